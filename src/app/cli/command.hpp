@@ -1,0 +1,39 @@
+// What every subcommand of the command line is given, and the list of subcommands.
+#pragma once
+#include <functional>
+#include <istream>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "app/stores.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace vekha::cli {
+
+/// One run of the program, by a person at a terminal or through the socket of a running server.
+struct Session {
+  std::istream& in;
+  std::ostream& out;
+  std::ostream& err;
+  bool interactive = false;  ///< a person can answer questions
+  std::string folder;        ///< the caller's working folder; relative file names are resolved against it
+  std::function<app::Stores&(const std::string& data)> stores;  ///< opens the data folder, or gives the server's
+
+  std::string path(const std::string& name) const;  ///< a file name resolved against `folder`
+};
+
+/// The person at the machine who owns the data folder.
+db::Actor owner();
+
+/// Parses and runs; returns the exit code. Errors are told on session.err in Russian.
+int run(const std::vector<std::string>& arguments, Session& session);
+
+// One function a file: adds its subcommand, whose callback does the work and throws Error.
+void add_init(CLI::App& app, Session& session);
+
+}  // namespace vekha::cli

@@ -1,0 +1,31 @@
+// The open data folder: both stores and the lock that makes this process its one owner.
+#pragma once
+#include <memory>
+#include <string>
+
+#include "io/db/db.hpp"
+#include "io/facts/facts.hpp"
+
+namespace vekha::app {
+
+/// Owns a data folder while alive.
+class Stores {
+ public:
+  /// Opens the folder (made when absent). Throws busy when another process owns it.
+  explicit Stores(const std::string& folder);
+  ~Stores();
+  Stores(const Stores&) = delete;
+  Stores& operator=(const Stores&) = delete;
+
+  db::Database& records() const { return *records_; }
+  facts::Store& facts() const { return *facts_; }
+  const std::string& folder() const { return folder_; }
+
+ private:
+  std::string folder_;
+  int lock_ = -1;
+  std::unique_ptr<db::Database> records_;
+  std::unique_ptr<facts::Store> facts_;
+};
+
+}  // namespace vekha::app

@@ -1,0 +1,22 @@
+// Typed identifiers: a school's id cannot be passed where a batch's is wanted.
+#pragma once
+#include <compare>
+#include <cstdint>
+
+namespace vekha {
+
+template <class Tag>
+struct Id {
+  std::int64_t value = 0;
+  explicit operator bool() const { return value != 0; }
+  auto operator<=>(const Id&) const = default;
+};
+
+using NodeId = Id<struct NodeTag>;        ///< organisation: region, municipality, school, kindergarten
+using AccountId = Id<struct AccountTag>;  ///< person who can sign in
+using BatchId = Id<struct BatchTag>;      ///< one committed (or pending) import
+using RoadmapId = Id<struct RoadmapTag>;
+using MeasureId = Id<struct MeasureTag>;        ///< leaf item of a roadmap
+using OccurrenceId = Id<struct OccurrenceTag>;  ///< dated task of a measure
+
+}  // namespace vekha

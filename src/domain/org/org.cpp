@@ -1,0 +1,95 @@
+#include "domain/org/org.hpp"
+
+#include <array>
+
+#include "domain/org/org.sql.hpp"
+
+namespace vekha::org {
+namespace {
+
+struct KindRow {
+  Kind kind;
+  std::string_view name;
+  std::string_view title;
+};
+constexpr std::array kKinds{
+    KindRow{Kind::region, "region", "регион"},
+    KindRow{Kind::municipality, "municipality", "муниципалитет"},
+    KindRow{Kind::school, "school", "школа"},
+    KindRow{Kind::kindergarten, "kindergarten", "детский сад"},
+};
+
+const KindRow& row_of(Kind kind) {
+  for (const KindRow& row : kKinds)
+    if (row.kind == kind) return row;
+  return kKinds.front();
+}
+
+Node read_node(const db::Row& row) {
+  return {.id = row.id<NodeId>(0),
+          .parent = row.id<NodeId>(1),
+          .path = row.text(2),
+          .kind = kind_from_name(row.text(3)).value_or(Kind::school),
+          .code = row.text(4),
+          .name = row.text(5),
+          .full_name = row.text(6),
+          .settlement = row.text(7),
+          .attributes = row.text(8)};
+}
+
+Node insert(const db::Write& write, const std::optional<Node>& parent, Node fresh) {
+  const auto parent_id = parent ? std::optional(parent->id.value) : std::nullopt;
+  const std::string attributes = fresh.attributes.empty() ? "{}" : fresh.attributes;
+  fresh.id = {write.insert(sql::insert, {parent_id, kind_name(fresh.kind), fresh.code, fresh.name, fresh.full_name,
+                                         fresh.settlement, attributes})};
+  fresh.parent = parent ? parent->id : NodeId{};
+  fresh.path = (parent ? parent->path : "/") + std::to_string(fresh.id.value) + "/";
+  write.run(sql::set_path, {fresh.path, fresh.id});
+  return fresh;
+}
+
+}  // namespace
+
+std::string_view kind_name(Kind kind) { return row_of(kind).name; }
+std::string_view kind_title(Kind kind) { return row_of(kind).title; }
+
+std::optional<Kind> kind_from_name(std::string_view name) {
+  for (const KindRow& row : kKinds)
+    if (row.name == name) return row.kind;
+  return std::nullopt;
+}
+
+Node root(const db::Read& read) {
+  const auto found = read.first(sql::root, {}, read_node);
+  if (!found)
+    throw Error(Code::not_found, "Папка данных пуста. Создайте муниципалитет командой «vekha init --data ПАПКА».");
+  return *found;
+}
+
+Node node(const db::Read& read, const Scope& scope, NodeId id) {
+  const auto found = read.first(sql::by_id, {id, scope.path, scope.path}, read_node);
+  if (!found) throw Error(Code::not_found, "Организация не найдена.");
+  return *found;
+}
+
+std::optional<Node> find(const db::Read& read, Kind kind, std::string_view code) {
+  return read.first(sql::by_code, {kind_name(kind), code}, read_node);
+}
+
+std::vector<Node> list(const db::Read& read, const Scope& scope, Kind kind) {
+  return read.all(sql::in_scope, {kind_name(kind), scope.path, scope.path}, read_node);
+}
+
+Node add(const db::Write& write, NodeId parent, const Node& fresh) {
+  if (find(write, fresh.kind, fresh.code))
+    throw Error(Code::conflict, "Организация с кодом " + fresh.code + " уже есть.");
+  return insert(write, node(write, Scope{}, parent), fresh);
+}
+
+Node init(const db::Write& write, const std::string& municipality_name) {
+  if (write.first(sql::root, {}, read_node)) throw Error(Code::conflict, "В этой папке данных уже есть муниципалитет.");
+  const Node region = insert(write, std::nullopt, {.kind = Kind::region, .code = "region", .name = "Регион"});
+  return insert(write, region, {.kind = Kind::municipality, .code = "own", .name = municipality_name});
+}
+
+}  // namespace vekha::org

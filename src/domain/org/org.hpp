@@ -1,0 +1,48 @@
+// Organisations: the tree region → municipality → school or kindergarten, and scopes as its subtrees.
+#pragma once
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "io/db/db.hpp"
+
+namespace vekha::org {
+
+enum class Kind { region, municipality, school, kindergarten };
+std::string_view kind_name(Kind kind);   ///< "school"
+std::string_view kind_title(Kind kind);  ///< «школа»
+std::optional<Kind> kind_from_name(std::string_view name);
+
+struct Node {
+  NodeId id;
+  NodeId parent;     ///< 0 for the root
+  std::string path;  ///< "/1/7/": ids from the root; a subtree is a prefix
+  Kind kind = Kind::school;
+  std::string code;  ///< digits of the ФИС ОКО login; own code for what has none
+  std::string name;  ///< short name for lists
+  std::string full_name;
+  std::string settlement;  ///< "town", "village" or empty
+  std::string attributes;  ///< context data, a JSON object
+};
+
+/// What somebody may see: the subtree under one node.
+struct Scope {
+  std::string path = "/";  ///< "/" is everything
+  bool covers(const Node& node) const { return node.path.starts_with(path); }
+};
+
+/// The root (kind region); throws not_found in a store where init was not run.
+Node root(const db::Read& read);
+/// Throws not_found when there is no such node or it lies outside the scope (the two are not told apart).
+Node node(const db::Read& read, const Scope& scope, NodeId id);
+std::optional<Node> find(const db::Read& read, Kind kind, std::string_view code);
+/// All nodes of a kind in the scope, ordered by name.
+std::vector<Node> list(const db::Read& read, const Scope& scope, Kind kind);
+/// Adds a node under its parent; id and path of the argument are ignored. Throws conflict when the code is taken.
+Node add(const db::Write& write, NodeId parent, const Node& fresh);
+/// The root region and its first municipality of an empty store.
+Node init(const db::Write& write, const std::string& municipality_name);
+
+}  // namespace vekha::org
