@@ -1,0 +1,40 @@
+#!/usr/bin/env python3
+"""data_dictionary.py: docs/data-dictionary.md from the comments of the migrations; every table must have a sentence."""
+import glob
+import os
+import re
+import sys
+
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..")
+
+
+def columns_of(body):
+    """(name, type, sentence) of each column line; constraints are left out."""
+    for line in body.splitlines():
+        found = re.match(r"\s+([a-z_]+) ((?:INTEGER|TEXT|REAL|BLOB)[^,-]*(?:\([^)]*\))?[^,-]*),?\s*(?:--\s*(.*))?$", line)
+        if found:
+            yield found[1], re.sub(r"\s+", " ", found[2]).strip(), (found[3] or "").strip()
+
+
+def tables_of(path):
+    with open(path, encoding="utf8") as file:
+        text = file.read()
+    for found in re.finditer(r"((?:^--.*\n)*)^CREATE TABLE (\w+) \(\n(.*?)^\)", text, re.M | re.S):
+        sentence = " ".join(line[2:].strip() for line in found[1].splitlines())
+        if not sentence:
+            sys.exit(f"{path}: table {found[2]} has no sentence")
+        yield found[2], sentence, list(columns_of(found[3]))
+
+
+def main():
+    print("# Data dictionary of the records store\n\nGenerated from `migrations/` by `./do docs`.")
+    for path in sorted(glob.glob(os.path.join(ROOT, "migrations", "*.sql"))):
+        print(f"\n## {os.path.basename(path)}")
+        for name, sentence, columns in tables_of(path):
+            print(f"\n### {name}\n\n{sentence}\n\n| column | type | meaning |\n|---|---|---|")
+            for column, kind, meaning in columns:
+                print(f"| {column} | {kind.replace('|', '¦')} | {meaning.replace('|', '¦')} |")
+
+
+if __name__ == "__main__":
+    main()
