@@ -1,0 +1,21 @@
+// Reports: documents made of stored results and of wording kept in catalog/reports.
+#pragma once
+#include "base/date.hpp"
+#include "domain/org/org.hpp"
+#include "io/doc/docx.hpp"
+#include "io/facts/facts.hpp"
+
+namespace vekha::reports {
+
+/// What the yearly analytic report is asked about.
+struct AnalysisOrder {
+  org::Scope scope;  ///< the asker's subtree, or one municipality of it
+  int year = 0;      ///< calendar year of the procedures
+  Date as_of;        ///< the day printed as «по состоянию на»
+  std::string made;  ///< UTC, "2026-11-22T10:15:00Z": the document's time stamp
+};
+
+/// The analytic report of a year in its five obligatory parts. Throws not_found when nothing was loaded for the year.
+doc::Document analysis(const db::Read& records, facts::Store& facts, const AnalysisOrder& order);
+
+}  // namespace vekha::reports
