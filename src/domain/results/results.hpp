@@ -1,0 +1,198 @@
+// Results of assessment: works of pupils stored by batches, and the mergeable tallies everything is computed from.
+#pragma once
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "base/ids.hpp"
+#include "domain/catalog/catalog.hpp"
+#include "domain/org/org.hpp"
+#include "io/db/db.hpp"
+#include "io/facts/facts.hpp"
+
+namespace vekha::results {
+
+using Exam = catalog::Exam;
+
+/// What to look at; empty parts mean everything.
+struct Filter {
+  org::Scope scope;
+  std::optional<NodeId> school;
+  std::optional<std::string> procedure;
+  std::optional<std::string> subject;
+  std::optional<std::string> class_name;
+  std::optional<int> year;
+  std::optional<int> grade;
+  /// Exactly one exam in a scope.
+  static Filter of(const Exam& exam, const org::Scope& scope = {});
+};
+
+/// The mergeable state: how many works of one school (and class) got one primary score. Participants only.
+struct Tally {
+  Exam exam;
+  NodeId school;           ///< 0 when not split by school
+  std::string class_name;  ///< empty unless split by class
+  int maximum = 0;         ///< highest possible primary score; 0 unknown
+  int score = 0;
+  int mark_in_file = 0;  ///< 0 none
+  std::int64_t works = 0;
+};
+enum class Detail { exam, school, school_class };
+/// Ordered by exam, school, class, score, mark. Committed batches only.
+std::vector<Tally> tallies(const db::Read& read, facts::Store& facts, const Filter& filter, Detail detail);
+
+struct TaskTally {
+  Exam exam;
+  NodeId school;
+  std::string task;        ///< «1», «4К1», «5(1)»
+  int position = 0;        ///< order in the paper, from 1
+  int maximum = 0;         ///< 0 unknown
+  std::int64_t works = 0;  ///< participants of whom the task was asked («не пройдено» left out)
+  std::int64_t sum = 0;    ///< of the scores; not started counts as 0
+  std::int64_t not_started = 0;
+};
+std::vector<TaskTally> task_tallies(const db::Read& read, facts::Store& facts, const Filter& filter, Detail detail);
+
+/// How many participants of a school have one journal mark (2..5) and one primary score.
+struct JournalTally {
+  Exam exam;
+  NodeId school;
+  int journal_mark = 0;
+  int score = 0;
+  int mark_in_file = 0;
+  std::int64_t works = 0;
+};
+std::vector<JournalTally> journal_tallies(const db::Read& read, facts::Store& facts, const Filter& filter);
+
+/// What the works of a school in an exam consist of: the ground for «как получено».
+struct Coverage {
+  Exam exam;
+  NodeId school;
+  std::int64_t rows = 0;
+  std::int64_t participants = 0;
+  std::int64_t absent = 0;
+  std::int64_t without_total = 0;  ///< neither absent nor with a readable total
+};
+std::vector<Coverage> coverage(const db::Read& read, facts::Store& facts, const Filter& filter);
+
+/// All exams with committed works inside the filter, in order.
+std::vector<Exam> exams(const db::Read& read, facts::Store& facts, const Filter& filter);
+
+struct BatchExam {
+  Exam exam;
+  std::int64_t rows = 0;
+  std::int64_t participants = 0;
+  std::int64_t absent = 0;
+};
+struct BatchFile {
+  std::string name;
+  std::string sha256;
+  std::string form;
+};
+struct Batch {
+  BatchId id;
+  std::string state;  ///< "committed" or "taken_back"
+  std::string kind;   ///< "file", "demo"
+  std::vector<BatchFile> files;
+  std::vector<BatchExam> exams;
+  std::string committed_at;  ///< UTC, ISO 8601
+  std::string actor;
+  std::string taken_back_at;  ///< empty unless taken back
+};
+/// Newest first; taken-back ones too.
+std::vector<Batch> batches(const db::Read& read);
+/// Committed batches that hold works of an exam inside the filter's procedure, year, grade, subject.
+std::vector<Batch> batches_of(const db::Read& read, const Filter& filter);
+
+// Storing.
+
+struct Task {
+  std::string name;
+  int maximum = 0;  ///< 0 unknown
+};
+enum class Flag : std::uint8_t { score, not_started, not_taught, blank, other };
+struct TaskValue {
+  std::int16_t score = 0;
+  Flag flag = Flag::blank;
+};
+/// One pupil's work; refers to Sitting::schools by index.
+struct Work {
+  std::uint32_t school = 0;
+  std::string class_name;
+  std::string pupil;         ///< code inside the school
+  std::string variant;       ///< as written
+  std::string sex;           ///< «м», «ж» or empty
+  int journal_mark = 0;      ///< 2..5, 0 none
+  int mark = 0;              ///< mark in the file 2..5, 0 none
+  std::optional<int> total;  ///< primary score
+  bool absent = false;
+  bool participated = false;  ///< counts in statistics
+};
+/// One exam's works: `values` holds works × tasks, row after row.
+struct Sitting {
+  Exam exam;
+  int maximum = 0;  ///< 0 unknown
+  std::vector<Task> tasks;
+  std::vector<Work> works;
+  std::vector<TaskValue> values;
+};
+/// A school as a file names it; found by code or made on commit.
+struct SchoolName {
+  std::string code;
+  std::string name;               ///< empty when the file has none
+  std::string municipality_code;  ///< empty when the file has none
+  std::string municipality;       ///< empty when the file has none
+};
+/// One batch ready to be stored.
+struct Load {
+  std::string kind = "file";
+  std::vector<BatchFile> files;
+  std::vector<SchoolName> schools;
+  std::vector<Sitting> sittings;
+};
+/// Both stores of a data folder.
+struct Shelves {
+  db::Database& records;
+  facts::Store& facts;
+};
+/// Stores everything as one committed batch, making unknown schools and municipalities; all or nothing.
+BatchId commit(const Shelves& shelves, const db::Actor& actor, const Load& load);
+/// Removes the works of a batch and the organisations it made that nothing else refers to. Throws not_found, conflict.
+void take_back(const Shelves& shelves, const db::Actor& actor, BatchId batch);
+/// Removes what a killed process left uncommitted; opens the facts only when there is something to remove.
+void sweep(const Shelves& shelves);
+
+/// The organisations a load would make.
+struct Unknown {
+  std::vector<SchoolName> schools;
+  std::vector<SchoolName> municipalities;  ///< municipality fields only
+};
+Unknown unknown_in(const db::Read& read, const std::vector<SchoolName>& schools);
+
+// Summary.
+
+enum class Key { procedure, year, grade, subject, school, municipality, class_name };
+struct SummaryRow {
+  Exam exam;            ///< parts that are not keys are empty or 0
+  NodeId school;        ///< 0 unless a key
+  NodeId municipality;  ///< 0 unless a key
+  std::string class_name;
+  std::int64_t participants = 0;
+  std::optional<double> mean;          ///< primary score; nothing when exams with different scales are mixed
+  std::optional<double> sd;            ///< n − 1; nothing below two works
+  std::optional<double> mean_percent;  ///< % of the maximum; nothing when a maximum is unknown
+  std::optional<std::array<std::int64_t, 4>> marks;  ///< 2, 3, 4, 5; nothing when some work has no known mark
+  std::string marks_absence;                         ///< why there are no marks
+};
+struct SummaryQuery {
+  Filter filter;
+  std::vector<Key> by;
+};
+std::vector<SummaryRow> summary(const db::Read& read, facts::Store& facts, const catalog::Catalog& catalog,
+                                const SummaryQuery& query);
+std::optional<Key> key_from_name(std::string_view name);
+std::string_view key_name(Key key);
+
+}  // namespace vekha::results
