@@ -19,7 +19,7 @@ def columns_of(body):
 def tables_of(path):
     with open(path, encoding="utf8") as file:
         text = file.read()
-    for found in re.finditer(r"((?:^--.*\n)*)^CREATE TABLE (\w+) \(\n(.*?)^\)", text, re.M | re.S):
+    for found in re.finditer(r"((?:^--[^\n]*\n)*)^CREATE TABLE (\w+) \(\n(.*?)^\)", text, re.M | re.S):
         sentence = " ".join(line[2:].strip() for line in found[1].splitlines())
         if not sentence:
             sys.exit(f"{path}: table {found[2]} has no sentence")

@@ -24,8 +24,8 @@ def percentile(values, p):
 
 
 def room(path):
-    """domain/org/schools.cpp → domain/org; app/main.cpp → app."""
-    return "/".join(path.split("/")[:-1][:2])
+    """domain/org/schools.cpp → domain/org; the entry app/main.cpp is a room of its own."""
+    return "app/main" if path == "app/main.cpp" else "/".join(path.split("/")[:-1][:2])
 
 
 def knots(graph):

@@ -3,12 +3,14 @@
 #pragma once
 #include <sqlite3.h>
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 
-#include "io/db/db.hpp"
+#include "base/error.hpp"
+#include "io/db/values.hpp"
 
 namespace vekha::db {
 
