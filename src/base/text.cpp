@@ -40,7 +40,7 @@ std::optional<ByteOrder> utf16_without_bom(std::string_view bytes) {
   std::size_t zero_even = 0;
   std::size_t zero_odd = 0;
   for (std::size_t i = 0; i < sample; ++i)
-    if (bytes[i] == 0) (i % 2 == 0 ? zero_even : zero_odd)++;
+    if (bytes[i] == 0) ++(i % 2 == 0 ? zero_even : zero_odd);
   if (zero_odd > sample / 20 && zero_odd > 8 * zero_even) return ByteOrder::little;
   if (zero_even > sample / 20 && zero_even > 8 * zero_odd) return ByteOrder::big;
   return std::nullopt;
@@ -122,7 +122,7 @@ std::size_t length(std::string_view text) {
 
 std::string prefix(std::string_view text, std::size_t count) {
   std::size_t end = 0;
-  while (count-- > 0 && end < text.size()) next_code_point(text, end);
+  for (; count > 0 && end < text.size(); --count) next_code_point(text, end);
   return std::string(text.substr(0, end));
 }
 

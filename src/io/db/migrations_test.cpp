@@ -1,0 +1,56 @@
+#include "io/db/migrations.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <regex>
+
+#include "base/text.hpp"
+#include "io/db/connection.hpp"
+#include "io/sys/embedded.hpp"
+
+namespace vekha::db {
+namespace {
+
+constexpr int kFlags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY;
+
+std::string upper_words(std::string_view sql) {
+  std::string text = squeezed(std::regex_replace(std::string(sql), std::regex("--[^\n]*"), ""));
+  std::transform(text.begin(), text.end(), text.begin(),
+                 [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+  return text;
+}
+
+TEST(Migrations, OnlyAdd) {
+  const std::regex forbidden(R"(\b(DROP|RENAME|DELETE FROM|TRUNCATE|REPLACE INTO|ALTER COLUMN)\b)");
+  for (const sys::EmbeddedFile& file : sys::embedded_under("migrations/")) {
+    std::smatch found;
+    const std::string sql = upper_words(file.content);
+    EXPECT_FALSE(std::regex_search(sql, found, forbidden)) << file.path << ": " << found.str();
+  }
+}
+
+TEST(Migrations, AreNumberedWithoutGapsOrTwins) {
+  int expected = 1;
+  for (const sys::EmbeddedFile& file : sys::embedded_under("migrations/"))
+    EXPECT_EQ(parse_integer(file.path.substr(11, 4)), expected++) << file.path;
+}
+
+TEST(Migrations, RunOnceEach) {
+  Connection connection(":memory:", kFlags);
+  migrate(connection);
+  migrate(connection);
+  std::int64_t rows = 0;
+  connection.each("SELECT count(*) FROM schema_migration", {}, [&](const Row& row) { rows = row.integer(0); });
+  EXPECT_EQ(static_cast<std::size_t>(rows), sys::embedded_under("migrations/").size());
+}
+
+TEST(Migrations, RefuseAStoreOfANewerProgram) {
+  Connection connection(":memory:", kFlags);
+  migrate(connection);
+  connection.script("INSERT INTO schema_migration VALUES (9999, 'from_the_future', '2099-01-01')");
+  EXPECT_THROW(migrate(connection), Error);
+}
+
+}  // namespace
+}  // namespace vekha::db
