@@ -43,24 +43,8 @@ const Indicator& definition(Kind kind);
 /// Nothing when there is no indicator with this id.
 const Indicator* find_definition(std::string_view id);
 
-/// What rows are made by. Any combination, in any order.
-enum class By { procedure, year, grade, subject, municipality, school, school_class };
-std::string_view by_name(By by);  ///< "class" for school_class
-std::optional<By> by_from_name(std::string_view name);
 /// "school,class" → grouping; an empty text is one row for everything. Throws bad_arguments naming what is allowed.
-std::vector<By> parse_grouping(std::string_view text);
-
-/// Whom a row is about. A field not grouped by is filled when the whole row shares it, otherwise empty or 0.
-struct Key {
-  std::string procedure;
-  int year = 0;
-  int grade = 0;
-  std::string subject;
-  NodeId municipality;
-  NodeId school;
-  std::string class_name;
-  auto operator<=>(const Key&) const = default;
-};
+std::vector<results::Key> parse_grouping(std::string_view text);
 
 /// All indicators of one group of works. Percentages are 0–100, intervals 95 %.
 struct Values {
@@ -76,24 +60,31 @@ struct Values {
   const Estimate& of(Kind kind) const;
 };
 
+/// Whom a row is about: a part that is not a key is filled when the whole row shares it, otherwise empty or 0.
 struct Row {
-  Key key;
-  std::string code;          ///< of the school, or of the municipality when grouped by it only
-  std::string name;          ///< same
-  std::string municipality;  ///< its name, when the row lies in one
+  results::Exam exam;
+  NodeId municipality;
+  NodeId school;
+  std::string class_name;
+  std::string school_code;
+  std::string school_name;
+  std::string municipality_name;
   Values values;
   std::vector<std::string> notes;  ///< Russian: why something is absent or incomplete
 };
 
-struct Table {
-  std::vector<By> by;
-  std::vector<Row> rows;  ///< ordered by the grouping, names in Russian order of letters
+struct Query {
+  results::Filter filter;
+  std::vector<results::Key> by;  ///< any combination; empty: one row
 };
 
-/// The indicators of every group of works that pass the filter (participants of committed batches only).
-Table compute(const db::Read& records, facts::Store& facts, const results::Filter& filter, const std::vector<By>& by);
-/// The indicators of all works that pass the filter as one group; the row is there also when nothing was loaded.
-Row compute_one(const db::Read& records, facts::Store& facts, const results::Filter& filter);
+/// The indicators of every group of works that pass the filter (participants of committed batches only), ordered by
+/// the grouping. Groups are as many as there are works for: nothing was loaded → no rows.
+std::vector<Row> compute(const db::Read& records, facts::Store& facts, const catalog::Catalog& catalog,
+                         const Query& query);
+/// The indicators of all works that pass the filter as one group; with nothing loaded all values are no_data.
+Row compute_one(const db::Read& records, facts::Store& facts, const catalog::Catalog& catalog,
+                const results::Filter& filter);
 
 /// How one figure was made: «как получено».
 struct Passport {
@@ -103,8 +94,8 @@ struct Passport {
   };
   struct BatchUse {
     BatchId id;
-    std::string files;
-    std::string date;  ///< «05.09.2025», when it was committed
+    std::vector<std::string> files;
+    std::string committed_at;  ///< UTC, ISO 8601
   };
   struct Exclusion {
     std::string reason;
@@ -125,9 +116,12 @@ struct Passport {
   std::vector<std::string> notes;
 };
 
-/// The passport of one indicator over all works that pass the filter.
-Passport passport(const db::Read& records, facts::Store& facts, const Indicator& indicator,
-                  const results::Filter& filter);
+/// What a passport is asked for: one indicator over all works that pass the filter.
+struct Figure {
+  Kind kind = Kind::participants;
+  results::Filter filter;
+};
+Passport passport(const db::Read& records, facts::Store& facts, const catalog::Catalog& catalog, const Figure& figure);
 
 /// «70,0 % (57,5–80,1)»; a mean without its unit; the reason when there is no number.
 std::string estimate_text(const Estimate& estimate, const Indicator& indicator);

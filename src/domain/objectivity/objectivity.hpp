@@ -88,7 +88,7 @@ struct Signs {
 };
 
 /// The signs of one exam. Throws not_found when the exam was not loaded or the method is not known.
-Signs signs(const db::Read& records, facts::Store& facts, const Question& question);
+Signs signs(const db::Read& records, facts::Store& facts, const catalog::Catalog& catalog, const Question& question);
 
 enum class Direction { above, below };
 
