@@ -1,14 +1,144 @@
 #include "io/facts/facts.hpp"
 
+#include <array>
+#include <mutex>
 #include <utility>
 
+#include "io/facts/duck.hpp"
+#include "io/facts/schema.hpp"
+
 namespace vekha::facts {
+namespace {
+
+struct Setting {
+  const char* name;
+  const char* value;
+};
+/// Two threads and half a gigabyte are enough for a municipality; nothing may be fetched or loaded from outside.
+constexpr std::array kSettings{
+    Setting{"threads", "2"},
+    Setting{"memory_limit", "512MB"},
+    Setting{"autoinstall_known_extensions", "false"},
+    Setting{"autoload_known_extensions", "false"},
+    Setting{"allow_community_extensions", "false"},
+    Setting{"enable_external_access", "false"},
+    Setting{"preserve_insertion_order", "false"},
+};
+
+duckdb_database open_database(const std::string& path) {
+  duckdb_config config = nullptr;
+  duckdb_create_config(&config);
+  for (const Setting& setting : kSettings) duckdb_set_config(config, setting.name, setting.value);
+  duckdb_database database = nullptr;
+  char* why = nullptr;
+  const duckdb_state state = duckdb_open_ext(path.c_str(), &database, config, &why);
+  duckdb_destroy_config(&config);
+  const std::string reason = why != nullptr ? why : "";
+  duckdb_free(why);
+  if (state == DuckDBError) fail("не открыт файл «" + path + "»", reason.c_str());
+  return database;
+}
+
+}  // namespace
 
 struct Store::State {
   std::string path;
+  mutable std::mutex guard;
+  duckdb_database database = nullptr;
+  std::vector<duckdb_connection> idle;
+  int busy = 0;  ///< connections lent out
+
+  explicit State(std::string file) : path(std::move(file)) {}
+  ~State() { close(); }
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
+
+  void close() {
+    for (duckdb_connection& connection : idle) duckdb_disconnect(&connection);
+    idle.clear();
+    if (database != nullptr) duckdb_close(&database);
+  }
+
+  duckdb_connection connect() {
+    duckdb_connection connection = nullptr;
+    if (duckdb_connect(database, &connection) == DuckDBError) fail("нет соединения", nullptr);
+    return connection;
+  }
+
+  duckdb_connection take() {
+    const std::lock_guard lock(guard);
+    if (database == nullptr) {
+      database = open_database(path);
+      idle.push_back(connect());
+      script(idle.back(), kSchema);
+    }
+    if (idle.empty()) idle.push_back(connect());
+    const duckdb_connection connection = idle.back();
+    idle.pop_back();
+    ++busy;
+    return connection;
+  }
+
+  void give_back(duckdb_connection connection) {
+    const std::lock_guard lock(guard);
+    idle.push_back(connection);
+    --busy;
+  }
 };
 
-Store::Store(std::string path) : state_(std::make_unique<State>(State{std::move(path)})) {}
+/// One connection for the time of one piece of work.
+struct Store::Lease {
+  State& state;
+  duckdb_connection connection;
+  explicit Lease(State& from) : state(from), connection(from.take()) {}
+  ~Lease() { state.give_back(connection); }
+  Lease(const Lease&) = delete;
+  Lease& operator=(const Lease&) = delete;
+};
+
+Store::Store(std::string path) : state_(std::make_unique<State>(std::move(path))) {}
 Store::~Store() = default;
+
+void Store::each(std::string_view sql, const Binds& binds, const std::function<void(const Row&)>& row) {
+  const Lease lease(*state_);
+  Result(Statement(lease.connection, sql, binds)).each(row);
+}
+
+std::int64_t Store::count(std::string_view sql, const Binds& binds) {
+  std::int64_t out = 0;
+  each(sql, binds, [&](const Row& row) { out = row.integer(0); });
+  return out;
+}
+
+void Store::change(const std::function<void(const Transaction&)>& work) {
+  const Lease lease(*state_);
+  script(lease.connection, "BEGIN TRANSACTION");
+  try {
+    work(Transaction(lease.connection));
+    script(lease.connection, "COMMIT");
+  } catch (...) {
+    duckdb_query(lease.connection, "ROLLBACK", nullptr);
+    throw;
+  }
+}
+
+void Store::checkpoint() {
+  const Lease lease(*state_);
+  script(lease.connection, "CHECKPOINT");
+}
+
+bool Store::is_open() const {
+  const std::lock_guard lock(state_->guard);
+  return state_->database != nullptr;
+}
+
+void Store::rest() {
+  const std::lock_guard lock(state_->guard);
+  if (state_->busy == 0 && state_->path != ":memory:") state_->close();
+}
+
+std::int64_t Transaction::run(std::string_view sql, const Binds& binds) const {
+  return Result(Statement(static_cast<duckdb_connection>(connection_), sql, binds)).changed();
+}
 
 }  // namespace vekha::facts
