@@ -1,0 +1,65 @@
+#include "core/stats/intervals.hpp"
+
+#include <algorithm>
+#include <boost/math/distributions/normal.hpp>
+#include <boost/math/distributions/students_t.hpp>
+#include <cmath>
+
+#include "base/error.hpp"
+
+namespace vekha::stats {
+namespace {
+
+double upper_tail(double level) {
+  VEKHA_CHECK(level > 0 && level < 1);
+  return (1 + level) / 2;
+}
+
+double share_of(Count count) { return static_cast<double>(count.hits) / static_cast<double>(count.n); }
+
+}  // namespace
+
+double normal_factor(double level) { return boost::math::quantile(boost::math::normal(), upper_tail(level)); }
+
+double student_factor(std::int64_t n, double level) {
+  VEKHA_CHECK(n >= 2);
+  return boost::math::quantile(boost::math::students_t(static_cast<double>(n - 1)), upper_tail(level));
+}
+
+std::optional<Interval> mean_interval(const Moments& moments, double factor) {
+  VEKHA_CHECK(std::isfinite(factor) && factor >= 0);
+  const auto error = moments.standard_error();
+  if (!error) return std::nullopt;
+  return Interval{moments.mean - factor * *error, moments.mean + factor * *error};
+}
+
+std::optional<Interval> student_interval(const Moments& moments, double level) {
+  if (moments.n < 2) return std::nullopt;
+  return mean_interval(moments, student_factor(moments.n, level));
+}
+
+std::optional<Interval> wilson(Count count, double level) {
+  VEKHA_CHECK(count.hits >= 0 && count.hits <= count.n);
+  const double z = normal_factor(level);
+  if (count.n == 0) return std::nullopt;
+  const auto n = static_cast<double>(count.n);
+  const double p = share_of(count);
+  const double middle = p + z * z / (2 * n);
+  const double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+  const double scale = 1 + z * z / n;
+  // The ends are exact at 0 and n; rounding must not push the share itself out.
+  const double lo = count.hits == 0 ? 0 : std::clamp((middle - half) / scale, 0.0, p);
+  const double hi = count.hits == count.n ? 1 : std::clamp((middle + half) / scale, p, 1.0);
+  return Interval{lo, hi};
+}
+
+std::optional<Interval> newcombe(Count first, Count second, double level) {
+  const auto a = wilson(first, level);
+  const auto b = wilson(second, level);
+  if (!a || !b) return std::nullopt;
+  const double p = share_of(first);
+  const double q = share_of(second);
+  return Interval{p - q - std::hypot(p - a->lo, b->hi - q), p - q + std::hypot(a->hi - p, q - b->lo)};
+}
+
+}  // namespace vekha::stats
