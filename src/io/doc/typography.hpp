@@ -1,0 +1,11 @@
+// Russian typesetting of running text: quotes, dashes and the blanks that must not break a line.
+#pragma once
+#include <string>
+#include <string_view>
+
+namespace vekha::doc {
+
+/// «ёлочки» and „inner“ for straight quotes; no-break blanks after №, before %, units and dashes, between initials.
+std::string typeset(std::string_view text);
+
+}  // namespace vekha::doc
