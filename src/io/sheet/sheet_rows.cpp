@@ -1,0 +1,228 @@
+#include "io/sheet/sheet_rows.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+
+#include "base/date.hpp"
+#include "base/text.hpp"
+#include "io/sheet/cell_reference.hpp"
+#include "io/sheet/refusal.hpp"
+#include "io/sheet/xml.hpp"
+
+namespace vekha::sheet {
+namespace {
+
+enum class Type { number, shared, inline_text, formula_text, boolean, error, date };
+
+Type type_of(std::string_view name) {
+  if (name.empty() || name == "n") return Type::number;
+  if (name == "s") return Type::shared;
+  if (name == "inlineStr") return Type::inline_text;
+  if (name == "str") return Type::formula_text;
+  if (name == "b") return Type::boolean;
+  return name == "d" ? Type::date : Type::error;
+}
+
+/// "2025-09-05T10:30:00" → "05.09.2025 10:30:00"; anything else stays as it is.
+std::string iso_text(std::string_view text) {
+  const auto date = parse_iso_date(text.substr(0, 10));
+  if (!date) return std::string(text);
+  const std::string_view clock = text.size() > 11 ? text.substr(11, 8) : "";
+  return ru_date(*date) + (clock.empty() ? "" : " " + std::string(clock));
+}
+
+class RowsHandler : public XmlHandler {
+ public:
+  RowsHandler(const CellContext& context, const std::string& file, const std::function<bool(const Row&)>& row)
+      : context_(context), file_(file), give_(row) {}
+
+  void open(std::string_view name, const Attributes& attributes) override {
+    if (name == "c") return begin_cell(attributes);
+    if (name == "row") return begin_row(attributes);
+    if (name == "v" || (name == "t" && !phonetic_)) collecting_ = in_cell_;
+    if (name == "f") formula_ = true;
+    if (name == "rPh") phonetic_ = true;
+  }
+
+  void close(std::string_view name) override {
+    if (name == "c") return end_cell();
+    if (name == "row") return end_row();
+    if (name == "v" || name == "t") collecting_ = false;
+    if (name == "rPh") phonetic_ = false;
+    if (name == "sheetData") finish();
+  }
+
+  void text(std::string_view characters) override {
+    if (!collecting_) return;
+    value_.append(characters);
+    if (value_.size() > context_.limits.max_cell)
+      fail(Code::too_large, "слишком много текста в одной ячейке", kSplitFile);
+  }
+
+ private:
+  [[noreturn]] void fail(Code code, std::string_view what, std::string_view fix) const {
+    std::string where = "лист «" + context_.sheet + "», строка " + std::to_string(row_.number) + ": ";
+    refuse(code, file_, where.append(what), fix);
+  }
+
+  void begin_row(const Attributes& attributes) {
+    const std::string_view written = attributes.get("r");
+    const auto number = written.data() == nullptr ? std::optional(row_.number + 1) : parse_row_number(written);
+    if (!number)
+      fail(Code::bad_input, "следующая строка имеет недопустимый номер (больше 1 048 576 или не число)", kSaveAgain);
+    if (*number <= row_.number) fail(Code::bad_input, "после неё строки идут не по порядку", kSaveAgain);
+    row_.number = *number;
+    used_ = 0;
+    column_ = 0;
+  }
+
+  void begin_cell(const Attributes& attributes) {
+    const std::string_view written = attributes.get("r");
+    const auto place = written.data() == nullptr ? std::optional(CellReference{row_.number, column_ + 1})
+                                                 : parse_cell_reference(written);
+    if (!place || place->column > kMaxColumns)
+      fail(Code::bad_input, "недопустимый адрес ячейки (вне листа Excel или не адрес)", kSaveAgain);
+    column_ = place->column;
+    type_ = type_of(attributes.get("t"));
+    style_ = 0;
+    const std::string_view style = attributes.get("s");
+    std::from_chars(style.data(), style.data() + style.size(), style_);
+    value_.clear();
+    formula_ = false;
+    in_cell_ = true;
+  }
+
+  void end_cell() {
+    in_cell_ = false;
+    if (value_.empty() && !formula_) return;
+    fill(cell_at(static_cast<std::size_t>(column_ - 1)));
+  }
+
+  /// Cells keep their memory from row to row; only those of this row are handed over.
+  Cell& cell_at(std::size_t index) {
+    if (index >= row_.cells.size()) row_.cells.resize(index + 1);
+    for (; used_ <= index; ++used_) {
+      row_.cells[used_].text.clear();
+      row_.cells[used_].number.reset();
+      row_.cells[used_].formula = false;
+    }
+    return row_.cells[index];
+  }
+
+  void fill(Cell& cell) {
+    cell.formula = formula_;
+    cell.number.reset();
+    switch (type_) {
+      case Type::number: return fill_number(cell);
+      case Type::shared: cell.text = shared_text(); break;
+      case Type::boolean: cell.text = value_ == "1" || value_ == "true" ? "ИСТИНА" : "ЛОЖЬ"; return;
+      case Type::date: cell.text = iso_text(value_); return;
+      case Type::error: cell.text = value_; return;
+      case Type::inline_text:
+      case Type::formula_text:
+        unescape_string(value_);
+        cell.text = value_;
+        break;
+    }
+    cell.number = plain_number(cell.text);
+  }
+
+  void fill_number(Cell& cell) const {
+    const std::string_view written = trimmed(value_);
+    double number = 0;
+    const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
+    if (error != std::errc{} || end != written.data() + written.size() || !std::isfinite(number)) {
+      cell.text = written;
+      return;
+    }
+    const NumberFormat format = style_ < context_.styles.size() ? context_.styles[style_] : NumberFormat{};
+    const bool as_written = format.kind == NumberFormat::Kind::general && written.size() <= 15 &&
+                            written.find_first_not_of("0123456789") == std::string_view::npos &&
+                            (written.size() == 1 || written[0] != '0');
+    cell.text = as_written ? std::string(written) : number_text(number, format, context_.epoch);
+    if (!format.is_date()) cell.number = number;
+  }
+
+  std::string_view shared_text() const {
+    std::size_t index = 0;
+    const std::string_view written = trimmed(value_);
+    const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), index);
+    const auto text = error == std::errc{} ? context_.strings.at(index) : std::nullopt;
+    if (!text) fail(Code::bad_input, "ячейка ссылается на текст, которого в книге нет", kSaveAgain);
+    return *text;
+  }
+
+  void end_row() {
+    while (used_ > 0 && row_.cells[used_ - 1].text.empty() && !row_.cells[used_ - 1].formula) --used_;
+    row_.cells.resize(used_);
+    if (used_ > 0 && !give_(row_)) finish();
+  }
+
+  const CellContext& context_;
+  const std::string& file_;
+  const std::function<bool(const Row&)>& give_;
+  Row row_;
+  std::size_t used_ = 0;  // cells of row_ that belong to this row
+  int column_ = 0;
+  Type type_ = Type::number;
+  std::size_t style_ = 0;
+  std::string value_;
+  bool formula_ = false;
+  bool in_cell_ = false;
+  bool collecting_ = false;
+  bool phonetic_ = false;
+};
+
+class MergedHandler : public XmlHandler {
+ public:
+  explicit MergedHandler(const std::string& file) : file_(file) {}
+  void open(std::string_view name, const Attributes& attributes) override {
+    if (name != "mergeCell") return;
+    const auto range = parse_range(attributes.get("ref"));
+    if (!range) refuse(Code::bad_input, file_, "недопустимый адрес объединённых ячеек", kSaveAgain);
+    constexpr std::size_t kMaxMerged = 1'000'000;
+    if (found.size() >= kMaxMerged) refuse(Code::too_large, file_, "слишком много объединённых ячеек", kSplitFile);
+    found.push_back(*range);
+  }
+  void close(std::string_view name) override {
+    if (name == "mergeCells") finish();
+  }
+  void text(std::string_view) override {}
+
+  std::vector<Range> found;
+
+ private:
+  const std::string& file_;
+};
+
+}  // namespace
+
+void read_rows(ByteSource& source, const CellContext& context, const std::function<bool(const Row&)>& row) {
+  RowsHandler handler(context, source.file(), row);
+  parse_xml(source, handler);
+}
+
+std::vector<Range> read_merged(ByteSource& source) {
+  MergedHandler handler(source.file());
+  parse_xml(source, handler);
+  return std::move(handler.found);
+}
+
+std::optional<double> plain_number(std::string_view text) {
+  text = trimmed(text);
+  if (text.starts_with('+')) text.remove_prefix(1);
+  constexpr std::size_t kLongest = 24;
+  if (text.empty() || text.size() > kLongest || text.find_first_not_of("0123456789.,-") != std::string_view::npos ||
+      text.back() < '0')
+    return std::nullopt;
+  std::array<char, kLongest> plain{};
+  std::transform(text.begin(), text.end(), plain.begin(), [](char c) { return c == ',' ? '.' : c; });
+  double value = 0;
+  const auto [end, error] = std::from_chars(plain.data(), plain.data() + text.size(), value, std::chars_format::fixed);
+  if (error != std::errc{} || end != plain.data() + text.size()) return std::nullopt;
+  return value;
+}
+
+}  // namespace vekha::sheet

@@ -1,0 +1,31 @@
+// One worksheet part as a stream of rows, or as its list of merged blocks.
+#pragma once
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "io/sheet/byte_source.hpp"
+#include "io/sheet/number_format.hpp"
+#include "io/sheet/shared_strings.hpp"
+#include "io/sheet/workbook.hpp"
+
+namespace vekha::sheet {
+
+/// What cells refer to outside their sheet.
+struct CellContext {
+  const SharedStrings& strings;
+  const std::vector<NumberFormat>& styles;
+  Epoch epoch = Epoch::year1900;
+  const std::string& sheet;  ///< name of the sheet, for messages
+  const Limits& limits;
+};
+
+/// Hands over the filled rows in order until `row` returns false. Throws bad_input, too_large.
+void read_rows(ByteSource& source, const CellContext& context, const std::function<bool(const Row&)>& row);
+/// The merged blocks. Throws bad_input, too_large.
+std::vector<Range> read_merged(ByteSource& source);
+
+/// The number of a text that is plainly a number ("12", "-0,5"), nothing otherwise.
+std::optional<double> plain_number(std::string_view text);
+
+}  // namespace vekha::sheet

@@ -1,0 +1,41 @@
+// Streaming XML for untrusted parts: no DTD, no entities, bounded depth, bounded token and bounded memory.
+#pragma once
+#include <string_view>
+
+#include "io/sheet/byte_source.hpp"
+
+namespace vekha::sheet {
+
+/// The attributes of an element, valid during the call.
+class Attributes {
+ public:
+  explicit Attributes(const char** pairs) : pairs_(pairs) {}
+  /// The value of the attribute of this local name (prefixes do not matter); data() is null when it is absent.
+  std::string_view get(std::string_view local_name) const;
+  int count() const;
+
+ private:
+  const char** pairs_;
+};
+
+/// Receives the events of one parse; names come without prefixes.
+class XmlHandler {
+ public:
+  virtual ~XmlHandler() = default;
+  virtual void open(std::string_view name, const Attributes& attributes) = 0;
+  virtual void close(std::string_view name) = 0;
+  virtual void text(std::string_view characters) = 0;
+  /// The rest of the part is of no interest.
+  bool finished() const { return finished_; }
+
+ protected:
+  void finish() { finished_ = true; }
+
+ private:
+  bool finished_ = false;
+};
+
+/// Feeds the handler until the end or until it is finished. Throws bad_input, too_large, and what the handler throws.
+void parse_xml(ByteSource& source, XmlHandler& handler);
+
+}  // namespace vekha::sheet
