@@ -2,7 +2,7 @@
 #pragma once
 #include "base/date.hpp"
 #include "domain/org/org.hpp"
-#include "io/doc/docx.hpp"
+#include "io/doc/blocks.hpp"
 #include "io/facts/facts.hpp"
 
 namespace vekha::reports {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "io/doc/docx.hpp"
+#include "io/doc/blocks.hpp"
 #include "io/doc/xml.hpp"
 
 namespace vekha::doc {

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "io/doc/docx.hpp"
+#include "io/doc/blocks.hpp"
 
 namespace vekha::doc {
 

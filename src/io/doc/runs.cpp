@@ -56,9 +56,4 @@ void write_caption(Pen& pen, std::string_view word, const Label& label, const st
   write_run(xml, {.text = "\u00A0— " + caption});
 }
 
-Runs plain(std::string text) { return {Run{.text = std::move(text)}}; }
-Runs bold(std::string text) { return {Run{.text = std::move(text), .bold = true}}; }
-Cell cell(std::string text) { return {.runs = plain(std::move(text))}; }
-Cell head_cell(std::string text) { return {.runs = plain(std::move(text)), .shade = Cell::Shade::light}; }
-
 }  // namespace vekha::doc
