@@ -40,36 +40,58 @@ struct Subject {
 
 /// What one column of a form holds.
 struct FieldRule {
-  std::string field;                  ///< "school", "pupil", "total" …
+  std::string field;                  ///< one of form_fields()
   std::vector<std::string> headers;   ///< folded headers it may have
   std::vector<std::string> patterns;  ///< or regular expressions over the folded header
   std::string extract;                ///< regular expression whose first group is the value, or empty
   bool required = false;
 };
 
-/// How the cells of task columns are read.
+/// Which columns hold tasks.
 struct TaskRule {
-  std::string pattern;    ///< header → task: group 1 its name, group 2 (optional) its maximum
-  std::string ends_with;  ///< pattern of the header that ends the task columns, or empty
-  std::vector<std::string> not_started;
-  std::vector<std::string> not_taught;
+  std::string header;  ///< over the folded header: group 1 the task's name, group 2 (optional) its maximum
+  std::string until;   ///< the header that ends the task columns, or empty
 };
 
-/// A form of file: which sheets and headers it has and what they mean.
+/// What stands above the table.
+struct Preamble {
+  std::string exam;     ///< a line with year, subject, grade as groups 1, 2, 3
+  std::string subject;  ///< a label, its value stands beside it
+  std::string maximum;  ///< the same for the maximum of the primary score
+};
+
+/// A form of file: which sheets and headers it has and what they mean. Regular expressions see folded text.
 struct Form {
   std::string name;   ///< file name in catalog/forms without extension
   std::string title;  ///< Russian
   std::string source;
-  std::string sheet;       ///< pattern of the sheet's name, or empty for any
-  std::string kind;        ///< "works" (one row a pupil)
-  bool by_content = true;  ///< recognised by itself; otherwise only by name
+  std::string procedure;    ///< empty: a column or the person says it
+  std::string sheet;        ///< pattern of the sheet's name, or empty for any
+  bool by_content = true;   ///< recognised by itself; otherwise only by name
+  bool one_school = false;  ///< the sheet names no school: the file name or the person does
   std::vector<FieldRule> fields;
   TaskRule tasks;
-  std::map<std::string, std::string> fixed;  ///< fields that have one value for the whole file
-  std::vector<std::string> absent;           ///< folded values of the variant that mean an absentee
-  std::vector<std::string> no_mark;          ///< folded values of the journal mark that mean none
-  std::string separator;                     ///< pattern of a row that heads a school: school code, declared count
-  std::vector<std::string> absent_rule;      ///< fields whose absence value is looked at
+  Preamble preamble;
+  std::string separator;                     ///< a row that heads a school: its code and the declared count
+  std::map<std::string, std::string> fixed;  ///< subject, grade, year when the same for every file of the form
+  std::vector<std::string> absent{"отсутствовал", "отсутствовала"};  ///< folded, of a variant
+  std::vector<std::string> not_started{"x", "х"};                    ///< folded, of a task
+  std::vector<std::string> not_taught{"не пройд.", "не пройд", "не пройдено"};
+
+  const FieldRule* field(std::string_view name) const;
+};
+
+/// Columns whose content is never read.
+struct PersonalColumns {
+  std::vector<std::string> beginnings;
+  std::vector<std::string> names;
+  /// header: folded.
+  bool covers(std::string_view header) const;
+};
+
+struct Procedure {
+  std::string name;   ///< «ВПР»
+  std::string title;  ///< «Всероссийские проверочные работы»
 };
 
 /// Everything in force: the built-in catalogue with the folder's own files laid over it.
@@ -77,12 +99,15 @@ struct Catalog {
   std::vector<Scale> scales;
   std::vector<Subject> subjects;
   std::vector<Form> forms;
-  std::vector<std::string> procedures;
+  std::vector<Procedure> procedures;
+  PersonalColumns personal;
 
   /// The scale of exactly this exam; a scale is never borrowed from another year.
   std::optional<Scale> find_scale(const Exam& exam) const;
   const Form* find_form(std::string_view name) const;
-  /// The subject whose name or written form equals the text, or begins it as whole words.
+  /// The subjects whose written forms stand in the text as whole words; a longer form hides those inside it.
+  std::vector<std::string> subjects_in(std::string_view text) const;
+  /// The one subject of the text, or nothing when there is none or several.
   std::optional<std::string> find_subject(std::string_view text) const;
 };
 
