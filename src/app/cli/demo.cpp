@@ -1,0 +1,122 @@
+#include <CLI/CLI.hpp>
+#include <filesystem>
+
+#include "app/cli/command.hpp"
+#include "base/json.hpp"
+#include "base/text.hpp"
+#include "domain/demo/demo.hpp"
+#include "io/sys/clock.hpp"
+
+namespace vekha::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+struct DemoOptions {
+  std::string data;
+  demo::Options make;
+  bool json = false;
+};
+
+void refuse_filled(const fs::path& folder) {
+  std::error_code failure;
+  if (!fs::exists(folder, failure)) return;
+  if (fs::is_directory(folder, failure) && fs::is_empty(folder, failure)) return;
+  throw Error(Code::conflict,
+              "Папка «" + folder.string() +
+                  "» не пуста. Демонстрация создаётся только в новой или пустой папке: укажите другую в "
+                  "--data или удалите эту, если данные в ней не нужны.");
+}
+
+/// The half-made folder beside the wished one; removed unless it was finished.
+class Workshop {
+ public:
+  explicit Workshop(const fs::path& target) : target_(target), making_(target.string() + ".making") {
+    fs::remove_all(making_);
+  }
+  ~Workshop() {
+    std::error_code ignored;
+    fs::remove_all(making_, ignored);
+  }
+  Workshop(const Workshop&) = delete;
+  Workshop& operator=(const Workshop&) = delete;
+  std::string folder() const { return making_.string(); }
+  void finish() const {
+    std::error_code failure;
+    fs::remove(target_, failure);
+    fs::rename(making_, target_, failure);
+    if (failure)
+      throw Error(Code::storage, "Не удалось создать папку «" + target_.string() + "»: " + failure.message() + ".");
+  }
+
+ private:
+  fs::path target_;
+  fs::path making_;
+};
+
+demo::Progress progress_on(Session& session) {
+  if (!session.interactive) return {};
+  return [&session](int percent, const std::string& message) {
+    session.err << "\r\033[K" << percent << " %  " << message << (percent == 100 ? "\n" : "") << std::flush;
+  };
+}
+
+void tell(std::ostream& out, const demo::Made& made, const DemoOptions& options) {
+  out << made.municipality << ": " << counted(static_cast<std::int64_t>(made.schools), "школа", "школы", "школ") << ", "
+      << counted(static_cast<std::int64_t>(made.kindergartens), "детский сад", "детских сада", "детских садов") << ", "
+      << counted(made.works, "работа", "работы", "работ") << ", дорожная карта: "
+      << counted(static_cast<std::int64_t>(made.measures), "мероприятие", "мероприятия", "мероприятий") << ".\n"
+      << "Папка данных: " << options.data << "\nИстина о школах: truth.json. Файл для пробы загрузки: " << made.sample
+      << "\n";
+  if (made.accounts.empty()) return;
+  out << "Вход (только для знакомства с программой):\n";
+  for (const demo::Account& account : made.accounts)
+    out << "  " << account.login << " / " << account.password << " — " << account.title << "\n";
+}
+
+void tell_json(std::ostream& out, const demo::Made& made) {
+  JsonWriter json;
+  json.begin_object().field("municipality", made.municipality).field("schools", made.schools);
+  json.field("kindergartens", made.kindergartens).field("batches", made.batches).field("works", made.works);
+  json.field("measures", made.measures).field("sample", made.sample).key("accounts").begin_array();
+  for (const demo::Account& account : made.accounts)
+    json.begin_object()
+        .field("login", account.login)
+        .field("password", account.password)
+        .field("role", account.role)
+        .field("title", account.title)
+        .end_object();
+  out << json.end_array().end_object().text() << "\n";
+}
+
+void make(const DemoOptions& options, Session& session) {
+  const fs::path target = fs::path(session.path(options.data)).lexically_normal();
+  refuse_filled(target);
+  const Workshop workshop(target.has_filename() ? target : target.parent_path());
+  const demo::Made made = [&] {
+    const app::Stores stores(workshop.folder());
+    return demo::create({.shelves = {stores.records(), stores.facts()},
+                         .folder = workshop.folder(),
+                         .today = sys::today(),
+                         .progress = progress_on(session)},
+                        options.make);
+  }();
+  workshop.finish();
+  options.json ? tell_json(session.out, made) : tell(session.out, made, options);
+}
+
+}  // namespace
+
+void add_demo(CLI::App& app, Session& session) {
+  const auto options = std::make_shared<DemoOptions>();
+  CLI::App* command = app.add_subcommand("demo", "Создать демонстрационный муниципалитет с известной истиной");
+  command->add_option("--data", options->data, "Новая или пустая папка данных")->required();
+  command->add_option("--schools", options->make.schools, "Сколько школ")->capture_default_str();
+  command->add_option("--years", options->make.years, "Сколько лет результатов")->capture_default_str();
+  command->add_option("--seed", options->make.seed, "Число, от которого зависят все данные")->capture_default_str();
+  command->add_option("--last-year", options->make.last_year, "Последний год результатов")->capture_default_str();
+  command->add_flag("--json", options->json, "Ответ в JSON");
+  command->callback([options, &session] { make(*options, session); });
+}
+
+}  // namespace vekha::cli

@@ -1,0 +1,52 @@
+#include "domain/demo/demo.hpp"
+
+#include <filesystem>
+#include <fstream>
+
+#include "domain/demo/parts.hpp"
+
+namespace vekha::demo {
+namespace {
+
+void tell(const Setting& setting, int percent, const std::string& message) {
+  if (setting.progress) setting.progress(percent, message);
+}
+
+}  // namespace
+
+db::Actor maker() { return {{}, kActorName}; }
+
+void write_file(const std::string& path, std::string_view content) {
+  std::filesystem::create_directories(std::filesystem::path(path).parent_path());
+  std::ofstream file(path, std::ios::binary);
+  file.write(content.data(), static_cast<std::streamsize>(content.size()));
+  file.close();
+  if (!file) throw Error(Code::storage, "Не удалось записать файл «" + path + "». Проверьте место на диске и права.");
+}
+
+Made create(const Setting& setting, const Options& options) {
+  const World world = make_world(options);
+  Made made{.municipality = world.municipalities.front(),
+            .schools = world.schools.size(),
+            .kindergartens = world.kindergartens.size()};
+  tell(setting, 0, "организации");
+  db::Database& records = setting.shelves.records;
+  records.write(maker(), "создание демонстрационного муниципалитета",
+                [&](const db::Write& write) { store_organisations(write, world); });
+  write_scales(setting.folder, world);
+  Truth truth(world);
+  const Stored stored = store_works(setting, world, truth);
+  made.batches = stored.batches;
+  made.works = stored.works;
+  tell(setting, 96, "дорожная карта");
+  made.measures = store_roadmap(setting, world);
+  tell(setting, 98, "учётные записи и примеры");
+  made.accounts = records.write(maker(), "учётные записи для знакомства с программой",
+                                [&](const db::Write& write) { return store_accounts(write, world); });
+  made.sample = write_sample(setting.folder, world);
+  write_file(setting.folder + "/truth.json", truth.json());
+  tell(setting, 100, "готово");
+  return made;
+}
+
+}  // namespace vekha::demo

@@ -1,0 +1,70 @@
+// Reads the demonstration roadmap as any other file and reports on what is behind: most is done, something is overdue.
+#include "domain/roadmap/roadmap.hpp"
+
+#include "base/text.hpp"
+#include "domain/demo/parts.hpp"
+#include "domain/demo/random.hpp"
+#include "io/sheet/workbook.hpp"
+#include "io/sys/embedded.hpp"
+
+namespace vekha::demo {
+namespace {
+
+constexpr int kLongAgo = 75;  ///< days after which everything is reported on
+
+/// The text of the plan with its years put in: the middle year is the current one.
+std::string plan_text(Date today) {
+  std::string text(sys::embedded("catalog/roadmaps/demo.txt").value());
+  for (int i = 0; i < 3; ++i)
+    text = replaced(text, "{Y" + std::to_string(i) + "}", std::to_string(today.year() - 1 + i));
+  return text;
+}
+
+std::string evidence(const roadmap::Measure& measure, Date done, Random& random) {
+  const std::string document = measure.documents.empty() ? "Справка" : capitalized(measure.documents.front());
+  return document + " от " + ru_date(done) + " № " + std::to_string(1 + random.below(320));
+}
+
+/// What is reported on an occurrence, or nothing when it stays as planned.
+std::optional<roadmap::StatusChange> report_on(const roadmap::Measure& measure, const roadmap::Occurrence& task,
+                                               Date today) {
+  Random random(mixed({21, static_cast<std::uint64_t>(task.id.value)}));
+  const bool past = task.due < today;
+  const bool begun = task.from <= today;
+  const double draw = random.unit();
+  if (past && draw > 0.72 && today < task.due.plus_days(kLongAgo)) return {};  // overdue
+  if (past && draw < 0.03)
+    return roadmap::StatusChange{task.id, roadmap::Status::cancelled, "Отменено: процедура в этом году не проводилась"};
+  if (past) {
+    const Date done = task.due.plus_days(-static_cast<int>(random.below(9)));
+    return roadmap::StatusChange{task.id, roadmap::Status::done, evidence(measure, done, random)};
+  }
+  if (begun && draw < 0.2)
+    return roadmap::StatusChange{task.id, roadmap::Status::done, evidence(measure, today.plus_days(-1), random)};
+  if (begun && draw < 0.7) return roadmap::StatusChange{task.id, roadmap::Status::in_work, ""};
+  return {};
+}
+
+void report(const db::Write& write, RoadmapId id, Date today) {
+  const roadmap::Roadmap plan = roadmap::get(write, {}, id, today);
+  for (const roadmap::Measure& measure : plan.measures)
+    for (const roadmap::Occurrence& task : measure.occurrences)
+      if (const auto change = report_on(measure, task, today)) roadmap::set_status(write, {}, *change);
+}
+
+}  // namespace
+
+std::size_t store_roadmap(const Setting& setting, const World& world) {
+  const std::string path = setting.folder + "/samples/Дорожная карта.txt";
+  write_file(path, plan_text(setting.today));
+  const roadmap::Compiled compiled = roadmap::compile(sheet::read_document(path));
+  setting.shelves.records.write(maker(), "дорожная карта «" + world.municipalities.front() + "»",
+                                [&](const db::Write& write) {
+                                  roadmap::Import import{.source = {.file_name = "Дорожная карта.txt"}};
+                                  const RoadmapId id = roadmap::import(write, compiled, import);
+                                  report(write, id, setting.today);
+                                });
+  return compiled.measures.size();
+}
+
+}  // namespace vekha::demo

@@ -1,0 +1,91 @@
+// Hands the works over to the results room, batch by batch, as imports do.
+#include "base/text.hpp"
+#include "domain/demo/parts.hpp"
+
+namespace vekha::demo {
+namespace {
+
+results::Work stored_work(const Work& work, const Exam& exam, std::uint32_t school) {
+  results::Work out{.school = school,
+                    .class_name = work.class_name,
+                    .pupil = std::to_string(work.pupil),
+                    .variant = work.absent ? "отсутствовал" : std::to_string(work.variant),
+                    .sex = work.sex == 'm' ? "м" : "ж",
+                    .journal_mark = work.journal_mark,
+                    .absent = work.absent,
+                    .participated = !work.absent};
+  if (work.absent) return out;
+  out.total = work.total;
+  // Protocols of state exams carry the mark; protocols of ВПР do not, there the scale gives it.
+  if (exam.procedure == "ОГЭ") out.mark = exam.mark(work.total);
+  return out;
+}
+
+results::TaskValue stored_value(std::int8_t score) {
+  if (score == kNotStarted) return {0, results::Flag::not_started};
+  return {score, results::Flag::score};
+}
+
+results::Sitting empty_sitting(const Exam& exam) {
+  results::Sitting sitting{.exam = {exam.procedure, exam.year, exam.grade, exam.subject}, .maximum = exam.maximum};
+  for (const Task& task : exam.tasks) sitting.tasks.push_back({task.code, task.maximum});
+  return sitting;
+}
+
+void append(results::Sitting& sitting, const SchoolWorks& made, const Exam& exam, std::uint32_t school) {
+  for (const Work& work : made.works) {
+    sitting.works.push_back(stored_work(work, exam, school));
+    if (work.absent)
+      sitting.values.resize(sitting.values.size() + exam.tasks.size());
+    else
+      for (const std::int8_t score : work.scores) sitting.values.push_back(stored_value(score));
+  }
+}
+
+results::Sitting sitting_of(const World& world, const Exam& exam, Truth& truth) {
+  results::Sitting sitting = empty_sitting(exam);
+  for (std::size_t i = 0; i < world.schools.size(); ++i) {
+    const SchoolWorks made = make_works(world.schools[i], exam);
+    truth.add(i, exam, made.honest_sum, made.participants);
+    append(sitting, made, exam, static_cast<std::uint32_t>(i));
+  }
+  return sitting;
+}
+
+results::Load empty_load(const World& world) {
+  results::Load load{.kind = "demo"};
+  for (const School& school : world.schools) load.schools.push_back({.code = school.code, .name = school.name});
+  return load;
+}
+
+bool together(const Exam& a, const Exam& b) {
+  return a.procedure == b.procedure && a.year == b.year && a.grade == b.grade;
+}
+
+std::string title_of(const Exam& exam) {
+  return exam.procedure + " " + std::to_string(exam.year) + ", " + std::to_string(exam.grade) + " класс";
+}
+
+}  // namespace
+
+Stored store_works(const Setting& setting, const World& world, Truth& truth) {
+  Stored stored;
+  std::vector<Exam> exams;
+  for (const Exam& exam : world.exams)
+    if (!exam.for_import) exams.push_back(exam);
+  for (std::size_t i = 0; i < exams.size();) {
+    const Exam& first = exams[i];
+    if (setting.progress) setting.progress(static_cast<int>(2 + 93 * i / exams.size()), title_of(first));
+    results::Load load = empty_load(world);
+    load.files.push_back({.name = title_of(first), .sha256 = "", .form = "demo"});
+    for (; i < exams.size() && together(exams[i], first); ++i) {
+      load.sittings.push_back(sitting_of(world, exams[i], truth));
+      stored.works += static_cast<std::int64_t>(load.sittings.back().works.size());
+    }
+    results::commit(setting.shelves, maker(), load);
+    ++stored.batches;
+  }
+  return stored;
+}
+
+}  // namespace vekha::demo

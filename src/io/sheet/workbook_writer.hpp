@@ -1,0 +1,32 @@
+// Writes plain tables as an XLSX in constant memory: examples to try an import with, tables to take away.
+#pragma once
+#include <memory>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace vekha::sheet {
+
+using OutCell = std::variant<std::monostate, double, std::string>;
+
+/// A workbook being written; sheets one after another, rows from the top down. The file is whole after `close`.
+class WorkbookWriter {
+ public:
+  /// Throws storage when the file cannot be made.
+  explicit WorkbookWriter(const std::string& path);
+  ~WorkbookWriter();
+  WorkbookWriter(const WorkbookWriter&) = delete;
+  WorkbookWriter& operator=(const WorkbookWriter&) = delete;
+
+  /// Begins a sheet; at most 31 letters, none of []:*?/\.
+  void sheet(const std::string& name);
+  void row(const std::vector<OutCell>& cells);
+  /// Throws storage when the file cannot be written.
+  void close();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace vekha::sheet
