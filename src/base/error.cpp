@@ -13,6 +13,7 @@ constexpr std::array kCodes{
     CodeRow{Code::not_signed_in, "not_signed_in", 401, 3, "Нужно войти"},
     CodeRow{Code::forbidden, "forbidden", 403, 3, "Недостаточно прав"},
     CodeRow{Code::not_found, "not_found", 404, 1, "Не найдено"},
+    CodeRow{Code::wrong_method, "wrong_method", 405, 1, "Так сюда не обращаются"},
     CodeRow{Code::conflict, "conflict", 409, 3, "Данные уже изменились"},
     CodeRow{Code::too_large, "too_large", 413, 2, "Слишком большой объём"},
     CodeRow{Code::too_many, "too_many", 429, 3, "Слишком много запросов"},

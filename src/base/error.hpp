@@ -14,6 +14,7 @@ enum class Code {
   not_signed_in,  ///< no session
   forbidden,      ///< signed in, but the right or the scope is missing
   not_found,      ///< no such thing, or it is outside the scope
+  wrong_method,   ///< the address exists, but not for this kind of request
   conflict,       ///< changed by somebody else, or already done
   too_large,      ///< over a limit of size
   too_many,       ///< over a limit of rate
