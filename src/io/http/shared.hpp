@@ -6,7 +6,8 @@
 #include <functional>
 #include <set>
 
-#include "io/http/server.hpp"
+#include "io/http/http.hpp"
+#include "io/http/options.hpp"
 
 namespace vekha::http {
 
