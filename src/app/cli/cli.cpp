@@ -2,6 +2,7 @@
 #include <filesystem>
 
 #include "app/cli/command.hpp"
+#include "app/cli/russian.hpp"
 
 namespace vekha::cli {
 namespace {
@@ -16,6 +17,13 @@ int tell(const Error& error, std::ostream& err) {
   return row.exit;
 }
 
+/// The library would only say that a command is missing.
+void refuse_unknown(const CLI::App& app, const std::vector<std::string>& arguments) {
+  if (arguments.empty() || arguments.front().starts_with('-')) return;
+  if (app.get_subcommand_no_throw(arguments.front()) == nullptr)
+    throw Error(Code::bad_arguments, "Нет команды «" + arguments.front() + "». Список команд: vekha --help.");
+}
+
 }  // namespace
 
 std::string Session::path(const std::string& name) const {
@@ -26,15 +34,20 @@ db::Actor owner() { return {{}, "командная строка"}; }
 
 int run(const std::vector<std::string>& arguments, Session& session) {
   CLI::App app("Веха: муниципальная система оценки качества образования", "vekha");
+  speak_russian(app);
   app.require_subcommand(1);
-  app.set_version_flag("--version", VEKHA_VERSION);
+  app.set_version_flag("--version", VEKHA_VERSION, "Показать версию");
   for (const auto& add : kSubcommands) add(app, session);
+  speak_russian_below(app);
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
   try {
+    refuse_unknown(app, arguments);
     app.parse(reversed);
     return 0;
   } catch (const CLI::ParseError& error) {
-    return app.exit(error, session.out, session.err) == 0 ? 0 : code_row(Code::bad_arguments).exit;
+    if (error.get_exit_code() == 0) return app.exit(error, session.out, session.err);
+    return tell(Error(Code::bad_arguments, complaint(error) + " Справка: vekha --help, vekha КОМАНДА --help."),
+                session.err);
   } catch (const Error& error) {
     return tell(error, session.err);
   } catch (const std::exception& error) {
