@@ -20,7 +20,8 @@ int tell(const Error& error, std::ostream& err) {
 /// The library would only say that a command is missing.
 void refuse_unknown(const CLI::App& app, const std::vector<std::string>& arguments) {
   if (arguments.empty() || arguments.front().starts_with('-')) return;
-  if (app.get_subcommand_no_throw(arguments.front()) == nullptr)
+  const auto named = [&](const CLI::App* command) { return command->check_name(arguments.front()); };
+  if (app.get_subcommands(named).empty())
     throw Error(Code::bad_arguments, "Нет команды «" + arguments.front() + "». Список команд: vekha --help.");
 }
 
