@@ -1,25 +1,10 @@
 #include "io/sheet/workbook.hpp"
 
-#include "io/sheet/csv.hpp"
-#include "io/sheet/probe.hpp"
-#include "io/sheet/refusal.hpp"
-#include "io/sheet/xlsx.hpp"
-
 namespace vekha::sheet {
 
 const Cell& Row::at(std::size_t column) const {
   static const Cell kEmpty;
   return column < cells.size() ? cells[column] : kEmpty;
-}
-
-std::unique_ptr<Workbook> open_workbook(const std::string& path, const Limits& limits) {
-  if (probe_file(path, limits) == FileKind::text) return open_csv(path, limits);
-  auto archive = std::make_unique<Archive>(path, limits);
-  const OfficeContent content = probe_archive(*archive);
-  if (content.kind == OfficeContent::Kind::spreadsheet) return open_xlsx(std::move(archive), content.main_part, limits);
-  if (content.kind == OfficeContent::Kind::open_spreadsheet)
-    refuse(Code::unsupported, archive->file(), "это таблица OpenDocument (.ods)", "Сохраните её как .xlsx");
-  refuse(Code::unsupported, archive->file(), "это текстовый документ, а не таблица", "Нужен файл .xlsx или .csv");
 }
 
 }  // namespace vekha::sheet

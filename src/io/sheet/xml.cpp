@@ -122,10 +122,8 @@ std::string_view Attributes::get(std::string_view local_name) const {
   return {};
 }
 
-int Attributes::count() const {
-  int count = 0;
-  for (const char** pair = pairs_; *pair != nullptr; pair += 2) ++count;
-  return count;
+void Attributes::each(const std::function<void(std::string_view, std::string_view)>& attribute) const {
+  for (const char** pair = pairs_; *pair != nullptr; pair += 2) attribute(local(pair[0]), pair[1]);
 }
 
 void parse_xml(ByteSource& source, XmlHandler& handler) {

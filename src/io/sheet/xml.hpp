@@ -1,5 +1,6 @@
 // Streaming XML for untrusted parts: no DTD, no entities, bounded depth, bounded token and bounded memory.
 #pragma once
+#include <functional>
 #include <string_view>
 
 #include "io/sheet/byte_source.hpp"
@@ -12,7 +13,8 @@ class Attributes {
   explicit Attributes(const char** pairs) : pairs_(pairs) {}
   /// The value of the attribute of this local name (prefixes do not matter); data() is null when it is absent.
   std::string_view get(std::string_view local_name) const;
-  int count() const;
+  /// Every attribute: local name, value.
+  void each(const std::function<void(std::string_view, std::string_view)>& attribute) const;
 
  private:
   const char** pairs_;

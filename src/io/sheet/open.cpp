@@ -1,0 +1,20 @@
+#include "io/sheet/csv.hpp"
+#include "io/sheet/probe.hpp"
+#include "io/sheet/refusal.hpp"
+#include "io/sheet/workbook.hpp"
+#include "io/sheet/xlsx.hpp"
+
+namespace vekha::sheet {
+
+std::unique_ptr<Workbook> open_workbook(const std::string& path, const Limits& limits) {
+  using Kind = OfficeContent::Kind;
+  if (probe_file(path, limits) == FileKind::text) return open_csv(path, limits);
+  auto archive = std::make_unique<Archive>(path, limits);
+  const OfficeContent content = probe_archive(*archive);
+  if (content.kind == Kind::spreadsheet) return open_xlsx(std::move(archive), content.main_part, limits);
+  if (content.kind == Kind::open_spreadsheet)
+    refuse(Code::unsupported, archive->file(), "это таблица OpenDocument (.ods)", "Сохраните её как .xlsx");
+  refuse(Code::unsupported, archive->file(), "это текстовый документ, а не таблица", "Нужен файл .xlsx или .csv");
+}
+
+}  // namespace vekha::sheet
