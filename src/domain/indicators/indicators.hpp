@@ -22,18 +22,19 @@ enum class Kind { participants, mean_primary, mean_percent, success, quality, ma
 struct Indicator {
   std::string id;  ///< "quality"
   Kind kind = Kind::participants;
-  std::string name;          ///< «Качество знаний»
-  std::string short_name;    ///< head of a column: «Качество, %»
-  std::string unit;          ///< «%», «балл», «чел.»
-  std::string level;         ///< what it is computed for: «школа, класс, муниципалитет…»
-  std::string direction;     ///< "more_is_better", "less_is_better", "none"
-  std::string formula;       ///< in words and signs, Russian
-  std::string source;        ///< which data it is made of
-  std::string missing;       ///< what is done with works that lack something
-  std::int64_t minimum = 1;  ///< with fewer works the value is absent (too_few)
-  std::string interval;      ///< method of the interval, empty when there is none
-  std::string basis;         ///< document or custom the definition rests on
-  std::string provenance;    ///< how firm the basis is: "document", "practice", "design"
+  std::string name;                  ///< «Качество знаний»
+  std::string short_name;            ///< head of a column: «Качество, %»
+  std::string unit;                  ///< «%», «балл», «чел.»
+  std::string level;                 ///< what it is computed for: «школа, класс, муниципалитет…»
+  std::string direction;             ///< "more_is_better", "less_is_better", "none"
+  std::string formula;               ///< in words and signs, Russian
+  std::string source;                ///< which data it is made of
+  std::string missing;               ///< what is done with works that lack something
+  std::int64_t minimum = 1;          ///< with fewer works the value is absent (too_few)
+  std::string interval;              ///< method of the interval, empty when there is none
+  std::vector<std::string> not_for;  ///< procedures for which the question has no meaning
+  std::string basis;                 ///< document or custom the definition rests on
+  std::string provenance;            ///< how firm the basis is: "document", "practice", "design"
   Date valid_from;
 };
 

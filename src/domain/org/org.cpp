@@ -80,6 +80,27 @@ std::vector<Node> list(const db::Read& read, const Scope& scope, Kind kind) {
   return read.all(sql::in_scope, {kind_name(kind), scope.path, scope.path}, read_node);
 }
 
+std::map<NodeId, Placed> placed_schools(const db::Read& read, const Scope& scope) {
+  std::map<std::string, Node> municipalities;
+  for (Node& municipality : list(read, Scope{}, Kind::municipality)) municipalities[municipality.path] = municipality;
+  std::map<NodeId, Placed> placed;
+  for (Node& school : list(read, scope, Kind::school)) {
+    Placed& row = placed[school.id];
+    // The nearest municipality above: its path is a prefix that ends with a slash.
+    for (auto end = school.path.rfind('/'); end != std::string::npos && end > 0;
+         end = school.path.rfind('/', end - 1)) {
+      const auto found = municipalities.find(school.path.substr(0, end + 1));
+      if (found == municipalities.end()) continue;
+      row.municipality = found->second.id;
+      row.municipality_name = found->second.name;
+      row.municipality_code = found->second.code;
+      break;
+    }
+    row.school = std::move(school);
+  }
+  return placed;
+}
+
 Node add(const db::Write& write, NodeId parent, const Node& fresh) {
   if (find(write, fresh.kind, fresh.code))
     throw Error(Code::conflict, "Организация с кодом " + fresh.code + " уже есть.");

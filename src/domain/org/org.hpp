@@ -1,5 +1,6 @@
 // Organisations: the tree region → municipality → school or kindergarten, and scopes as its subtrees.
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -40,6 +41,15 @@ Node node(const db::Read& read, const Scope& scope, NodeId id);
 std::optional<Node> find(const db::Read& read, Kind kind, std::string_view code);
 /// All nodes of a kind in the scope, ordered by name.
 std::vector<Node> list(const db::Read& read, const Scope& scope, Kind kind);
+/// A school with the municipality it lies in.
+struct Placed {
+  Node school;
+  NodeId municipality;  ///< 0 when it lies in none
+  std::string municipality_name;
+  std::string municipality_code;
+};
+/// The schools of a scope by id.
+std::map<NodeId, Placed> placed_schools(const db::Read& read, const Scope& scope);
 /// Adds a node under its parent; id and path of the argument are ignored. Throws conflict when the code is taken.
 Node add(const db::Write& write, NodeId parent, const Node& fresh);
 /// The root region and its first municipality of an empty store.

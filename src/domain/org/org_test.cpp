@@ -31,6 +31,19 @@ TEST(Org, OneCodeIsOneSchool) {
   EXPECT_THROW(database->write(kTester, "заведение", twice), Error);
 }
 
+TEST(Org, ASchoolKnowsTheMunicipalityItLiesIn) {
+  const auto database = db::Database::open_memory();
+  database->write(kTester, "заведение", [](const db::Write& write) {
+    const Node own = init(write, "Район");
+    const NodeId school = add(write, own.id, {.kind = Kind::school, .code = "1", .name = "А"}).id;
+    const NodeId free = add(write, root(write).id, {.kind = Kind::school, .code = "2", .name = "Б"}).id;
+    const auto placed = placed_schools(write, Scope{});
+    EXPECT_EQ(placed.at(school).municipality_name, "Район");
+    EXPECT_FALSE(placed.at(free).municipality);
+    EXPECT_EQ(placed_schools(write, Scope{own.path}).size(), 1U);
+  });
+}
+
 TEST(Org, AnEmptyStoreSaysHowToBegin) {
   const auto database = db::Database::open_memory();
   EXPECT_THROW(database->read([](const db::Read& read) { return root(read); }), Error);
