@@ -2,6 +2,7 @@
 #pragma once
 #include <array>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <vector>
@@ -105,6 +106,15 @@ struct Batch {
 std::vector<Batch> batches(const db::Read& read);
 /// Committed batches that hold works of an exam inside the filter's procedure, year, grade, subject.
 std::vector<Batch> batches_of(const db::Read& read, const Filter& filter);
+
+struct KnownFile {
+  BatchId batch;
+  std::string name;
+};
+/// The committed batch that already holds a file with this SHA-256.
+std::optional<KnownFile> file_known(const db::Read& read, const std::string& sha256);
+/// School codes with works of the exam in committed batches, and the first such batch.
+std::map<std::string, BatchId> schools_known(const db::Read& read, const Exam& exam);
 
 // Storing.
 

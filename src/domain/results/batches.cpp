@@ -1,0 +1,55 @@
+#include <algorithm>
+#include <map>
+
+#include "domain/results/results.sql.hpp"
+#include "domain/results/where.hpp"
+
+namespace vekha::results {
+
+std::vector<Batch> batches(const db::Read& read) {
+  std::vector<Batch> out = read.all(sql::batches, {}, [](const db::Row& row) {
+    return Batch{.id = row.id<BatchId>(0),
+                 .state = row.text(1),
+                 .kind = row.text(2),
+                 .committed_at = row.text(3),
+                 .actor = row.text(4),
+                 .taken_back_at = row.text(5)};
+  });
+  std::map<std::int64_t, Batch*> by_id;
+  for (Batch& batch : out) by_id[batch.id.value] = &batch;
+  read.each(sql::files, {}, [&](const db::Row& row) {
+    if (const auto it = by_id.find(row.integer(0)); it != by_id.end())
+      it->second->files.push_back({row.text(1), row.text(2), row.text(3)});
+  });
+  read.each(sql::batch_exams, {}, [&](const db::Row& row) {
+    const auto it = by_id.find(row.integer(0));
+    if (it == by_id.end()) return;
+    const Exam exam{row.text(1), static_cast<int>(row.integer(2)), static_cast<int>(row.integer(3)), row.text(4)};
+    it->second->exams.push_back({exam, row.integer(5), row.integer(6), row.integer(7)});
+  });
+  return out;
+}
+
+std::vector<Batch> batches_of(const db::Read& read, const Filter& filter) {
+  std::vector<Batch> out;
+  for (Batch& batch : batches(read)) {
+    const bool holds = std::any_of(batch.exams.begin(), batch.exams.end(),
+                                   [&](const BatchExam& one) { return wanted(filter, one.exam); });
+    if (batch.state == "committed" && holds) out.push_back(std::move(batch));
+  }
+  return out;
+}
+
+std::optional<KnownFile> file_known(const db::Read& read, const std::string& sha256) {
+  return read.first(sql::file_known, {sha256},
+                    [](const db::Row& row) { return KnownFile{row.id<BatchId>(0), row.text(1)}; });
+}
+
+std::map<std::string, BatchId> schools_known(const db::Read& read, const Exam& exam) {
+  std::map<std::string, BatchId> out;
+  read.each(sql::exam_known, {exam.procedure, exam.year, exam.grade, exam.subject},
+            [&](const db::Row& row) { out[row.text(0)] = row.id<BatchId>(1); });
+  return out;
+}
+
+}  // namespace vekha::results
