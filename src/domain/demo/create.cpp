@@ -1,8 +1,4 @@
-#include "domain/demo/demo.hpp"
-
-#include <filesystem>
-#include <fstream>
-
+// Makes the demonstration from its parts, in order.
 #include "domain/demo/parts.hpp"
 
 namespace vekha::demo {
@@ -13,16 +9,6 @@ void tell(const Setting& setting, int percent, const std::string& message) {
 }
 
 }  // namespace
-
-db::Actor maker() { return {{}, kActorName}; }
-
-void write_file(const std::string& path, std::string_view content) {
-  std::filesystem::create_directories(std::filesystem::path(path).parent_path());
-  std::ofstream file(path, std::ios::binary);
-  file.write(content.data(), static_cast<std::streamsize>(content.size()));
-  file.close();
-  if (!file) throw Error(Code::storage, "Не удалось записать файл «" + path + "». Проверьте место на диске и права.");
-}
 
 Made create(const Setting& setting, const Options& options) {
   const World world = make_world(options);
