@@ -111,8 +111,9 @@ command_run() {
   if [ -z "$(ls -A "$data" 2>/dev/null)" ]; then
     say "Создаётся демонстрационный муниципалитет в папке $data"
     build/vekha demo --schools 12 --years 3 --seed 1 --data "$data"
+  elif [ -f "$data/demo-logins.txt" ]; then
+    cat "$data/demo-logins.txt"
   fi
-  [ -f "$data/demo-logins.txt" ] && cat "$data/demo-logins.txt"
   exec build/vekha serve --data "$data" --listen "$listen"
 }
 

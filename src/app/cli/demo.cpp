@@ -68,10 +68,7 @@ void tell(std::ostream& out, const demo::Made& made, const DemoOptions& options)
       << counted(static_cast<std::int64_t>(made.measures), "мероприятие", "мероприятия", "мероприятий") << ".\n"
       << "Папка данных: " << options.data << "\nИстина о школах: truth.json. Файл для пробы загрузки: " << made.sample
       << "\n";
-  if (made.accounts.empty()) return;
-  out << "Вход (только для знакомства с программой):\n";
-  for (const demo::Account& account : made.accounts)
-    out << "  " << account.login << " / " << account.password << " — " << account.title << "\n";
+  out << demo::logins_text(made.accounts);
 }
 
 void tell_json(std::ostream& out, const demo::Made& made) {

@@ -10,6 +10,13 @@ void tell(const Setting& setting, int percent, const std::string& message) {
 
 }  // namespace
 
+std::string logins_text(const std::vector<Account>& accounts) {
+  std::string text = "Вход в демонстрацию (логин / пароль, только для знакомства с программой):\n";
+  for (const Account& account : accounts)
+    text += "  " + account.login + " / " + account.password + " — " + account.title + "\n";
+  return text;
+}
+
 Made create(const Setting& setting, const Options& options) {
   const World world = make_world(options);
   Made made{.municipality = world.municipalities.front(),
@@ -30,6 +37,7 @@ Made create(const Setting& setting, const Options& options) {
   made.accounts = records.write(maker(), "учётные записи для знакомства с программой",
                                 [&](const db::Write& write) { return store_accounts(write, world); });
   made.sample = write_sample(setting.folder, world);
+  write_file(setting.folder + "/demo-logins.txt", logins_text(made.accounts));
   write_file(setting.folder + "/truth.json", truth.json());
   tell(setting, 100, "готово");
   return made;

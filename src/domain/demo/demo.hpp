@@ -42,6 +42,9 @@ struct Made {
   std::string sample;  ///< path in the data folder of the file for trying the import
 };
 
+/// The list of logins for people; stands in demo-logins.txt of the folder too, for `./do run`.
+std::string logins_text(const std::vector<Account>& accounts);
+
 /// Fills the empty stores of a data folder. Throws bad_arguments, conflict when a municipality is already there.
 Made create(const Setting& setting, const Options& options);
 

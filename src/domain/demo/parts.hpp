@@ -1,5 +1,6 @@
 // The parts of the demonstration that write into the stores and the data folder, one subject each.
 #pragma once
+#include <array>
 #include <string>
 #include <vector>
 
@@ -30,6 +31,9 @@ std::string write_sample(const std::string& folder, const World& world);
 
 /// Compiles and stores the roadmap and reports on past tasks. Returns the number of measures.
 std::size_t store_roadmap(const Setting& setting, const World& world);
+
+/// The bytes of a Word document made of the text of the plan: paragraphs, then a table with tabs between cells.
+std::string plan_docx(const std::string& text, const Setting& setting);
 
 /// One account for each role; the passwords are known to everybody.
 std::vector<Account> store_accounts(const db::Write& write, const World& world);

@@ -10,6 +10,7 @@
 namespace vekha::demo {
 namespace {
 
+const char* const kPlanFile = "Дорожная карта.docx";
 constexpr int kLongAgo = 75;  ///< days after which everything is reported on
 
 /// The text of the plan with its years put in: the middle year is the current one.
@@ -55,12 +56,12 @@ void report(const db::Write& write, RoadmapId id, Date today) {
 }  // namespace
 
 std::size_t store_roadmap(const Setting& setting, const World& world) {
-  const std::string path = setting.folder + "/samples/Дорожная карта.txt";
-  write_file(path, plan_text(setting.today));
+  const std::string path = setting.folder + "/samples/" + kPlanFile;
+  write_file(path, plan_docx(plan_text(setting.today), setting));
   const roadmap::Compiled compiled = roadmap::compile(sheet::read_document(path));
   setting.shelves.records.write(maker(), "дорожная карта «" + world.municipalities.front() + "»",
                                 [&](const db::Write& write) {
-                                  roadmap::Import import{.source = {.file_name = "Дорожная карта.txt"}};
+                                  roadmap::Import import{.source = {.file_name = kPlanFile}};
                                   const RoadmapId id = roadmap::import(write, compiled, import);
                                   report(write, id, setting.today);
                                 });
