@@ -14,27 +14,32 @@
 
 namespace vekha::objectivity {
 
-/// A published method with its source, a row of catalog/methods.
-struct Method {
-  std::string id;     ///< "fioko-2019"
-  std::string title;  ///< Russian name for people
-  std::string source;
-  double factor = 1.96;  ///< tα of the method's intervals
-  struct Sign {
-    std::string id;       ///< "overstated_mean"
-    std::string title;    ///< «Завышенный средний балл»
-    std::string rule;     ///< the rule in words
-    std::string meaning;  ///< what it says and what it does not
-  };
-  std::vector<Sign> signs;
+/// One sign of a method.
+struct SignRule {
   struct Listed {
-    std::string sign;
     std::string procedure;
     int grade = 0;
     std::string subject;
   };
+  std::string id;              ///< "overstated_mean"
+  std::string title;           ///< «Завышенный средний балл»
+  std::string rule;            ///< the rule in words
+  std::string meaning;         ///< what it says and what it does not
   std::vector<Listed> listed;  ///< exams for which the method itself names the sign
+  /// The method names the sign for this exam; elsewhere the same formula is applied by analogy.
+  bool lists(const results::Exam& exam) const;
+};
+
+/// A published method with its source, a file of catalog/methods.
+struct Method {
+  std::string id;     ///< "fioko-2019"
+  std::string title;  ///< Russian name for people
+  std::string source;
+  double factor = 1.96;    ///< tα of the method's intervals
+  std::int64_t small = 0;  ///< fewer works are marked «мало работ»; does not change the sign
+  std::vector<SignRule> signs;
   std::vector<std::string> notes;
+  const SignRule& sign(std::string_view sign_id) const;  ///< throws internal when the catalogue lacks it
 };
 
 /// Throws not_found naming the methods there are.
@@ -60,6 +65,13 @@ struct Reference {
   std::string arithmetic;  ///< «11,2 ± 1,96 · 3,6 / √1000 = [10,98; 11,42]»
 };
 
+/// One sign found at a school.
+struct Finding {
+  std::string sign;
+  std::string title;
+  std::string explanation;  ///< one sentence with the numbers
+};
+
 /// One school against the reference.
 struct School {
   NodeId id;
@@ -71,8 +83,10 @@ struct School {
   std::optional<double> sd;
   std::optional<Interval> ci;
   std::vector<std::string> signs;  ///< "overstated_mean", …
+  std::vector<Finding> findings;   ///< the same signs with their words
   std::optional<Absence> absence;  ///< why the school is not judged
   bool zero_width = false;         ///< all its scores are equal
+  bool few = false;                ///< fewer works than the method's `small`
   bool below = false;              ///< the interval lies wholly below the reference
   std::string arithmetic;
   std::string explanation;  ///< one or two sentences for the page
@@ -101,7 +115,8 @@ struct Standout {
   Direction direction = Direction::above;
   Estimate mean;
   Estimate reference;
-  bool sign = false;        ///< the method's sign "overstated_mean"
+  bool sign = false;        ///< "overstated_mean" by the formula of the method
+  bool listed = false;      ///< the method itself names the sign for this exam
   std::string title;        ///< «Завышенный средний балл»
   std::string explanation;  ///< one sentence with both intervals
 };
