@@ -104,7 +104,7 @@ std::string date_text(double serial, const NumberFormat& format, Epoch epoch) {
   if (format.kind == NumberFormat::Kind::time) return clock_text(seconds / 3600, seconds, format);
   const int shift = day < 60 ? 1 : 0;  // serial 60 is 29 February 1900, which never was
   const Date date = epoch == Epoch::year1904 ? Date::of(1904, 1, 1).plus_days(static_cast<int>(day))
-                                             : Date::of(1899, 12, 30).plus_days(static_cast<int>(day) + shift);
+                                             : Date::of(1900, 1, 1).plus_days(static_cast<int>(day) + shift - 2);
   if (format.kind == NumberFormat::Kind::month)
     return std::string(month_name(date.month())) + " " + std::to_string(date.year());
   if (format.kind == NumberFormat::Kind::date) return ru_date(date);
