@@ -120,7 +120,7 @@ Task task_of(const std::string& word, Random& random) {
 std::array<int, 3> bounds_of(const Exam& exam) {
   if (exam.procedure == "ЕГЭ") return {};
   const auto at = [&](int percent) { return (exam.maximum * percent + 50) / 100; };
-  return {at(35), at(60), at(84)};
+  return {at(30), at(57), at(82)};
 }
 
 Exam exam_of(const Paper& paper, const Options& options, int year, std::uint64_t number) {

@@ -11,6 +11,9 @@ namespace {
 constexpr int kFirstCode = 900101;
 constexpr int kSmallest = 6;
 constexpr int kLargest = 900;
+/// Distortion is given to schools large enough to be seen and not so large that they make the municipal mean.
+constexpr int kSmallestToJudge = 90;
+constexpr int kLargestToDistort = 480;
 
 constexpr std::array kStems = {"Сосновск",   "Берёзовск",     "Луговск",   "Озёрск",      "Ключевск",   "Заречн",
                                "Полевск",    "Боровск",       "Каменск",   "Ясеневск",    "Родниковск", "Дубравск",
@@ -89,7 +92,7 @@ std::vector<std::size_t> shuffled(std::size_t count, Random& random) {
   return order;
 }
 
-/// A third of the schools of some size gets one of the three ways of distortion, in turn.
+/// Up to a third of the schools, of a middle size, gets one of the three ways of distortion, in turn.
 void assign_behaviours(std::vector<School>& schools, Random& random) {
   constexpr std::array kTurn = {Behaviour::lifts_near_misses, Behaviour::inflates, Behaviour::copies,
                                 Behaviour::lifts_near_misses};
@@ -98,7 +101,7 @@ void assign_behaviours(std::vector<School>& schools, Random& random) {
   for (const std::size_t i : shuffled(schools.size(), random)) {
     School& school = schools[i];
     if (given == wanted) break;
-    if (school.pupils < 120 || school.type == SchoolType::gymnasium) continue;
+    if (school.pupils < kSmallestToJudge || school.pupils > kLargestToDistort) continue;
     school.behaviour = kTurn[given++ % kTurn.size()];
     school.share = 50 + static_cast<int>(random.below(41));
   }

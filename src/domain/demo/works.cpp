@@ -14,7 +14,7 @@ constexpr double kSpread =
     0.72;  ///< of abilities against the steps of difficulty, so that scores scatter like real ones
 constexpr std::array kLetters = {"А", "Б", "В", "Г", "Д", "Е", "Ж", "И"};
 /// Abilities from which a teacher usually gives 3, 4, 5: a little milder than the papers.
-constexpr std::array kJournalBorders = {-1.8, -0.4, 0.6};
+constexpr std::array kJournalBorders = {-1.7, -0.3, 0.75};
 
 /// Who the pupil is, whatever the subject.
 struct Pupil {
@@ -69,7 +69,7 @@ std::int8_t score_of(const Task& task, double ability, Random& random) {
 
 int journal_mark(double ability, Random& random) {
   if (random.chance(0.01)) return 0;
-  const double seen = ability + 0.4 * random.normal();
+  const double seen = ability + 0.3 * random.normal();
   return 2 + static_cast<int>(
                  std::count_if(kJournalBorders.begin(), kJournalBorders.end(), [&](double b) { return seen >= b; }));
 }
