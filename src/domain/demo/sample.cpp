@@ -1,4 +1,6 @@
 // The file for trying the import: one exam of all schools, laid out as the protocols that ФИС ОКО gives a region.
+#include <filesystem>
+
 #include "domain/demo/parts.hpp"
 #include "io/sheet/workbook_writer.hpp"
 
@@ -86,6 +88,7 @@ std::string write_sample(const std::string& folder, const World& world) {
     if (!exam.for_import) continue;
     const std::string path = "samples/" + exam.procedure + " " + std::to_string(exam.year) + " " + exam.subject + " " +
                              std::to_string(exam.grade) + " класс.xlsx";
+    std::filesystem::create_directories(folder + "/samples");
     sheet::WorkbookWriter book(folder + "/" + path);
     write_classes(book, world, exam);
     write_protocol(book, world, exam);

@@ -1,0 +1,118 @@
+#include <gtest/gtest.h>
+
+#include <unistd.h>
+
+#include <cstdio>
+#include <filesystem>
+
+#include "domain/demo/parts.hpp"
+#include "io/sheet/workbook.hpp"
+
+namespace vekha::demo {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A data folder in memory, but for the files beside the stores.
+struct Place {
+  fs::path folder = fs::temp_directory_path() / ("vekha-demo-" + std::to_string(::getpid()));
+  std::unique_ptr<db::Database> records = db::Database::open_memory();
+  facts::Store facts{":memory:"};
+  Place() { fs::create_directories(folder); }
+  ~Place() { fs::remove_all(folder); }
+  Place(const Place&) = delete;
+  Place& operator=(const Place&) = delete;
+
+  Setting setting() {
+    return {.shelves = {*records, facts}, .folder = folder.string(), .today = Date::of(2026, 11, 22)};
+  }
+};
+
+struct Filled {
+  World world;
+  Stored stored;
+  std::string truth;
+};
+
+Filled fill(Place& place, const Options& options) {
+  Filled out{.world = make_world(options)};
+  place.records->write(maker(), "проверка", [&](const db::Write& write) { store_organisations(write, out.world); });
+  write_scales(place.folder.string(), out.world);
+  Truth truth(out.world);
+  out.stored = store_works(place.setting(), out.world, truth);
+  out.truth = truth.json();
+  return out;
+}
+
+std::vector<results::SummaryRow> summary(Place& place, std::vector<results::Key> by) {
+  const catalog::Catalog catalog = catalog::load(place.folder.string());
+  return place.records->read([&](const db::Read& read) {
+    return results::summary(read, place.facts, catalog, {.filter = {}, .by = std::move(by)});
+  });
+}
+
+using results::Key;
+
+TEST(DemoStore, EveryCampaignAndGradeIsABatchThatCanBeTakenBack) {
+  Place place;
+  const Filled filled = fill(place, {.schools = 4, .years = 1});
+  EXPECT_EQ(filled.stored.batches, 7u);  // ВПР 4–8, ОГЭ, ЕГЭ
+  const auto batches = place.records->read([](const db::Read& read) { return results::batches(read); });
+  ASSERT_EQ(batches.size(), 7u);
+  for (const results::Batch& batch : batches) results::take_back(place.setting().shelves, maker(), batch.id);
+  EXPECT_TRUE(summary(place, {Key::year}).empty());
+  const auto schools = place.records->read([](const db::Read& read) { return org::list(read, {}, org::Kind::school); });
+  EXPECT_EQ(schools.size(), 4u);
+}
+
+TEST(DemoStore, HonestMeansInTheSummaryAreThoseOfTheTruth) {
+  Place place;
+  const Filled filled = fill(place, {.schools = 3, .years = 1});
+  const auto rows = summary(place, {Key::procedure, Key::year, Key::grade, Key::subject, Key::school});
+  ASSERT_FALSE(rows.empty());
+  int compared = 0;
+  for (const results::SummaryRow& row : rows) {
+    ASSERT_TRUE(row.mean);
+    char text[64];
+    std::snprintf(text, sizeof text, "\"%s %d %d %s\":%.4f", row.exam.procedure.c_str(), row.exam.year, row.exam.grade,
+                  row.exam.subject.c_str(), *row.mean);
+    if (row.exam.procedure == "ВПР") continue;
+    EXPECT_NE(filled.truth.find(text), std::string::npos) << text;
+    ++compared;
+  }
+  EXPECT_GT(compared, 5);
+}
+
+TEST(DemoStore, MarksOfAllExamsWithAScaleAreKnown) {
+  Place place;
+  fill(place, {.schools = 4, .years = 2});
+  for (const results::SummaryRow& row : summary(place, {Key::procedure, Key::year, Key::grade, Key::subject}))
+    EXPECT_EQ(row.marks.has_value(), row.exam.procedure != "ЕГЭ") << row.exam.title();
+}
+
+TEST(DemoStore, TheScalesSayThatTheyAreForTheDemonstration) {
+  Place place;
+  fill(place, {.schools = 1, .years = 1});
+  const auto scale = catalog::load(place.folder.string()).find_scale({"ВПР", 2026, 4, "Математика"});
+  ASSERT_TRUE(scale);
+  EXPECT_EQ(scale->source, "демонстрационная шкала");
+}
+
+TEST(DemoStore, TheFileForTryingTheImportHoldsTheWorksOfTheExamLeftOut) {
+  Place place;
+  const World world = make_world({.schools = 4, .years = 1});
+  const std::string name = write_sample(place.folder.string(), world);
+  EXPECT_EQ(name, "samples/ВПР 2026 География 5 класс.xlsx");
+  std::size_t works = 0;
+  for (const Exam& exam : world.exams)
+    for (const School& school : world.schools)
+      if (exam.for_import) works += make_works(school, exam).works.size();
+  const auto book = sheet::open_workbook((place.folder / name).string());
+  ASSERT_EQ(book->sheets(), (std::vector<std::string>{"Классы", "Протокол"}));
+  std::size_t rows = 0;
+  book->each_row(1, [&](const sheet::Row&) { return ++rows > 0; });
+  EXPECT_EQ(rows, works + 1);
+}
+
+}  // namespace
+}  // namespace vekha::demo
