@@ -1,0 +1,43 @@
+import { Menu, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
+
+import { useSignOut, type Session } from '@/features/session/session';
+
+import styles from './TopBar.module.css';
+
+const schemes = [
+  { value: 'light', title: 'Светлая' },
+  { value: 'dark', title: 'Тёмная' },
+  { value: 'auto', title: 'Как в системе' },
+] as const;
+
+export function AccountMenu({ session }: { session: Session }) {
+  const signOut = useSignOut();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  return (
+    <Menu position="bottom-end" width={250}>
+      <Menu.Target>
+        <button type="button" className={styles.account} aria-label={`${session.account.name}, ${session.account.role_title}: меню`}>
+          <IconUserCircle size={21} stroke={1.5} aria-hidden="true" />
+          <span>{session.account.name}</span>
+          <IconChevronDown size={14} aria-hidden="true" />
+        </button>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{session.account.role_title}</Menu.Label>
+        <Menu.Label>Логин: {session.account.login}</Menu.Label>
+        <Menu.Divider />
+        <Menu.Label>Оформление</Menu.Label>
+        {schemes.map((scheme) => (
+          <Menu.Item key={scheme.value} role="menuitemradio" aria-checked={colorScheme === scheme.value} closeMenuOnClick={false} onClick={() => setColorScheme(scheme.value)} rightSection={colorScheme === scheme.value && <IconCheck size={15} aria-hidden="true" />}>
+            {scheme.title}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden="true" />} onClick={() => signOut.mutate()}>
+          Выйти
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}

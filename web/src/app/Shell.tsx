@@ -1,0 +1,47 @@
+import { Suspense } from 'react';
+import { Route, Switch, useLocation } from 'wouter';
+
+import { PassportProvider } from '@/features/passport/PassportProvider';
+import type { Session } from '@/features/session/session';
+import { EmptyState, PageSkeleton } from '@/ui/states';
+
+import { ConnectionBanner } from './ConnectionBanner';
+import { ErrorBoundary } from './ErrorBoundary';
+import { inner, pages } from './pages';
+import styles from './Shell.module.css';
+import { SideMenu } from './SideMenu';
+import { TopBar } from './TopBar';
+
+/** The frame that stays while the pages change. */
+export function Shell({ session }: { session: Session }) {
+  const [path] = useLocation();
+  const allowed = [...pages, ...inner].filter((page) => session.rights.includes(page.right));
+  return (
+    <PassportProvider>
+      <a className="v-skip" href="#content">
+        К содержанию
+      </a>
+      <div className={styles.frame}>
+        <SideMenu session={session} />
+        <div className={styles.column}>
+          <TopBar session={session} />
+          <ConnectionBanner />
+          <main id="content" className={styles.content} tabIndex={-1}>
+            <ErrorBoundary key={path}>
+              <Suspense fallback={<PageSkeleton />}>
+                <Switch>
+                  {allowed.map((page) => (
+                    <Route key={page.path} path={page.path} component={page.component} />
+                  ))}
+                  <Route>
+                    <EmptyState title="Такой страницы нет">Возможно, ссылка устарела или у вашей роли нет к ней доступа.</EmptyState>
+                  </Route>
+                </Switch>
+              </Suspense>
+            </ErrorBoundary>
+          </main>
+        </div>
+      </div>
+    </PassportProvider>
+  );
+}

@@ -1,0 +1,56 @@
+import { Tooltip } from '@mantine/core';
+import { useLocalStorage } from '@mantine/hooks';
+import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tabler/icons-react';
+import { Fragment } from 'react';
+import { Link, useLocation } from 'wouter';
+
+import type { Session } from '@/features/session/session';
+import { Logo } from '@/ui/Logo';
+
+import { pages, type PageEntry } from './pages';
+import styles from './SideMenu.module.css';
+
+function isCurrent(path: string, entry: PageEntry): boolean {
+  return entry.path === '/' ? path === '/' : path === entry.path || path.startsWith(`${entry.path}/`);
+}
+
+function Item({ entry, narrow }: { entry: PageEntry; narrow: boolean }) {
+  const [path] = useLocation();
+  const Icon = entry.icon;
+  return (
+    <Tooltip label={entry.title} position="right" disabled={!narrow}>
+      <Link href={entry.path} className={styles.item} aria-current={isCurrent(path, entry) ? 'page' : undefined} aria-label={narrow ? entry.title : undefined}>
+        <Icon size={19} stroke={1.6} aria-hidden="true" />
+        {!narrow && <span>{entry.title}</span>}
+      </Link>
+    </Tooltip>
+  );
+}
+
+/** The left menu; collapses to icons and remembers it. */
+export function SideMenu({ session }: { session: Session }) {
+  const [narrow, setNarrow] = useLocalStorage({ key: 'vekha.menu.narrow', defaultValue: false, getInitialValueInEffect: false });
+  const entries = pages.filter((page) => session.rights.includes(page.right));
+  const Toggle = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
+  return (
+    <nav className={`${styles.menu} v-no-print`} data-narrow={narrow || undefined} aria-label="Разделы">
+      <Link href="/" className={styles.brand} aria-label="Веха, на обзор">
+        <Logo size={26} />
+        {!narrow && <span>Веха</span>}
+      </Link>
+      <div className={styles.items}>
+        {entries.map((entry, index) => (
+          <Fragment key={entry.path}>
+            {entry.group && entry.group !== entries[index - 1]?.group && <div className={styles.group}>{narrow ? '' : entry.group}</div>}
+            <Item entry={entry} narrow={narrow} />
+            {entry.group && entry.group !== entries[index + 1]?.group && <div className={styles.end} />}
+          </Fragment>
+        ))}
+      </div>
+      <button type="button" className={styles.toggle} onClick={() => setNarrow(!narrow)} aria-label={narrow ? 'Развернуть меню' : 'Свернуть меню'}>
+        <Toggle size={19} stroke={1.6} aria-hidden="true" />
+        {!narrow && <span>Свернуть</span>}
+      </button>
+    </nav>
+  );
+}

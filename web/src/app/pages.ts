@@ -1,0 +1,32 @@
+import { IconChartBar, IconFileText, IconFileUpload, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2 } from '@tabler/icons-react';
+import { lazy, type ComponentType } from 'react';
+
+import type { Right } from '@/features/session/session';
+
+export interface PageEntry {
+  path: string;
+  title: string;
+  /** Heading of the group in the menu; pages of one group stand together. */
+  group?: string;
+  icon: typeof IconScale;
+  right: Right;
+  component: ComponentType;
+}
+
+/** The menu in the order of the management cycle. A page that does not exist yet is not in it. */
+export const pages: PageEntry[] = [
+  { path: '/', title: 'Обзор', icon: IconLayoutDashboard, right: 'overview.read', component: lazy(() => import('@/features/overview/OverviewPage')) },
+  { path: '/roadmap', title: 'Дорожная карта', icon: IconMapRoute, right: 'roadmap.read', component: lazy(() => import('@/features/roadmap/RoadmapPage')) },
+  { path: '/imports', title: 'Загрузка файлов', group: 'Процедуры и данные', icon: IconFileUpload, right: 'imports.make', component: lazy(() => import('@/features/imports/ImportPage')) },
+  { path: '/batches', title: 'Загруженное', group: 'Процедуры и данные', icon: IconStack2, right: 'batches.read', component: lazy(() => import('@/features/imports/BatchesPage')) },
+  { path: '/indicators', title: 'Показатели', icon: IconChartBar, right: 'results.read', component: lazy(() => import('@/features/indicators/IndicatorsPage')) },
+  { path: '/objectivity', title: 'Объективность', icon: IconScale, right: 'objectivity.read', component: lazy(() => import('@/features/objectivity/ObjectivityPage')) },
+  { path: '/schools', title: 'Школы', icon: IconSchool, right: 'schools.read', component: lazy(() => import('@/features/schools/SchoolsPage')) },
+  { path: '/reports', title: 'Отчёты', icon: IconFileText, right: 'reports.make', component: lazy(() => import('@/features/reports/ReportsPage')) },
+];
+
+/** Pages reached from another page, not from the menu. */
+export const inner: Pick<PageEntry, 'path' | 'right' | 'component'>[] = [
+  { path: '/schools/:id', right: 'schools.read', component: lazy(() => import('@/features/schools/SchoolPage')) },
+  { path: '/imports/:id', right: 'imports.make', component: lazy(() => import('@/features/imports/ImportPreviewPage')) },
+];

@@ -1,0 +1,66 @@
+import { examTitle } from '@/features/context/context';
+import { formatDates, formatNumber } from '@/ui/format';
+import { Section } from '@/ui/Section';
+
+import type { ImportPreview } from './api';
+import styles from './Imports.module.css';
+
+function Count({ title, value }: { title: string; value: number }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{formatNumber(value)}</dd>
+    </div>
+  );
+}
+
+/** What was recognised in the file and what will be stored. */
+export function Preview({ preview }: { preview: ImportPreview }) {
+  const { roadmap } = preview;
+  return (
+    <Section title="Что узнано" aside={preview.form}>
+      {preview.exams.length > 0 && (
+        <p className={styles.line}>
+          <span className="v-quiet">Работы: </span>
+          {preview.exams.map(examTitle).join('; ')}
+        </p>
+      )}
+      {roadmap && (
+        <p className={styles.line}>
+          {roadmap.title}
+          <span className="v-quiet"> {formatDates(roadmap.period.from, roadmap.period.to)}</span>
+        </p>
+      )}
+      <dl className={styles.counts}>
+        {roadmap ? (
+          <>
+            <Count title="Разделов" value={roadmap.sections} />
+            <Count title="Мероприятий" value={roadmap.measures} />
+            <Count title="Сроков с датами" value={roadmap.occurrences} />
+            <Count title="Сроков, которые надо уточнить" value={roadmap.unclear_deadlines} />
+          </>
+        ) : (
+          <>
+            <Count title="Строк" value={preview.rows} />
+            <Count title="Участников" value={preview.participants} />
+            <Count title="Отсутствовали" value={preview.absent} />
+            <Count title="Школ" value={preview.schools} />
+          </>
+        )}
+        {preview.counts.map((count) => (
+          <Count key={count.code} title={count.title} value={count.value} />
+        ))}
+      </dl>
+      {preview.schools_new.length > 0 && (
+        <details className={styles.line}>
+          <summary>Будут заведены новые школы: {formatNumber(preview.schools_new.length)}</summary>
+          <ul>
+            {preview.schools_new.map((name) => (
+              <li key={name}>{name}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,36 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+
+import { sendFile, type ImportKind } from './api';
+
+export interface Upload {
+  name: string;
+  size: number;
+  percent: number;
+  error?: Error;
+}
+
+/** Sends files one after another; those that arrived leave the list, those that did not stay with the reason. */
+export function useUploads() {
+  const [uploads, setUploads] = useState<Upload[]>([]);
+  const client = useQueryClient();
+
+  async function send(kind: ImportKind, files: File[]): Promise<string[]> {
+    setUploads(files.map(({ name, size }) => ({ name, size, percent: 0 })));
+    const ids: string[] = [];
+    for (const file of files) {
+      const note = (change: Partial<Upload>) => setUploads((now) => now.map((upload) => (upload.name === file.name ? { ...upload, ...change } : upload)));
+      try {
+        const { id } = await sendFile(kind, file, (percent) => note({ percent }));
+        ids.push(id);
+        setUploads((now) => now.filter((upload) => upload.name !== file.name));
+      } catch (error) {
+        note({ error: error instanceof Error ? error : new Error('Файл не отправлен') });
+      }
+      await client.invalidateQueries({ queryKey: ['imports'] });
+    }
+    return ids;
+  }
+
+  return { uploads, send };
+}

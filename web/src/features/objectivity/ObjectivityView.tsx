@@ -1,0 +1,56 @@
+import { useMemo, useState, type ReactNode } from 'react';
+
+import { examTitle } from '@/features/context/context';
+import { DataTable } from '@/ui/DataTable';
+import { formatInterval, formatNumber } from '@/ui/format';
+import { Page } from '@/ui/Page';
+import { EmptyState } from '@/ui/states';
+
+import { domainOf, ordered, type Objectivity, type SchoolSigns } from './api';
+import { columnsOf } from './columns';
+import styles from './Objectivity.module.css';
+import { SignPanel } from './SignPanel';
+
+function headline({ schools }: Objectivity): string {
+  const marked = schools.filter((row) => row.signs.length > 0).length;
+  if (marked === 0) return 'Ни у одной школы средний балл не завышен относительно общего интервала';
+  const one = marked % 10 === 1 && marked % 100 !== 11;
+  return `У ${formatNumber(marked)} ${one ? 'школы' : 'школ'} из ${formatNumber(schools.length)} есть признак для дополнительной проверки`;
+}
+
+function Fact({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <div>
+      <dt>{title}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+export function ObjectivityView({ data, picker }: { data: Objectivity; picker: ReactNode }) {
+  const [chosen, setChosen] = useState<SchoolSigns | null>(null);
+  const { reference } = data;
+  const domain = useMemo(() => domainOf(data), [data]);
+  const columns = useMemo(() => columnsOf(data, domain), [data, domain]);
+  const rows = useMemo(() => ordered(data.schools), [data]);
+  return (
+    <Page title={headline(data)} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Объективность' }]} subtitle={`${examTitle(data.exam)}. ${data.method_title}.`}>
+      {picker}
+      <dl className={styles.reference}>
+        <Fact title="С чем сравниваем: участников">{formatNumber(reference.n)}</Fact>
+        <Fact title="Средний первичный балл">{reference.mean === null ? <span className="v-quiet">нет данных</span> : formatNumber(reference.mean, 2)}</Fact>
+        <Fact title="Стандартное отклонение">{reference.sd === null ? <span className="v-quiet">нет данных</span> : formatNumber(reference.sd, 2)}</Fact>
+        <Fact title="95 % интервал среднего">{reference.ci ? formatInterval(reference.ci[0] ?? 0, reference.ci[1] ?? 0, 2) : <span className="v-quiet">нет данных</span>}</Fact>
+      </dl>
+      <p className={styles.note}>
+        Признак — это повод посмотреть внимательнее, а не вывод о нарушении: высокий результат бывает и заслуженным. Признак ставится, когда нижняя граница интервала школы выше верхней границы общего интервала (закрашенная полоса).
+      </p>
+      {rows.length === 0 ? (
+        <EmptyState title="Результатов по этой работе нет">Выберите другую работу.</EmptyState>
+      ) : (
+        <DataTable name="объективность" caption="Средние баллы школ с интервалами" columns={columns} rows={rows} rowKey={(row) => row.school.id} onOpen={setChosen} highlight={(row) => row.signs.length > 0} />
+      )}
+      <SignPanel row={chosen} data={data} onClose={() => setChosen(null)} />
+    </Page>
+  );
+}

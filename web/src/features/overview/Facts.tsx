@@ -1,0 +1,34 @@
+import { Link } from 'wouter';
+
+import { formatNumber } from '@/ui/format';
+
+import type { Overview } from './api';
+import styles from './Overview.module.css';
+
+interface FactProps {
+  href: string;
+  value: string;
+  text: string;
+  late?: boolean;
+}
+
+function Fact({ href, value, text, late }: FactProps) {
+  return (
+    <Link href={href} className={styles.fact} data-late={late || undefined}>
+      <strong>{value}</strong>
+      <span>{text}</span>
+    </Link>
+  );
+}
+
+/** Four counts that lead to the places where they can be acted upon. */
+export function Facts({ overview: { roadmap, schools } }: { overview: Overview }) {
+  return (
+    <div className={styles.facts}>
+      <Fact href="/roadmap?term=overdue" value={formatNumber(roadmap.overdue)} text="просрочено" late={roadmap.overdue > 0} />
+      <Fact href="/roadmap?term=soon" value={formatNumber(roadmap.due_soon)} text="срок в ближайшие 30 дней" />
+      <Fact href="/roadmap" value={`${formatNumber(roadmap.done)} из ${formatNumber(roadmap.total)}`} text="сроков исполнено" />
+      <Fact href="/schools" value={`${formatNumber(schools.with_signs)} из ${formatNumber(schools.total)}`} text="школ с признаками для проверки" />
+    </div>
+  );
+}

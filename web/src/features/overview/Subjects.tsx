@@ -1,0 +1,60 @@
+import { SegmentedControl } from '@mantine/core';
+import { Fragment } from 'react';
+
+import { useAddress } from '@/ui/address';
+import { formatNumber } from '@/ui/format';
+import { Section } from '@/ui/Section';
+
+import { groupSubjects, isMeasure, measures, type SubjectRow } from './api';
+import styles from './Overview.module.css';
+import { SubjectLine } from './SubjectLine';
+
+/** Results of the year by subject beside the last year's; intervals on one common scale. */
+export function Subjects({ rows }: { rows: SubjectRow[] }) {
+  const [address, change] = useAddress();
+  const measure = isMeasure(address.measure) ? address.measure : 'quality';
+  const title = measures.find((entry) => entry.value === measure)?.label ?? '';
+  return (
+    <Section
+      title="Результаты по предметам"
+      aside={<SegmentedControl className="v-no-print" size="xs" aria-label="Показатель" value={measure} data={[...measures]} onChange={(value) => change({ measure: value === 'quality' ? undefined : value })} />}
+    >
+      <table className={styles.table}>
+        <thead>
+          <tr>
+            <th scope="col">Предмет</th>
+            <th scope="col" className={styles.right}>
+              Участников
+            </th>
+            <th scope="col" className={styles.right}>
+              {title}
+            </th>
+            <th scope="col">95 % интервал, шкала 0–100 %</th>
+            <th scope="col" className={styles.right}>
+              Год назад
+            </th>
+            <th scope="col">Изменение</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groupSubjects(rows).map((group) => (
+            <Fragment key={group.title}>
+              <tr className={styles.group}>
+                <th colSpan={5} scope="rowgroup">
+                  {group.title}
+                </th>
+                <td className="v-quiet">{formatNumber(group.rows.length)} предм.</td>
+              </tr>
+              {group.rows.map((row) => (
+                <SubjectLine key={row.subject} row={row} measure={measure} title={title} />
+              ))}
+            </Fragment>
+          ))}
+        </tbody>
+      </table>
+      <p className={styles.legend}>
+        Точка — значение, полоса — интервал, пунктир — прошлый год. Серым показано то, что от прошлого года значимо не отличается. По нажатию на число видно, как оно получено.
+      </p>
+    </Section>
+  );
+}

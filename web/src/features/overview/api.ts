@@ -1,0 +1,58 @@
+import { queryOptions } from '@tanstack/react-query';
+
+import { api, take, type Estimate, type Exam, type Schemas } from '@/api/client';
+import { counted, nouns } from '@/ui/plural';
+
+export type Overview = Schemas['Overview'];
+export type SubjectRow = Schemas['SubjectRow'];
+export type DueItem = Schemas['DueItem'];
+export type Standout = Schemas['Standout'];
+
+export const overviewQuery = (year: number | null) => queryOptions({ queryKey: ['overview', year], queryFn: () => take(api.GET('/api/overview', { params: { query: { year: year ?? undefined } } })) });
+
+export const measures = [
+  { value: 'quality', label: 'Качество' },
+  { value: 'success', label: 'Успеваемость' },
+  { value: 'mean_percent', label: 'Средний % выполнения' },
+] as const;
+
+export type MeasureId = (typeof measures)[number]['value'];
+
+export function isMeasure(text: string | undefined): text is MeasureId {
+  return measures.some((measure) => measure.value === text);
+}
+
+/** The page's heading: the facts that ask for attention, or that nothing does. */
+export function headline({ schools, roadmap }: Overview): string {
+  const facts: string[] = [];
+  if (roadmap.overdue > 0) facts.push(`${roadmap.overdue === 1 ? 'просрочен' : 'просрочено'} ${counted(roadmap.overdue, nouns.term)}`);
+  if (schools.with_signs > 0) facts.push(`у ${schools.with_signs} ${schools.with_signs % 10 === 1 && schools.with_signs % 100 !== 11 ? 'школы' : 'школ'} есть признаки для проверки`);
+  if (facts.length === 0) facts.push('просроченного нет, признаков у школ нет');
+  return `${counted(schools.total, nouns.school)}: ${facts.join(', ')}`;
+}
+
+export interface SubjectGroup {
+  title: string;
+  rows: SubjectRow[];
+}
+
+/** Rows of one procedure and grade stand together under a common heading. */
+export function groupSubjects(rows: SubjectRow[]): SubjectGroup[] {
+  const groups = new Map<string, SubjectRow[]>();
+  for (const row of rows) {
+    const title = `${row.procedure}, ${row.grade} класс`;
+    groups.set(title, [...(groups.get(title) ?? []), row]);
+  }
+  return [...groups].map(([title, members]) => ({ title, rows: members }));
+}
+
+export function examOf({ procedure, year, grade, subject }: Exam): Exam {
+  return { procedure, year, grade, subject };
+}
+
+/** Whether the interval leaves last year's value outside: only then a change is spoken of. */
+export function changed(now: Estimate, before: Estimate | undefined): 'up' | 'down' | 'same' | 'unknown' {
+  if (now.lo === undefined || now.hi === undefined || before?.value === null || before?.value === undefined) return 'unknown';
+  if (before.value < now.lo) return 'up';
+  return before.value > now.hi ? 'down' : 'same';
+}

@@ -1,0 +1,22 @@
+import { NativeSelect } from '@mantine/core';
+
+export interface Choice {
+  value: string;
+  label: string;
+}
+
+interface FilterSelectProps {
+  label: string;
+  value: string | undefined;
+  choices: Choice[];
+  /** What stands for "no filter"; without it one of the choices is always taken. */
+  any?: string;
+  onChange: (value: string | undefined) => void;
+  width?: number;
+}
+
+/** One filter above a table: a native list, so that keyboard, screen readers and phones know it. */
+export function FilterSelect({ label, value, choices, any, onChange, width }: FilterSelectProps) {
+  const data = any === undefined ? choices : [{ value: '', label: any }, ...choices];
+  return <NativeSelect size="xs" label={label} value={value ?? ''} data={data} w={width} onChange={(event) => onChange(event.currentTarget.value || undefined)} />;
+}
