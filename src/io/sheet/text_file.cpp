@@ -9,7 +9,7 @@
 namespace vekha::sheet {
 namespace {
 
-constexpr std::size_t kPiece = 1 << 20;
+constexpr std::size_t kPiece = 256 * 1024;
 
 std::string read_piece(std::ifstream& file) {
   std::string piece(kPiece, '\0');
