@@ -47,6 +47,9 @@ const Indicator* find_definition(std::string_view id);
 /// "school,class" → grouping; an empty text is one row for everything. Throws bad_arguments naming what is allowed.
 std::vector<results::Key> parse_grouping(std::string_view text);
 
+/// docs/indicators.md: every definition and its worked cases, Markdown.
+std::string reference_page();
+
 /// All indicators of one group of works. Percentages are 0–100, intervals 95 %.
 struct Values {
   Estimate participants;

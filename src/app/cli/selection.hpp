@@ -1,0 +1,34 @@
+// The options that pick results, the same for every subcommand that reads them.
+#pragma once
+#include <optional>
+#include <string>
+
+#include "domain/results/results.hpp"
+
+namespace CLI {
+class App;
+}
+
+namespace vekha::cli {
+
+/// What stands on the command line; empty means everything.
+struct Selection {
+  std::string data;
+  std::string procedure;
+  std::string subject;
+  std::string school;  ///< code
+  std::string class_name;
+  std::string scope;  ///< "municipality:CODE"
+  std::optional<int> year;
+  std::optional<int> grade;
+};
+
+/// Adds --data --procedure --year --grade --subject --school --class --scope.
+void add_selection(CLI::App& command, Selection& selection);
+
+/// Subjects by any spelling the catalogue knows. Throws not_found for an unknown school or municipality.
+results::Filter filter_of(const db::Read& read, const catalog::Catalog& catalog, const Selection& selection);
+/// "" is everything; "municipality:CODE" one municipality. Throws bad_arguments, not_found.
+org::Scope scope_of(const db::Read& read, const std::string& text);
+
+}  // namespace vekha::cli
