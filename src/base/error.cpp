@@ -14,7 +14,7 @@ constexpr std::array kCodes{
     CodeRow{Code::forbidden, "forbidden", 403, 3, "Недостаточно прав"},
     CodeRow{Code::not_found, "not_found", 404, 1, "Не найдено"},
     CodeRow{Code::wrong_method, "wrong_method", 405, 1, "Так сюда не обращаются"},
-    CodeRow{Code::conflict, "conflict", 409, 3, "Данные уже изменились"},
+    CodeRow{Code::conflict, "conflict", 409, 3, "Противоречит имеющимся данным"},
     CodeRow{Code::too_large, "too_large", 413, 2, "Слишком большой объём"},
     CodeRow{Code::too_many, "too_many", 429, 3, "Слишком много запросов"},
     CodeRow{Code::unsupported, "unsupported", 415, 2, "Такой файл не читается"},
