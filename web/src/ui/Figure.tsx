@@ -3,6 +3,7 @@ import { useOpenPassport, type Figure as FigureQuery } from '@/features/passport
 
 import { EstimateText } from './EstimateText';
 import styles from './Figure.module.css';
+import { formatInterval } from './format';
 
 interface FigureProps {
   estimate: Estimate;
@@ -11,14 +12,23 @@ interface FigureProps {
   label: string;
   about: FigureQuery;
   interval?: boolean;
+  /** The interval under the value: for tables with many figures. */
+  stacked?: boolean;
 }
 
 /** A number that opens «как получено». */
-export function Figure({ estimate, unit, label, about, interval }: FigureProps) {
+export function Figure({ estimate, unit, label, about, interval, stacked }: FigureProps) {
   const open = useOpenPassport();
-  return (
+  const button = (
     <button type="button" className={styles.figure} title={`${label}: как получено`} onClick={(event) => { event.stopPropagation(); open(about); }}>
       <EstimateText estimate={estimate} unit={unit} interval={interval} />
     </button>
+  );
+  if (!stacked || estimate.lo === undefined || estimate.hi === undefined) return button;
+  return (
+    <span className={styles.stacked}>
+      {button}
+      <small className="v-quiet">{formatInterval(estimate.lo, estimate.hi, unit === '%' ? 1 : 2)}</small>
+    </span>
   );
 }

@@ -26,6 +26,7 @@ export function columnsOf({ reference }: Objectivity, domain: [number, number]):
     {
       id: 'sign',
       title: 'Признак',
+      width: 200,
       cell: (row) => <span className={row.signs.length > 0 ? styles.sign : 'v-quiet'}>{signText(row)}</span>,
       sort: (row) => (row.signs.length > 0 ? 0 : 1),
       csv: { titles: ['Признак'], cells: (row) => [signText(row)] },

@@ -1,6 +1,7 @@
 import { Link } from 'wouter';
 
 import { formatNumber } from '@/ui/format';
+import { nouns, plural } from '@/ui/plural';
 
 import type { Overview } from './api';
 import styles from './Overview.module.css';
@@ -25,10 +26,10 @@ function Fact({ href, value, text, late }: FactProps) {
 export function Facts({ overview: { roadmap, schools } }: { overview: Overview }) {
   return (
     <div className={styles.facts}>
-      <Fact href="/roadmap?term=overdue" value={formatNumber(roadmap.overdue)} text="просрочено" late={roadmap.overdue > 0} />
-      <Fact href="/roadmap?term=soon" value={formatNumber(roadmap.due_soon)} text="срок в ближайшие 30 дней" />
+      <Fact href="/roadmap?term=overdue" value={formatNumber(roadmap.overdue)} text={`${plural(roadmap.overdue, nouns.term)} просрочено`} late={roadmap.overdue > 0} />
+      <Fact href="/roadmap?term=soon" value={formatNumber(roadmap.due_soon)} text={`${plural(roadmap.due_soon, nouns.term)} в ближайшие 30 дней`} />
       <Fact href="/roadmap" value={`${formatNumber(roadmap.done)} из ${formatNumber(roadmap.total)}`} text="сроков исполнено" />
-      <Fact href="/schools" value={`${formatNumber(schools.with_signs)} из ${formatNumber(schools.total)}`} text="школ с признаками для проверки" />
+      <Fact href="/schools" value={`${formatNumber(schools.with_signs)} из ${formatNumber(schools.total)}`} text="школ с признаками" />
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { formatDates } from '@/ui/format';
 import { EmptyState } from '@/ui/states';
 
 import type { Measure, Roadmap } from './api';
-import { byQuarter, quarterOf, quartersOf, quarterTitle, tableLines } from './layout';
+import { byQuarter, quarterOf, quartersOf, quarterTitle, sectionTitle, tableLines } from './layout';
 import styles from './Roadmap.module.css';
 import { shownOf, shownSigns, shownWords, worst, type Shown } from './status';
 
@@ -87,7 +87,7 @@ export function QuarterGrid({ measures, sections, onOpen, today }: QuarterGridPr
               line.kind === 'section' ? (
                 <tr key={`s${index}`} className={styles.section} data-depth={line.depth}>
                   <th colSpan={quarters.length + 1} scope="colgroup">
-                    {line.number} {line.title}
+                    {sectionTitle(line)}
                   </th>
                 </tr>
               ) : (

@@ -4,7 +4,7 @@ import { formatDate } from '@/ui/format';
 import { EmptyState } from '@/ui/states';
 
 import type { Measure, Roadmap } from './api';
-import { tableLines } from './layout';
+import { sectionTitle, tableLines } from './layout';
 import styles from './Roadmap.module.css';
 import { shownOf } from './status';
 import { StatusMark } from './StatusMark';
@@ -82,7 +82,7 @@ export function RoadmapTable({ measures, sections, onOpen }: RoadmapTableProps) 
             line.kind === 'section' ? (
               <tr key={`s${index}`} className={styles.section} data-depth={line.depth}>
                 <th colSpan={7} scope="colgroup">
-                  {line.number} {line.title}
+                  {sectionTitle(line)}
                 </th>
               </tr>
             ) : (

@@ -65,3 +65,8 @@ export function byQuarter(occurrences: Occurrence[]): Map<string, Occurrence[]> 
   }
   return map;
 }
+
+/** «1. Нормативное обеспечение»: a bare number gets its dot, an empty one leaves nothing. */
+export function sectionTitle({ number, title }: { number: string; title: string }): string {
+  return [/^\d+$/.test(number) ? `${number}.` : number, title].filter(Boolean).join(' ');
+}

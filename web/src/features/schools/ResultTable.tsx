@@ -17,22 +17,22 @@ function value(school: number, id: 'mean' | 'mean_percent' | 'success' | 'qualit
   const indicator = id === 'mean' ? 'mean_primary' : id;
   return {
     id,
-    title: `${title}, ${unit}`,
+    title,
     align: 'right',
-    cell: (row) => <Figure estimate={row[id]} unit={unit} interval label={title} about={{ indicator, exam: examOf(row), school }} />,
+    cell: (row) => <Figure estimate={row[id]} unit={unit} stacked label={title} about={{ indicator, exam: examOf(row), school }} />,
     sort: (row) => row[id].value,
-    csv: { titles: [title, `${title}: нижняя граница`, `${title}: верхняя граница`], cells: (row) => [row[id].value ?? row[id].absence_text ?? 'нет данных', row[id].lo, row[id].hi] },
+    csv: { titles: [`${title}, ${unit}`, `${title}: нижняя граница`, `${title}: верхняя граница`], cells: (row) => [row[id].value ?? row[id].absence_text ?? 'нет данных', row[id].lo, row[id].hi] },
   };
 }
 
 function mark(school: number, name: '2' | '3' | '4' | '5'): Column<SchoolResult> {
   return {
     id: `mark_${name}`,
-    title: `«${name}», %`,
+    title: `«${name}»`,
     align: 'right',
-    cell: (row) => <Figure estimate={row.marks[name]} unit="%" label={`Доля отметки ${name}`} about={{ indicator: `mark_${name}`, exam: examOf(row), school }} />,
+    cell: (row) => <Figure estimate={row.marks[name]} unit="%" stacked label={`Доля отметки ${name}`} about={{ indicator: `mark_${name}`, exam: examOf(row), school }} />,
     sort: (row) => row.marks[name].value,
-    csv: { titles: [`Доля «${name}», %`], cells: (row) => [row.marks[name].value ?? row.marks[name].absence_text ?? 'нет данных'] },
+    csv: { titles: [`Доля «${name}», %`, `Доля «${name}»: нижняя граница`, `Доля «${name}»: верхняя граница`], cells: (row) => [row.marks[name].value ?? row.marks[name].absence_text ?? 'нет данных', row.marks[name].lo, row.marks[name].hi] },
   };
 }
 
@@ -45,8 +45,7 @@ export function ResultTable({ data }: { data: School }) {
   const id = data.school.id;
   const columns: Column<SchoolResult>[] = [
     text('subject', 'Предмет', (row) => row.subject),
-    text('procedure', 'Процедура', (row) => row.procedure),
-    text('grade', 'Класс', (row) => row.grade),
+    { ...text('procedure', 'Работа', (row) => `${row.procedure}, ${row.grade} класс`), csv: { titles: ['Процедура', 'Класс'], cells: (row) => [row.procedure, row.grade] } },
     text('year', 'Год', (row) => row.year),
     { id: 'n', title: 'Участников', align: 'right', cell: (row) => formatNumber(row.participants), sort: (row) => row.participants, csv: { titles: ['Участников'], cells: (row) => [row.participants] } },
     value(id, 'mean', 'Средний балл'),

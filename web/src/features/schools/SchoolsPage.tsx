@@ -18,7 +18,7 @@ import { schoolsQuery, type SchoolRow } from './api';
 const settlements = { town: 'город', village: 'село', '': 'не указано' };
 
 const columns: Column<SchoolRow>[] = [
-  { id: 'name', title: 'Школа', fixed: true, cell: (row) => <Link href={`/schools/${row.id}`}>{row.name}</Link>, sort: (row) => row.name, csv: { titles: ['Школа'], cells: (row) => [row.name] } },
+  { id: 'name', title: 'Школа', fixed: true, width: '38%', cell: (row) => <Link href={`/schools/${row.id}`}>{row.name}</Link>, sort: (row) => row.name, csv: { titles: ['Школа'], cells: (row) => [row.name] } },
   { id: 'code', title: 'Код', cell: (row) => row.code, sort: (row) => row.code, csv: { titles: ['Код'], cells: (row) => [row.code] } },
   { id: 'municipality', title: 'Муниципалитет', cell: (row) => row.municipality, sort: (row) => row.municipality, csv: { titles: ['Муниципалитет'], cells: (row) => [row.municipality] } },
   { id: 'settlement', title: 'Местность', cell: (row) => (row.settlement ? settlements[row.settlement] : <span className="v-quiet">не указано</span>), sort: (row) => row.settlement || null, csv: { titles: ['Местность'], cells: (row) => [settlements[row.settlement]] } },

@@ -1,0 +1,23 @@
+import { expect, it } from 'vitest';
+
+import { changed, groupSubjects, headline, type Overview, type SubjectRow } from './api';
+
+const overview = (overdue: number, signs: number) => ({ schools: { total: 12, with_signs: signs }, roadmap: { total: 40, done: 1, overdue, due_soon: 0 } }) as Overview;
+const plain = (text: string) => text.replaceAll('\u00a0', ' ');
+
+it('tells what asks for attention', () => expect(plain(headline(overview(3, 1)))).toBe('12 школ: просрочено 3 срока, у 1 школы есть признаки для проверки'));
+it('tells one late term in the singular', () => expect(plain(headline(overview(1, 0)))).toBe('12 школ: просрочен 1 срок'));
+it('says when nothing does', () => expect(plain(headline(overview(0, 0)))).toBe('12 школ: просроченного нет, признаков у школ нет'));
+
+it('groups subjects by procedure and grade', () => {
+  const row = (procedure: string, grade: number, subject: string) => ({ procedure, grade, subject }) as SubjectRow;
+  const groups = groupSubjects([row('ВПР', 4, 'Математика'), row('ВПР', 5, 'История'), row('ВПР', 4, 'Русский язык')]);
+  expect(groups.map((group) => [group.title, group.rows.length])).toEqual([['ВПР, 4 класс', 2], ['ВПР, 5 класс', 1]]);
+});
+
+it('speaks of a change only when the interval leaves the last value outside', () => {
+  const now = { value: 50, n: 100, lo: 45, hi: 55 };
+  expect([40, 50, 60].map((value) => changed(now, { value, n: 90 }))).toEqual(['up', 'same', 'down']);
+  expect(changed(now, undefined)).toBe('unknown');
+  expect(changed({ value: null, n: 0 }, { value: 40, n: 90 })).toBe('unknown');
+});

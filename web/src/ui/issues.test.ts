@@ -1,0 +1,11 @@
+import { expect, it } from 'vitest';
+
+import { cellText, columnLetters } from './issues';
+
+const place = { file: '', sheet: '', table: 0, row: 0, column: 0 };
+
+it('names columns as a spreadsheet does', () => expect([1, 26, 27, 52, 703].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'AZ', 'AAA']));
+it('names a cell of a sheet', () => expect(cellText({ ...place, row: 14, column: 4 })).toBe('D14'));
+it('names a row when the column is not known, and the other way round', () => expect([cellText({ ...place, row: 14 }), cellText({ ...place, column: 4 })]).toEqual(['строка 14', 'столбец D']));
+it('names the table of a document', () => expect(cellText({ ...place, table: 2, row: 5 })).toBe('таблица 2, строка 5'));
+it('says nothing when nothing is known', () => expect(cellText(place)).toBe(''));
