@@ -3,7 +3,7 @@
 #include <optional>
 #include <string_view>
 
-#include "core/calendar/terms.hpp"
+#include "core/calendar/deadline.hpp"
 
 namespace vekha::calendar {
 

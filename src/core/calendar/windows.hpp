@@ -3,8 +3,8 @@
 #include <optional>
 #include <vector>
 
+#include "core/calendar/deadline.hpp"
 #include "core/calendar/phrase.hpp"
-#include "core/calendar/terms.hpp"
 
 namespace vekha::calendar {
 

@@ -1,0 +1,45 @@
+#include "io/sheet/text_lines.hpp"
+
+#include <algorithm>
+#include <array>
+#include <initializer_list>
+
+#include "base/text.hpp"
+
+namespace vekha::sheet {
+std::vector<TextLine> lines_of(std::string_view utf8) {
+  std::vector<TextLine> lines;
+  int number = 0;
+  for (std::string& line : split(utf8, '\n')) {
+    if (line.ends_with('\r')) line.pop_back();
+    lines.push_back({replaced(line, "\f", ""), ++number});
+  }
+  if (!lines.empty() && lines.back().text.empty()) lines.pop_back();
+  return lines;
+}
+
+bool is_blank(std::string_view text) { return squeezed(text).empty(); }
+
+int header_words(const std::vector<std::string>& cells) {
+  struct Group {
+    std::initializer_list<std::string_view> words;
+  };
+  static const std::array<Group, 5> kGroups{{{{"№", "п/п"}},
+                                             {{"мероприят", "содержание", "направлени", "наименовани"}},
+                                             {{"срок", "период", "дата"}},
+                                             {{"ответствен", "исполнител"}},
+                                             {{"результат", "показател", "документ"}}}};
+  int found = 0;
+  for (const Group& group : kGroups) {
+    const bool here = std::any_of(cells.begin(), cells.end(), [&](const std::string& cell) {
+      if (length(cell) > 80) return false;
+      const std::string small = folded(cell);
+      return std::any_of(group.words.begin(), group.words.end(),
+                         [&](std::string_view word) { return small.find(word) != std::string::npos; });
+    });
+    found += here ? 1 : 0;
+  }
+  return found;
+}
+
+}  // namespace vekha::sheet
