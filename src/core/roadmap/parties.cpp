@@ -1,0 +1,273 @@
+#include "core/roadmap/parties.hpp"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <set>
+
+#include "base/numbering.hpp"
+#include "base/text.hpp"
+#include "core/roadmap/cell_text.hpp"
+
+namespace vekha::roadmap {
+namespace {
+
+constexpr std::string_view kAliasWord = "далее";
+
+std::vector<std::string> words_of(std::string_view text) {
+  std::vector<std::string> words;
+  for (std::string& word : split(squeezed(text), ' '))
+    if (!word.empty()) words.push_back(std::move(word));
+  return words;
+}
+
+/// Bullets, full stops and stray closing quotes at the end are no part of a name.
+std::string tidy(std::string_view entry) {
+  std::string out = squeezed(entry);
+  for (const std::string_view mark : {"• ", "- ", "– ", "— "})
+    if (out.starts_with(mark)) out = out.substr(mark.size());
+  const auto count = [&](std::string_view mark) {
+    int found = 0;
+    for (auto at = out.find(mark); at != std::string::npos; at = out.find(mark, at + mark.size())) ++found;
+    return found;
+  };
+  while (out.ends_with("»") && count("»") > count("«")) out.resize(out.size() - std::string_view("»").size());
+  while (out.ends_with(',') || out.ends_with(';') || out.ends_with(':')) out.pop_back();
+  if (out.ends_with('.') && !out.ends_with("..")) {
+    const auto words = words_of(out);
+    const bool initials = !words.empty() && length(words.back()) <= 4;
+    if (!initials) out.pop_back();
+  }
+  return squeezed(out);
+}
+
+/// «далее – МОУО», «далее МАУ», «далее по тексту: ММС» → the short name.
+std::string after_alias_word(std::string_view text) {
+  std::string out = squeezed(text);
+  for (const std::string_view lead : {"по тексту", "-", "–", "—", ":", "именуется", "именуемое"}) {
+    if (out.starts_with(lead)) out = squeezed(out.substr(lead.size()));
+  }
+  return tidy(out);
+}
+
+bool is_capitals(std::string_view word) {
+  if (length(word) < 2) return false;
+  for (std::size_t at = 0; at < word.size();) {
+    const char32_t c = next_code_point(word, at);
+    if (!((c >= U'А' && c <= U'Я') || c == U'Ё' || (c >= U'A' && c <= U'Z'))) return false;
+  }
+  return true;
+}
+
+/// «Иванова А.А.», «А.А. Иванова».
+bool is_person(std::string_view entry) {
+  const auto words = words_of(entry);
+  if (words.size() < 2 || words.size() > 4) return false;
+  const auto initial = [](const std::string& word) {
+    return length(word) <= 4 && word.ends_with('.') && starts_capital(word);
+  };
+  return initial(words.back()) || initial(words.front());
+}
+
+/// Words that tell more of the party before the comma instead of naming another.
+bool is_qualifier(std::string_view piece) {
+  const auto words = words_of(piece);
+  if (words.empty() || !starts_small(words.front())) return false;
+  const std::string& first = words.front();
+  for (const std::string_view lead : {"котор", "показавш", "подведомственн", "расположенн", "включенн", "включённ",
+                                      "отнесенн", "отнесённ", "реализующ", "в том", "у", "где", "на", "для", "с"})
+    if (first == lead || (length(lead) > 3 && first.starts_with(lead))) return true;
+  for (const std::string_view noun : {"заведующ", "управляющ", "обучающ", "учащ", "служащ"})
+    if (first.starts_with(noun)) return false;
+  for (const std::string_view ending : {"щие", "щий", "щая", "щее", "щих", "щими", "щиеся", "щихся", "вшие", "вших"})
+    if (first.ends_with(ending)) return true;
+  return first == "в" && words.size() > 2;
+}
+
+/// «УО.ОО»: a full stop between two abbreviations parts them.
+std::string stops_to_commas(std::string_view text) {
+  std::string out;
+  for (const std::string& word : split(text, ' ')) {
+    const auto at = word.find('.');
+    const bool parts = at != std::string::npos && at + 1 < word.size() && is_capitals(word.substr(0, at)) &&
+                       is_capitals(std::string_view(word).substr(at + 1, word.find_first_of(",;", at) - at - 1));
+    if (!out.empty()) out += ' ';
+    out += parts ? word.substr(0, at) + ", " + word.substr(at + 1) : word;
+  }
+  return out;
+}
+
+/// Pieces that only tell more of the one before are given back to it.
+std::vector<std::string> with_qualifiers(std::vector<std::string> pieces) {
+  std::vector<std::string> out;
+  for (std::string& piece : pieces) {
+    const bool joins = !out.empty() && (is_qualifier(piece) || (is_person(out.back()) && starts_small(piece)));
+    if (joins)
+      out.back() += ", " + piece;
+    else
+      out.push_back(std::move(piece));
+  }
+  return out;
+}
+
+/// An opening bracket that is never closed hides separators: it is closed at the end of its line.
+std::string brackets_closed(std::string_view cell) {
+  std::string out;
+  for (const std::string& line : split(cell, '\n')) {
+    const auto opened = std::count(line.begin(), line.end(), '(');
+    const auto closed = std::count(line.begin(), line.end(), ')');
+    out += (out.empty() ? "" : "\n") + line + (opened > closed ? ")" : "");
+  }
+  return out;
+}
+
+std::string fold_name(std::string_view name) { return replaced(folded(name), "\"", ""); }
+
+}  // namespace
+
+AliasDefinition take_alias(std::string_view entry) {
+  const std::string small = lower(entry);
+  const auto open = small.find("(" + std::string(kAliasWord));
+  if (open == std::string::npos) return {std::string(entry), ""};
+  const std::size_t start = open + 1 + kAliasWord.size();
+  const auto close = entry.find(')', start);
+  const std::string alias =
+      after_alias_word(entry.substr(start, close == std::string_view::npos ? close : close - start));
+  std::string full(entry.substr(0, open));
+  if (close != std::string_view::npos) full += entry.substr(close + 1);
+  return {tidy(full), alias};
+}
+
+std::vector<std::string> aliases_in(std::string_view text) {
+  std::vector<std::string> out;
+  const std::string small = lower(text);
+  const std::string mark = "(" + std::string(kAliasWord);
+  for (auto at = small.find(mark); at != std::string::npos; at = small.find(mark, at + 1)) {
+    const std::size_t start = at + mark.size();
+    const auto close = text.find(')', start);
+    if (close == std::string_view::npos || close - start > 120) continue;
+    if (std::string alias = after_alias_word(text.substr(start, close - start)); !alias.empty())
+      out.push_back(std::move(alias));
+  }
+  return out;
+}
+
+PartyBook::PartyBook(const std::vector<std::string>& cells, const std::vector<std::string>& texts) {
+  for (const std::string& text : texts)
+    for (const std::string& alias : aliases_in(text)) {
+      aliases_.emplace(fold_name(alias), alias);
+      ++known_[fold_name(alias)];
+    }
+  learn(cells);
+  for (const std::string& cell : cells)
+    for (const std::string& entry : entries_of(cell)) define(entry);
+  collect(cells);
+}
+
+/// Entries of cells without line breaks, cut at commas alone, are certain.
+void PartyBook::learn(const std::vector<std::string>& cells) {
+  for (const std::string& cell : cells) {
+    const std::string closed = stops_to_commas(brackets_closed(cell));
+    const bool lines = closed.find('\n') != std::string::npos;
+    for (const std::string& piece : with_qualifiers(split_outside(closed, ",;"))) {
+      if (lines && piece.find('\n') != std::string::npos) continue;
+      const AliasDefinition parts = take_alias(piece);
+      ++known_[fold_name(tidy(parts.full))];
+      if (!parts.alias.empty()) ++known_[fold_name(parts.alias)];
+    }
+  }
+}
+
+bool PartyBook::known(std::string_view entry) const { return known_.contains(fold_name(tidy(entry))); }
+
+/// Lines of one piece: wrapped words of one party, or parties below one another.
+std::vector<std::string> PartyBook::join_lines(std::string_view piece) const {
+  std::vector<std::string> out;
+  for (const std::string& line : split(piece, '\n')) {
+    if (squeezed(line).empty()) continue;
+    const bool apart = out.empty() || ((starts_capital(line) || known(line)) && !known(out.back() + " " + line));
+    if (apart)
+      out.push_back(squeezed(line));
+    else
+      out.back() += " " + squeezed(line);
+  }
+  return out;
+}
+
+/// «Комитет по образованию МАУ «ММЦ»»: two parties that other cells name apart.
+void PartyBook::split_unparted(const std::string& entry, std::vector<std::string>& out) const {
+  const AliasDefinition parts = take_alias(entry);
+  const auto words = words_of(entry);
+  for (std::size_t cut = words.size() - 1; parts.alias.empty() && cut > 0; --cut) {
+    std::vector<std::string> left(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(cut));
+    const std::vector<std::string> right(words.begin() + static_cast<std::ptrdiff_t>(cut), words.end());
+    const bool tied = left.size() > 1 && (left.back() == "и" || left.back() == "/");
+    if (tied) left.pop_back();
+    const std::string first = joined(left, " ");
+    const std::string second = joined(right, " ");
+    if (!known(first) || !known(second) || (!tied && !starts_capital(second))) continue;
+    const bool alone = left.size() > 1 || is_capitals(left.front()) || aliases_.contains(fold_name(first));
+    if (!alone) continue;
+    out.push_back(first);
+    return split_unparted(second, out);
+  }
+  out.push_back(entry);
+}
+
+std::vector<std::string> PartyBook::entries_of(std::string_view cell) const {
+  std::vector<std::string> out;
+  const std::string closed = stops_to_commas(brackets_closed(cell));
+  for (const std::string& piece : split_outside(closed, ",;"))
+    for (const std::string& line : join_lines(piece))
+      if (const std::string entry = tidy(line); !entry.empty()) split_unparted(entry, out);
+  return with_qualifiers(std::move(out));
+}
+
+void PartyBook::define(const std::string& entry) {
+  const AliasDefinition parts = take_alias(entry);
+  if (parts.alias.empty()) return;
+  aliases_[fold_name(parts.alias)] = parts.alias;
+  if (parts.full.empty()) return;
+  aliases_[fold_name(parts.full)] = parts.alias;
+  full_.emplace(fold_name(parts.alias), parts.full);
+}
+
+std::string PartyBook::short_name(const std::string& entry) const {
+  const AliasDefinition parts = take_alias(entry);
+  const std::string name = tidy(parts.alias.empty() ? parts.full : parts.alias);
+  const auto found = aliases_.find(fold_name(name));
+  if (found != aliases_.end()) return found->second;
+  for (const Party& party : parties_)
+    if (fold_name(party.name) == fold_name(name)) return party.name;
+  return name;
+}
+
+void PartyBook::collect(const std::vector<std::string>& cells) {
+  for (const std::string& cell : cells)
+    for (const std::string& entry : entries_of(cell)) {
+      const std::string name = short_name(entry);
+      const std::string written = take_alias(entry).full;
+      auto found =
+          std::find_if(parties_.begin(), parties_.end(), [&](const Party& party) { return party.name == name; });
+      if (found == parties_.end()) {
+        const auto full = full_.find(fold_name(name));
+        parties_.push_back({name, full == full_.end() ? name : full->second, {}});
+        found = parties_.end() - 1;
+      }
+      auto& aliases = found->aliases;
+      const bool other =
+          fold_name(written) != fold_name(name) && std::find(aliases.begin(), aliases.end(), written) == aliases.end();
+      if (other) aliases.push_back(written);
+    }
+}
+
+std::vector<std::string> PartyBook::parties_of(std::string_view cell) const {
+  std::vector<std::string> out;
+  for (const std::string& entry : entries_of(cell)) {
+    std::string name = short_name(entry);
+    if (std::find(out.begin(), out.end(), name) == out.end()) out.push_back(std::move(name));
+  }
+  return out;
+}
+
+}  // namespace vekha::roadmap

@@ -1,0 +1,213 @@
+#include "core/roadmap/roadmap.hpp"
+
+#include <algorithm>
+#include <map>
+
+#include "base/error.hpp"
+#include "base/numbering.hpp"
+#include "base/text.hpp"
+#include "core/calendar/terms.hpp"
+#include "core/roadmap/cell_text.hpp"
+#include "core/roadmap/draft.hpp"
+#include "core/roadmap/healing.hpp"
+#include "core/roadmap/papers.hpp"
+#include "core/roadmap/parties.hpp"
+#include "core/roadmap/plan_items.hpp"
+#include "core/roadmap/title.hpp"
+
+namespace vekha::roadmap {
+namespace {
+
+constexpr const char* kNoTable =
+    "Таблица мероприятий не найдена. Искали таблицу, в заголовке которой есть столбец с мероприятиями "
+    "(«Мероприятие», «Наименование», «Содержание деятельности») и столбец со сроком («Срок», «Сроки исполнения») "
+    "или с исполнителем («Ответственный», «Исполнитель»).";
+
+/// Paragraphs and the complete cells of measures: the words the document knows.
+std::vector<std::string> all_texts(const PlanItems& plan, const Draft& draft) {
+  std::vector<std::string> texts;
+  for (const PlanItem& item : plan.items)
+    if (item.kind != PlanItem::Kind::row) texts.push_back(one_line(item.text));
+  for (const CompiledSection& section : draft.sections) texts.push_back(section.title);
+  for (const DraftMeasure& measure : draft.measures)
+    for (const std::string& field : measure.fields)
+      if (!field.empty()) texts.push_back(one_line(field));
+  return texts;
+}
+
+/// Names of ten letters and more that differ by one letter put in, left out or changed.
+bool differ_by_one_letter(const std::string& a, const std::string& b) {
+  if (length(a) < 10 || length(b) < 10 || a == b) return false;
+  std::size_t front = 0;
+  while (front < std::min(a.size(), b.size()) && a[front] == b[front]) ++front;
+  std::size_t back = 0;
+  while (back < std::min(a.size(), b.size()) - front && a[a.size() - 1 - back] == b[b.size() - 1 - back]) ++back;
+  return std::max(a.size(), b.size()) - front - back <= 2;
+}
+
+class Compiler {
+ public:
+  explicit Compiler(const Document& document)
+      : plan_(plan_items(document)), draft_(draft_measures(plan_)), texts_(all_texts(plan_, draft_)), healer_(texts_) {}
+  Compiled run();
+
+ private:
+  void head();
+  void measures();
+  CompiledMeasure measure(const DraftMeasure& draft);
+  std::string result_of(const DraftMeasure& draft) const;
+  void check_term(const CompiledMeasure& measure);
+  void check_numbers();
+  void check_parties();
+  void check_gap(const CompiledMeasure& before, const CompiledMeasure& after);
+  void complain(const std::string& code, Severity severity, const Place& place, const std::string& message);
+  std::vector<std::string> executor_cells() const;
+  bool has(Role role) const { return std::find(plan_.roles.begin(), plan_.roles.end(), role) != plan_.roles.end(); }
+
+  PlanItems plan_;
+  Draft draft_;
+  std::vector<std::string> texts_;
+  Healer healer_;
+  Compiled out_;
+};
+
+void Compiler::complain(const std::string& code, Severity severity, const Place& place, const std::string& message) {
+  out_.issues.push_back({.code = code, .severity = severity, .place = place, .message = message});
+}
+
+void Compiler::head() {
+  out_.title = healer_.heal(find_title(plan_.items));
+  out_.period = find_plan_period(out_.title, plan_.items);
+  if (out_.title.empty()) complain("title_not_found", Severity::note, {}, "Название плана не найдено.");
+  if (!out_.period)
+    complain("period_not_found", Severity::warning, {},
+             "Период плана не найден ни в названии, ни в тексте: сроки без года не получили дат.");
+}
+
+std::string Compiler::result_of(const DraftMeasure& draft) const {
+  const std::string result = healer_.heal(flowing(draft.at(Role::result)));
+  const std::string indicator = healer_.heal(flowing(draft.at(Role::indicator)));
+  if (result.empty() || indicator.empty()) return result + indicator;
+  return result + "\nПоказатель: " + indicator;
+}
+
+CompiledMeasure Compiler::measure(const DraftMeasure& draft) {
+  CompiledMeasure out{.number = draft.number,
+                      .section = draft.section_path,
+                      .section_titles = draft.section_titles,
+                      .section_index = draft.section,
+                      .text = healer_.heal(flowing(draft.at(Role::text))),
+                      .deadline = calendar::read_term(healer_.heal(draft.at(Role::term)), out_.period),
+                      .result = result_of(draft),
+                      .place = draft.place};
+  out.documents =
+      has(Role::document) ? listed_papers(healer_.heal(draft.at(Role::document))) : recognised_papers(out.result);
+  return out;
+}
+
+void Compiler::check_term(const CompiledMeasure& measure) {
+  const calendar::Deadline& deadline = measure.deadline;
+  const std::string which = measure.number.empty() ? "" : " (мероприятие " + measure.number + ")";
+  if (deadline.raw.empty())
+    return complain("term_missing", Severity::warning, measure.place, "Срок не указан" + which + ".");
+  const std::string said = " «" + one_line(deadline.raw) + "»";
+  if (deadline.kind == calendar::Kind::raw)
+    return complain("term_not_understood", Severity::warning, measure.place,
+                    "Срок" + said + which + " не разобран: даты не назначены, требуется разбор человеком.");
+  if (deadline.occurrences.empty())
+    return complain("term_without_dates", Severity::warning, measure.place,
+                    "Срок" + said + which + " понятен, но в период плана не попадает ни одна дата.");
+  const auto outside = [&](const calendar::Window& window) {
+    return out_.period && (window.due < out_.period->from || window.from > out_.period->to);
+  };
+  if (std::any_of(deadline.occurrences.begin(), deadline.occurrences.end(), outside))
+    complain("term_outside_period", Severity::warning, measure.place,
+             "Срок" + said + which + " выходит за период плана. Проверьте год.");
+}
+
+void Compiler::check_gap(const CompiledMeasure& before, const CompiledMeasure& after) {
+  const auto last_part = [](const std::string& number) { return parse_integer(number.substr(number.rfind('.') + 1)); };
+  const auto head = [](const std::string& number) { return number.substr(0, number.rfind('.') + 1); };
+  const auto a = last_part(before.number);
+  const auto b = last_part(after.number);
+  if (!a || !b || head(before.number) != head(after.number) || *b <= *a + 1) return;
+  complain("number_gap", Severity::note, after.place,
+           "После номера " + before.number + " идёт " + after.number + ": пропуск в нумерации источника.");
+}
+
+void Compiler::check_numbers() {
+  std::map<std::string, int> seen;
+  int unnumbered = 0;
+  for (std::size_t i = 0; i < out_.measures.size(); ++i) {
+    const CompiledMeasure& measure = out_.measures[i];
+    if (measure.number.empty()) {
+      ++unnumbered;
+      continue;
+    }
+    if (++seen[std::to_string(measure.section_index) + ":" + measure.number] == 2)
+      complain("repeated_number", Severity::warning, measure.place,
+               "Номер " + measure.number + " встречается в разделе не один раз.");
+    if (i > 0 && out_.measures[i - 1].section_index == measure.section_index) check_gap(out_.measures[i - 1], measure);
+  }
+  if (unnumbered == 0) return;
+  const auto first = std::find_if(out_.measures.begin(), out_.measures.end(),
+                                  [](const CompiledMeasure& measure) { return measure.number.empty(); });
+  complain("number_missing", Severity::note, first->place,
+           counted(unnumbered, "мероприятие", "мероприятия", "мероприятий") + " без номера; первое — в этой строке.");
+}
+
+std::vector<std::string> Compiler::executor_cells() const {
+  std::vector<std::string> cells;
+  for (const DraftMeasure& draft : draft_.measures) cells.push_back(healer_.heal(draft.at(Role::responsible)));
+  return cells;
+}
+
+void Compiler::measures() {
+  const std::vector<std::string> cells = executor_cells();
+  const PartyBook book(cells, texts_);
+  for (std::size_t i = 0; i < draft_.measures.size(); ++i) {
+    CompiledMeasure fresh = measure(draft_.measures[i]);
+    fresh.responsible = book.parties_of(cells[i]);
+    check_term(fresh);
+    if (fresh.responsible.empty() && has(Role::responsible))
+      complain("responsible_missing", Severity::warning, fresh.place,
+               "Ответственный не указан" + (fresh.number.empty() ? "" : " (мероприятие " + fresh.number + ")") + ".");
+    out_.measures.push_back(std::move(fresh));
+  }
+  out_.parties = book.all();
+}
+
+/// «Управление образование» beside «Управление образования»: a slip of the pen, perhaps.
+void Compiler::check_parties() {
+  for (std::size_t i = 0; i < out_.parties.size(); ++i)
+    for (std::size_t k = i + 1; k < out_.parties.size(); ++k) {
+      const std::string& a = out_.parties[i].name;
+      const std::string& b = out_.parties[k].name;
+      if (differ_by_one_letter(folded(a), folded(b)))
+        complain("similar_parties", Severity::note, {},
+                 "Исполнители «" + a + "» и «" + b + "» различаются одной буквой: возможно, это опечатка.");
+    }
+}
+
+Compiled Compiler::run() {
+  if (!plan_.found || draft_.measures.empty()) throw Error(Code::bad_input, kNoTable);
+  out_.sections = draft_.sections;
+  for (CompiledSection& section : out_.sections) section.title = healer_.heal(section.title);
+  head();
+  out_.issues.insert(out_.issues.end(), draft_.issues.begin(), draft_.issues.end());
+  measures();
+  check_numbers();
+  check_parties();
+  for (const int table : plan_.passed_by)
+    complain("table_passed_by", Severity::note, {.table = table},
+             "Таблица не похожа на план мероприятий и не прочитана.");
+  std::stable_sort(out_.issues.begin(), out_.issues.end(),
+                   [](const Issue& a, const Issue& b) { return a.place.row < b.place.row; });
+  return std::move(out_);
+}
+
+}  // namespace
+
+Compiled compile(const Document& document) { return Compiler(document).run(); }
+
+}  // namespace vekha::roadmap
