@@ -3,9 +3,9 @@
 #include <algorithm>
 
 #include "io/sheet/cell_reference.hpp"
+#include "io/sheet/cell_values.hpp"
 #include "io/sheet/csv_parser.hpp"
 #include "io/sheet/refusal.hpp"
-#include "io/sheet/sheet_rows.hpp"
 #include "io/sheet/text_file.hpp"
 
 namespace vekha::sheet {
@@ -36,7 +36,7 @@ class Csv : public Workbook {
   void each_row(std::size_t sheet, const std::function<bool(const Row&)>& row) override {
     VEKHA_CHECK(sheet == 0);
     Row current;
-    CsvParser parser({delimiter_, limits_.max_cell, kMaxColumns, file_name(path_)},
+    CsvParser parser({delimiter_, limits_.max_cell, limits_.max_row, kMaxColumns, file_name(path_)},
                      [&](int number, const std::vector<std::string>& fields) {
                        if (declared_ && number == 1) return true;  // programs hide the line "sep=;" and do not count it
                        current.number = number - (declared_ ? 1 : 0);
@@ -55,6 +55,7 @@ class Csv : public Workbook {
     while (width > 0 && fields[width - 1].empty()) --width;
     cells.resize(width);
     for (std::size_t i = 0; i < width; ++i) {
+      clear_text(cells[i].text);
       cells[i].text = fields[i];
       cells[i].number = plain_number(fields[i]);
     }

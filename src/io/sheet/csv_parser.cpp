@@ -5,6 +5,7 @@
 #include <map>
 
 #include "base/text.hpp"
+#include "io/sheet/cell_values.hpp"
 #include "io/sheet/refusal.hpp"
 
 namespace vekha::sheet {
@@ -109,7 +110,8 @@ void CsvParser::step_outside(char c) {
 void CsvParser::add(std::string_view bytes) {
   std::string& field = fields_[used_];
   field.append(bytes);
-  if (field.size() > options_.max_field)
+  record_bytes_ += bytes.size();
+  if (field.size() > options_.max_field || record_bytes_ > options_.max_record)
     fail(state_ == State::quoted ? "открытая кавычка не закрыта или текст ячейки слишком длинный"
                                  : "текст ячейки слишком длинный");
 }
@@ -118,7 +120,7 @@ void CsvParser::end_field() {
   state_ = State::start;
   if (++used_ >= options_.max_fields) fail("слишком много столбцов");
   if (used_ == fields_.size()) fields_.emplace_back();
-  fields_[used_].clear();
+  clear_text(fields_[used_]);
 }
 
 void CsvParser::end_record() {
@@ -126,7 +128,8 @@ void CsvParser::end_record() {
   wants_more_ = record_(number_, fields_);
   ++number_;
   used_ = 0;
-  fields_[0].clear();
+  clear_text(fields_[0]);
+  record_bytes_ = 0;
   state_ = State::start;
 }
 

@@ -15,7 +15,8 @@ class CsvParser {
 
   struct Options {
     char delimiter = ';';
-    std::uint64_t max_field = 1ULL << 20;  ///< bytes
+    std::uint64_t max_field = 1ULL << 20;    ///< bytes
+    std::uint64_t max_record = 32ULL << 20;  ///< bytes
     std::size_t max_fields = 16'384;
     std::string file;  ///< for messages
   };
@@ -43,6 +44,7 @@ class CsvParser {
   State state_ = State::start;
   std::vector<std::string> fields_;
   std::size_t used_ = 0;
+  std::uint64_t record_bytes_ = 0;
   int number_ = 1;
   bool wants_more_ = true;
 };

@@ -262,6 +262,15 @@ TEST(Hostile, HugeSpansAndHugeCellsAreRefused) {
   expect_refused(fixtures::book_file(folder, {cell}), "слишком много текста в одной ячейке");
 }
 
+TEST(Hostile, OneLongStringInEveryColumnIsRefused) {
+  const Folder folder;
+  std::string cells;
+  for (int i = 0; i < 16'384; ++i) cells += "<c t='s'><v>0</v></c>";
+  expect_refused(fixtures::book_file(folder, {"<sheetData><row>" + cells + "</row></sheetData>",
+                                              "<si><t>" + std::string(500'000, 'x') + "</t></si>"}),
+                 "слишком много текста");
+}
+
 TEST(Hostile, BrokenUtf16IsRefused) {
   const Folder folder;
   expect_refused(folder.file("нечёт.csv", std::string("\xFF\xFE\x41\x00\x3B\x00\x42", 7)), "UTF-16");

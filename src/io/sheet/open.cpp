@@ -1,4 +1,5 @@
 #include "io/sheet/csv.hpp"
+#include "io/sheet/ods.hpp"
 #include "io/sheet/probe.hpp"
 #include "io/sheet/refusal.hpp"
 #include "io/sheet/workbook.hpp"
@@ -12,9 +13,8 @@ std::unique_ptr<Workbook> open_workbook(const std::string& path, const Limits& l
   auto archive = std::make_unique<Archive>(path, limits);
   const OfficeContent content = probe_archive(*archive);
   if (content.kind == Kind::spreadsheet) return open_xlsx(std::move(archive), content.main_part, limits);
-  if (content.kind == Kind::open_spreadsheet)
-    refuse(Code::unsupported, archive->file(), "это таблица OpenDocument (.ods)", "Сохраните её как .xlsx");
-  refuse(Code::unsupported, archive->file(), "это текстовый документ, а не таблица", "Нужен файл .xlsx или .csv");
+  if (content.kind == Kind::open_spreadsheet) return open_ods(std::move(archive), limits);
+  refuse(Code::unsupported, archive->file(), "это текстовый документ, а не таблица", "Нужен файл .xlsx, .ods или .csv");
 }
 
 }  // namespace vekha::sheet

@@ -128,6 +128,10 @@ OfficeContent probe_archive(const Archive& archive) {
   if (main.ends_with(".bin"))
     refuse(Code::unsupported, archive.file(), "это двоичная книга Excel (.xlsb)", "Сохраните её как .xlsx");
   if (archive.has("mimetype") && archive.has("content.xml")) {
+    constexpr std::uint64_t kManifestLimit = 1 << 20;
+    const std::string manifest = "META-INF/manifest.xml";
+    if (archive.has(manifest) && archive.read(manifest, kManifestLimit).find("encryption-data") != std::string::npos)
+      refuse(Code::unsupported, archive.file(), "файл защищён паролем", "Снимите пароль и сохраните файл заново");
     constexpr std::uint64_t kMimeLimit = 1024;
     const std::string mime = archive.read("mimetype", kMimeLimit);
     if (mime.find("opendocument.spreadsheet") != std::string::npos) return {Kind::open_spreadsheet, "content.xml"};

@@ -1,6 +1,8 @@
 #include "base/text.hpp"
 #include "io/sheet/csv.hpp"
 #include "io/sheet/docx.hpp"
+#include "io/sheet/ods.hpp"
+#include "io/sheet/odt.hpp"
 #include "io/sheet/probe.hpp"
 #include "io/sheet/refusal.hpp"
 #include "io/sheet/sheet_document.hpp"
@@ -10,15 +12,6 @@
 #include "io/sheet/xlsx.hpp"
 
 namespace vekha::sheet {
-
-/// Stands in until the reader of texts is built in: its definition is the strong one.
-__attribute__((weak)) Document read_text_document(std::string_view utf8, const std::string& file) {
-  Document document{file, {}};
-  int line = 0;
-  for (const std::string& text : split(utf8, '\n'))
-    if (++line; !trimmed(text).empty()) document.blocks.push_back({Block::Kind::paragraph, text, {}, line});
-  return document;
-}
 
 namespace {
 
@@ -34,9 +27,10 @@ Document read_archive(const std::string& path, const Limits& limits) {
   const std::string file = archive->file();
   const OfficeContent content = probe_archive(*archive);
   if (content.kind == Kind::document) return read_docx(*archive, content.main_part, limits);
-  if (content.kind == Kind::spreadsheet)
-    return document_of(*open_xlsx(std::move(archive), content.main_part, limits), file, limits);
-  refuse(Code::unsupported, file, "это документ OpenDocument (.odt или .ods)", "Сохраните его как .docx или .xlsx");
+  if (content.kind == Kind::open_document) return read_odt(*archive, limits);
+  const auto book = content.kind == Kind::spreadsheet ? open_xlsx(std::move(archive), content.main_part, limits)
+                                                      : open_ods(std::move(archive), limits);
+  return document_of(*book, file, limits);
 }
 
 }  // namespace

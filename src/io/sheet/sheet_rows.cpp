@@ -1,13 +1,12 @@
 #include "io/sheet/sheet_rows.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
 
-#include "base/date.hpp"
 #include "base/text.hpp"
 #include "io/sheet/cell_reference.hpp"
+#include "io/sheet/cell_values.hpp"
 #include "io/sheet/refusal.hpp"
 #include "io/sheet/xml.hpp"
 
@@ -23,14 +22,6 @@ Type type_of(std::string_view name) {
   if (name == "str") return Type::formula_text;
   if (name == "b") return Type::boolean;
   return name == "d" ? Type::date : Type::error;
-}
-
-/// "2025-09-05T10:30:00" → "05.09.2025 10:30:00"; anything else stays as it is.
-std::string iso_text(std::string_view text) {
-  const auto date = parse_iso_date(text.substr(0, 10));
-  if (!date) return std::string(text);
-  const std::string_view clock = text.size() > 11 ? text.substr(11, 8) : "";
-  return ru_date(*date) + (clock.empty() ? "" : " " + std::string(clock));
 }
 
 class RowsHandler : public XmlHandler {
@@ -76,6 +67,7 @@ class RowsHandler : public XmlHandler {
     row_.number = *number;
     used_ = 0;
     column_ = 0;
+    row_bytes_ = 0;
   }
 
   void begin_cell(const Attributes& attributes) {
@@ -89,7 +81,7 @@ class RowsHandler : public XmlHandler {
     style_ = 0;
     const std::string_view style = attributes.get("s");
     std::from_chars(style.data(), style.data() + style.size(), style_);
-    value_.clear();
+    clear_text(value_);
     formula_ = false;
     in_cell_ = true;
   }
@@ -97,14 +89,17 @@ class RowsHandler : public XmlHandler {
   void end_cell() {
     in_cell_ = false;
     if (value_.empty() && !formula_) return;
-    fill(cell_at(static_cast<std::size_t>(column_ - 1)));
+    Cell& cell = cell_at(static_cast<std::size_t>(column_ - 1));
+    fill(cell);
+    row_bytes_ += cell.text.size();
+    if (row_bytes_ > context_.limits.max_row) fail(Code::too_large, "слишком много текста", kSplitFile);
   }
 
   /// Cells keep their memory from row to row; only those of this row are handed over.
   Cell& cell_at(std::size_t index) {
     if (index >= row_.cells.size()) row_.cells.resize(index + 1);
     for (; used_ <= index; ++used_) {
-      row_.cells[used_].text.clear();
+      clear_text(row_.cells[used_].text);
       row_.cells[used_].number.reset();
       row_.cells[used_].formula = false;
     }
@@ -118,7 +113,7 @@ class RowsHandler : public XmlHandler {
       case Type::number: return fill_number(cell);
       case Type::shared: cell.text = shared_text(); break;
       case Type::boolean: cell.text = value_ == "1" || value_ == "true" ? "ИСТИНА" : "ЛОЖЬ"; return;
-      case Type::date: cell.text = iso_text(value_); return;
+      case Type::date: cell.text = iso_date_text(value_); return;
       case Type::error: cell.text = value_; return;
       case Type::inline_text:
       case Type::formula_text:
@@ -166,6 +161,7 @@ class RowsHandler : public XmlHandler {
   Row row_;
   std::size_t used_ = 0;  // cells of row_ that belong to this row
   int column_ = 0;
+  std::uint64_t row_bytes_ = 0;
   Type type_ = Type::number;
   std::size_t style_ = 0;
   std::string value_;
@@ -208,21 +204,6 @@ std::vector<Range> read_merged(ByteSource& source) {
   MergedHandler handler(source.file());
   parse_xml(source, handler);
   return std::move(handler.found);
-}
-
-std::optional<double> plain_number(std::string_view text) {
-  text = trimmed(text);
-  if (text.starts_with('+')) text.remove_prefix(1);
-  constexpr std::size_t kLongest = 24;
-  if (text.empty() || text.size() > kLongest || text.find_first_not_of("0123456789.,-") != std::string_view::npos ||
-      text.back() < '0')
-    return std::nullopt;
-  std::array<char, kLongest> plain{};
-  std::transform(text.begin(), text.end(), plain.begin(), [](char c) { return c == ',' ? '.' : c; });
-  double value = 0;
-  const auto [end, error] = std::from_chars(plain.data(), plain.data() + text.size(), value, std::chars_format::fixed);
-  if (error != std::errc{} || end != plain.data() + text.size()) return std::nullopt;
-  return value;
 }
 
 }  // namespace vekha::sheet

@@ -25,7 +25,4 @@ void read_rows(ByteSource& source, const CellContext& context, const std::functi
 /// The merged blocks. Throws bad_input, too_large.
 std::vector<Range> read_merged(ByteSource& source);
 
-/// The number of a text that is plainly a number ("12", "-0,5"), nothing otherwise.
-std::optional<double> plain_number(std::string_view text);
-
 }  // namespace vekha::sheet

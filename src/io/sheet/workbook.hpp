@@ -1,5 +1,6 @@
-// Tables and documents as people keep them (XLSX, CSV, DOCX, plain text) turned into cells and blocks that know their
-// place. Readers of results take `Workbook` row by row in constant memory; the roadmap compiler takes `Document`.
+// Tables and documents as people keep them (XLSX, ODS, CSV, DOCX, ODT, plain text) turned into cells and blocks that
+// know their place. Readers of results take `Workbook` row by row in constant memory; the roadmap compiler takes
+// `Document`.
 #pragma once
 #include <cstddef>
 #include <cstdint>
@@ -46,6 +47,7 @@ struct Limits {
   std::uint64_t max_entries = 10'000;            ///< parts in an archive
   std::uint64_t max_strings = 256ULL << 20;      ///< bytes of the shared strings of a workbook
   std::uint64_t max_cell = 1ULL << 20;           ///< bytes of text in one cell
+  std::uint64_t max_row = 32ULL << 20;           ///< bytes of text in one row
   std::uint64_t max_document = 32ULL << 20;      ///< bytes of the text or main part of a document
   std::uint64_t max_document_cells = 1'000'000;  ///< cells of all tables of a document
 };
@@ -54,7 +56,7 @@ struct Limits {
 class Workbook {
  public:
   virtual ~Workbook() = default;
-  /// For messages: "xlsx", "csv (windows-1251; «;»)".
+  /// For messages: "xlsx", "ods", "csv (windows-1251; «;»)".
   virtual std::string format() const = 0;
   /// Names in workbook order, exactly as written; a CSV has one sheet with an empty name.
   virtual const std::vector<std::string>& sheets() const = 0;
@@ -65,10 +67,11 @@ class Workbook {
   virtual std::vector<Range> merged(std::size_t sheet) = 0;
 };
 
-/// Opens an XLSX or CSV, told apart by content. Throws bad_input, unsupported, too_large with a Russian message.
+/// Opens an XLSX, ODS or CSV, told apart by content. Throws bad_input, unsupported, too_large with a Russian message.
 std::unique_ptr<Workbook> open_workbook(const std::string& path, const Limits& limits = {});
 
-/// Reads a DOCX, text, XLSX or CSV (one table per sheet) with merged cells resolved. Throws as `open_workbook`.
+/// Reads a DOCX, ODT, text, XLSX, ODS or CSV (one table per sheet) with merged cells resolved. Throws as
+/// `open_workbook`.
 Document read_document(const std::string& path, const Limits& limits = {});
 
 }  // namespace vekha::sheet
