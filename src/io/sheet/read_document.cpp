@@ -12,7 +12,6 @@
 #include "io/sheet/xlsx.hpp"
 
 namespace vekha::sheet {
-
 namespace {
 
 using Kind = OfficeContent::Kind;
