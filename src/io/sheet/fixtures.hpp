@@ -1,7 +1,6 @@
 // Files for the tests of this room, built byte by byte: honest ones and hostile ones.
 #pragma once
 #include <stdlib.h>  // mkdtemp
-#include <zip.h>
 
 #include <filesystem>
 #include <fstream>
@@ -39,21 +38,7 @@ class Folder {
 using Parts = std::vector<std::pair<std::string, std::string>>;
 
 /// A zip of these parts; a password encrypts them.
-inline std::string zip_file(const Folder& folder, const std::string& name, const Parts& parts,
-                            const char* password = nullptr) {
-  const std::string path = folder.path(name);
-  zip_t* const archive = zip_open(path.c_str(), ZIP_CREATE | ZIP_TRUNCATE, nullptr);
-  VEKHA_CHECK(archive != nullptr);
-  for (const auto& [part, bytes] : parts) {
-    zip_source_t* const source = zip_source_buffer(archive, bytes.data(), bytes.size(), 0);
-    const zip_int64_t index = zip_file_add(archive, part.c_str(), source, ZIP_FL_ENC_UTF_8);
-    VEKHA_CHECK(index >= 0);
-    if (password != nullptr)
-      zip_file_set_encryption(archive, static_cast<zip_uint64_t>(index), ZIP_EM_AES_128, password);
-  }
-  VEKHA_CHECK(zip_close(archive) == 0);
-  return path;
-}
+std::string zip_file(const Folder& folder, const std::string& name, const Parts& parts, const char* password = nullptr);
 
 inline const std::string kSpreadsheet = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 inline const std::string kRelations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
