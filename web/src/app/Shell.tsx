@@ -1,5 +1,5 @@
 import { Suspense } from 'react';
-import { Route, Switch, useLocation } from 'wouter';
+import { Redirect, Route, Switch, useLocation } from 'wouter';
 
 import { PassportProvider } from '@/features/passport/PassportProvider';
 import type { Session } from '@/features/session/session';
@@ -33,6 +33,12 @@ export function Shell({ session }: { session: Session }) {
                   {allowed.map((page) => (
                     <Route key={page.path} path={page.path} component={page.component} />
                   ))}
+                  {/* A role without the overview begins at the first page it has. */}
+                  {allowed[0] && allowed[0].path !== '/' && (
+                    <Route path="/">
+                      <Redirect to={allowed[0].path} replace />
+                    </Route>
+                  )}
                   <Route>
                     <EmptyState title="Такой страницы нет">Возможно, ссылка устарела или у вашей роли нет к ней доступа.</EmptyState>
                   </Route>

@@ -1,4 +1,4 @@
-import { IconChartBar, IconFileText, IconFileUpload, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2 } from '@tabler/icons-react';
+import { IconChartBar, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2 } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 
 import type { Right } from '@/features/session/session';
@@ -23,6 +23,7 @@ export const pages: PageEntry[] = [
   { path: '/objectivity', title: 'Объективность', icon: IconScale, right: 'objectivity.read', component: lazy(() => import('@/features/objectivity/ObjectivityPage')) },
   { path: '/schools', title: 'Школы', icon: IconSchool, right: 'schools.read', component: lazy(() => import('@/features/schools/SchoolsPage')) },
   { path: '/reports', title: 'Отчёты', icon: IconFileText, right: 'reports.make', component: lazy(() => import('@/features/reports/ReportsPage')) },
+  { path: '/journal', title: 'Журнал', group: 'Настройка', icon: IconHistory, right: 'journal.read', component: lazy(() => import('@/features/journal/JournalPage')) },
 ];
 
 /** Pages reached from another page, not from the menu. */

@@ -3,8 +3,11 @@ import { createTheme, type CSSVariablesResolver, type MantineColorsTuple } from 
 /** One accent, a deep sea blue: away from the blue of mark 5 and readable under white text (7,1 : 1). */
 const sea: MantineColorsTuple = ['#eef5f7', '#dbe9ee', '#b5d3dd', '#8cbccb', '#7fc0d6', '#3f8ba5', '#2a748e', '#1d5c73', '#164a5d', '#0f3847'];
 
+/** The greys of Mantine's dark theme, drawn toward our surfaces so that fields do not look brown beside them. */
+const night: MantineColorsTuple = ['#e3e8eb', '#c3ccd3', '#a5b0b9', '#7d8891', '#4a555d', '#3a434a', '#262e33', '#1b2125', '#14181b', '#0e1113'];
+
 export const theme = createTheme({
-  colors: { sea },
+  colors: { sea, dark: night },
   primaryColor: 'sea',
   primaryShade: { light: 7, dark: 7 },
   fontFamily: "'PT Sans', 'PT Sans Caption', system-ui, 'Segoe UI', Roboto, 'Noto Sans', sans-serif",

@@ -27,7 +27,7 @@ export function useYear() {
     store(next);
     change({ year: String(next) });
   };
-  return { year, years, choose, isPending: exams.isPending };
+  return { year, years, choose, isPending: exams.isLoading };
 }
 
 /** The school opened last, offered in the top bar. */

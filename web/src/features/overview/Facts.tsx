@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 
+import { useRight } from '@/features/session/session';
 import { formatNumber } from '@/ui/format';
 import { nouns, plural } from '@/ui/plural';
 
@@ -24,12 +25,13 @@ function Fact({ href, value, text, late }: FactProps) {
 
 /** Four counts that lead to the places where they can be acted upon. */
 export function Facts({ overview: { roadmap, schools } }: { overview: Overview }) {
+  const maySchools = useRight('schools.read');
   return (
     <div className={styles.facts}>
       <Fact href="/roadmap?term=overdue" value={formatNumber(roadmap.overdue)} text={`${plural(roadmap.overdue, nouns.term)} просрочено`} late={roadmap.overdue > 0} />
       <Fact href="/roadmap?term=soon" value={formatNumber(roadmap.due_soon)} text={`${plural(roadmap.due_soon, nouns.term)} в ближайшие 30 дней`} />
       <Fact href="/roadmap" value={`${formatNumber(roadmap.done)} из ${formatNumber(roadmap.total)}`} text="сроков исполнено" />
-      <Fact href="/schools" value={`${formatNumber(schools.with_signs)} из ${formatNumber(schools.total)}`} text="школ с признаками" />
+      {maySchools && <Fact href="/schools" value={`${formatNumber(schools.with_signs)} из ${formatNumber(schools.total)}`} text="школ с признаками" />}
     </div>
   );
 }

@@ -18,6 +18,7 @@ import { Terms } from './Terms';
 export default function OverviewPage() {
   const { year, isPending } = useYear();
   const overview = useQuery({ ...overviewQuery(year), enabled: !isPending });
+  const mayResults = useRight('results.read');
   const mayImport = useRight('imports.make');
   if (overview.isPending) return <PageSkeleton rows={12} />;
   if (overview.error) return <ErrorState error={overview.error} retry={() => void overview.refetch()} />;
@@ -38,9 +39,8 @@ export default function OverviewPage() {
       <Facts overview={data} />
       <div className={styles.columns}>
         <div className={styles.main}>
-          {data.subjects.length > 0 ? (
-            <Subjects rows={data.subjects} />
-          ) : (
+          {data.subjects.length > 0 && <Subjects rows={data.subjects} />}
+          {data.subjects.length === 0 && mayResults && (
             <EmptyState title="Результатов пока нет">Здесь будут результаты по предметам в сравнении с прошлым годом. Загрузите протоколы ВПР или выгрузку ФИС ОКО.</EmptyState>
           )}
           {data.standouts.length > 0 && <Standouts rows={data.standouts} />}

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 
+import { useRight } from '@/features/session/session';
 import { EstimateText } from '@/ui/EstimateText';
 import { Figure } from '@/ui/Figure';
 import { formatNumber } from '@/ui/format';
@@ -14,13 +15,14 @@ const scale = [0, 100] as const;
 export function SubjectLine({ row, measure, title }: { row: SubjectRow; measure: MeasureId; title: string }) {
   const now = row[measure];
   const before = row.previous?.[measure];
+  const mayCompare = useRight('objectivity.read');
   const change = changed(now, before);
   const exam = examOf(row);
   const objectivity = `/objectivity?grade=${row.grade}&procedure=${encodeURIComponent(row.procedure)}&subject=${encodeURIComponent(row.subject)}&year=${row.year}`;
   return (
     <tr>
       <th scope="row">
-        <Link href={objectivity}>{row.subject}</Link>
+        {mayCompare ? <Link href={objectivity}>{row.subject}</Link> : row.subject}
       </th>
       <td className={styles.right}>{formatNumber(row.participants)}</td>
       <td className={styles.right}>

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import { changed, groupSubjects, headline, type Overview, type SubjectRow } from './api';
 
-const overview = (overdue: number, signs: number) => ({ schools: { total: 12, with_signs: signs }, roadmap: { total: 40, done: 1, overdue, due_soon: 0 } }) as Overview;
+const overview = (overdue: number, signs: number) => ({ node: { id: 1, kind: 'municipality', name: 'Округ' }, schools: { total: 12, with_signs: signs }, roadmap: { total: 40, done: 1, overdue, due_soon: 0 } }) as Overview;
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
 it('tells what asks for attention', () => expect(plain(headline(overview(3, 1)))).toBe('12 школ: просрочено 3 срока, у 1 школы есть признаки для проверки'));

@@ -23,12 +23,14 @@ export function isMeasure(text: string | undefined): text is MeasureId {
 }
 
 /** The page's heading: the facts that ask for attention, or that nothing does. */
-export function headline({ schools, roadmap }: Overview): string {
+export function headline({ node, schools, roadmap }: Overview): string {
   const facts: string[] = [];
   if (roadmap.overdue > 0) facts.push(`${roadmap.overdue === 1 ? 'просрочен' : 'просрочено'} ${counted(roadmap.overdue, nouns.term)}`);
-  if (schools.with_signs > 0) facts.push(`у ${schools.with_signs} ${schools.with_signs % 10 === 1 && schools.with_signs % 100 !== 11 ? 'школы' : 'школ'} есть признаки для проверки`);
-  if (facts.length === 0) facts.push('просроченного нет, признаков у школ нет');
-  return `${counted(schools.total, nouns.school)}: ${facts.join(', ')}`;
+  if (schools.with_signs > 0 && node.kind === 'school') facts.push('есть признаки для проверки');
+  else if (schools.with_signs > 0) facts.push(`у ${schools.with_signs} ${schools.with_signs % 10 === 1 && schools.with_signs % 100 !== 11 ? 'школы' : 'школ'} есть признаки для проверки`);
+  if (facts.length === 0) facts.push(schools.total > 0 ? 'просроченного нет, признаков у школ нет' : 'просроченного нет');
+  const whose = node.kind === 'school' || node.kind === 'kindergarten' ? node.name : counted(schools.total, nouns.school);
+  return `${whose}: ${facts.join(', ')}`;
 }
 
 export interface SubjectGroup {

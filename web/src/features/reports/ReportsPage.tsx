@@ -23,7 +23,7 @@ function YearRow({ year, works }: { year: number; works: number }) {
     <li>
       <div className={styles.row}>
         <span>
-          <strong>{year} год</strong> <span className="v-quiet">{counted(works, ['работа', 'работы', 'работ'])} с результатами</span>
+          <strong>{year} год</strong> <span className="v-quiet">результаты по {counted(works, ['предмету', 'предметам', 'предметам'])} и параллелям</span>
         </span>
         <Button size="xs" variant="default" leftSection={<IconFileDownload size={16} aria-hidden="true" />} loading={report.isPending} onClick={() => report.mutate()}>
           Скачать DOCX<span className={styles.hidden}> за {year} год</span>

@@ -1,0 +1,85 @@
+// Every page, light and dark: no serious violation of accessibility, no side scroll at 1366×768, a silent console.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { test } from 'node:test';
+
+import { assertNoSideScroll, open, signIn, visitor } from './browser.mjs';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+const pages = {
+  обзор: '/',
+  'дорожная карта': '/roadmap',
+  'карта по кварталам': '/roadmap?view=grid',
+  'карта с условиями': '/roadmap?q=приказ&status=planned',
+  загрузка: '/imports',
+  'загрузка дорожной карты': '/imports?kind=roadmap',
+  загруженное: '/batches',
+  'показатели по предметам': '/indicators',
+  'показатели по школам': '/indicators?by=school',
+  объективность: '/objectivity',
+  школы: '/schools',
+  отчёты: '/reports',
+  'страница, которой нет': '/nowhere',
+};
+
+async function violations(page) {
+  await page.evaluate(axe);
+  const { violations: found } = await page.evaluate(() => window.axe.run(document, { resultTypes: ['violations'] }));
+  return found.filter(({ impact }) => impact === 'serious' || impact === 'critical').map(({ id, nodes }) => `${id}: ${nodes.slice(0, 3).map((node) => `${node.html.slice(0, 160)} ${node.failureSummary?.split('\n')[1] ?? ''}`).join(' | ')}`);
+}
+
+async function check(page) {
+  assert.deepEqual(await violations(page), []);
+  await assertNoSideScroll(page);
+}
+
+for (const scheme of ['light', 'dark']) {
+  test(`pages in ${scheme}`, async (t) => {
+    const { page, errors, close } = await visitor({ colorScheme: scheme, reducedMotion: 'reduce' });
+
+    await t.test(`${scheme}: вход`, async () => {
+      await page.goto('/');
+      await page.getByLabel('Логин').waitFor();
+      await check(page);
+    });
+    await signIn(page);
+
+    for (const [name, path] of Object.entries(pages)) {
+      await t.test(`${scheme}: ${name}`, async () => {
+        if (path === '/nowhere') {
+          await page.goto(path);
+          await page.getByText('Такой страницы нет').waitFor();
+        } else {
+          await open(page, path);
+        }
+        await check(page);
+      });
+    }
+
+    await t.test(`${scheme}: страница школы`, async () => {
+      await open(page, '/schools');
+      await page.getByRole('table', { name: 'Школы' }).getByRole('link').first().click();
+      await page.locator('figure svg').first().waitFor();
+      await check(page);
+    });
+
+    await t.test(`${scheme}: панель мероприятия`, async () => {
+      await open(page, '/roadmap');
+      await page.locator('tbody tr[tabindex]').first().click();
+      await page.getByRole('dialog', { name: /Мероприятие/ }).waitFor();
+      await check(page);
+    });
+
+    await t.test(`${scheme}: «как получено»`, async () => {
+      await open(page, '/');
+      await page.getByTitle('Качество: как получено').first().click();
+      await page.getByRole('dialog', { name: 'Как получено' }).getByText('Формула', { exact: true }).waitFor();
+      await check(page);
+    });
+
+    await t.test(`${scheme}: консоль молчит`, () => assert.deepEqual(errors, []));
+    await close();
+  });
+}
