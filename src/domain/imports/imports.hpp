@@ -23,8 +23,9 @@ struct Hints {
 };
 
 struct SourceFile {
-  std::string path;  ///< where the bytes are
-  std::string name;  ///< as the person knows it, with folders when there are some: "2022/8/Физика.xlsx"
+  std::string path;     ///< where the bytes are
+  std::string name;     ///< as the person knows it, with folders when there are some: "2022/8/Физика.xlsx"
+  bool walked = false;  ///< met in a folder: passed over when it is not a form of results
 };
 
 /// percent 0..100 and what is being done, in Russian.

@@ -1,0 +1,100 @@
+#include "domain/imports/cells.hpp"
+
+#include <algorithm>
+#include <cctype>
+#include <cmath>
+
+#include "base/text.hpp"
+
+namespace vekha::imports {
+namespace {
+
+constexpr int kLargest = 1000;  // no primary score reaches it
+constexpr std::size_t kLongestCode = 20;
+constexpr std::size_t kLongestLetter = 2;  // «А», «МШ»; anything longer without a number before it may be a name
+constexpr std::size_t kLongestClass = 6;   // «5 кадет»
+
+bool among(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_digits(std::string_view text) {
+  return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+}  // namespace
+
+std::optional<int> whole(const sheet::Cell& cell) {
+  if (!cell.number) return std::nullopt;
+  const double number = *cell.number;
+  if (number < 0 || number >= kLargest || std::floor(number) < number) return std::nullopt;
+  return static_cast<int>(number);
+}
+
+std::optional<int> mark_of(const sheet::Cell& cell) {
+  const auto number = whole(cell);
+  return number && *number >= 2 && *number <= 5 ? number : std::nullopt;
+}
+
+bool is_blank(const sheet::Cell& cell) { return !cell.number && trimmed(cell.text).empty(); }
+
+results::TaskValue task_value(const sheet::Cell& cell, const catalog::Form& form) {
+  if (const auto score = whole(cell)) return {static_cast<std::int16_t>(*score), results::Flag::score};
+  if (is_blank(cell)) return {0, results::Flag::blank};
+  const std::string text = folded(cell.text);
+  if (among(form.not_started, text)) return {0, results::Flag::not_started};
+  if (among(form.not_taught, text)) return {0, results::Flag::not_taught};
+  return {0, results::Flag::other};
+}
+
+void count_token(Quality& quality, const sheet::Cell& cell, results::Flag flag) {
+  switch (flag) {
+    case results::Flag::score: return;
+    case results::Flag::blank: ++quality.blank_item; return;
+    case results::Flag::not_taught: ++quality.not_taught; return;
+    case results::Flag::other: ++quality.other_token; return;
+    case results::Flag::not_started: break;
+  }
+  const std::string_view text = trimmed(cell.text);
+  if (text == "X") ++quality.x_latin;
+  if (text == "x") ++quality.x_latin_lower;
+  if (text == "Х" || text == "х") ++quality.x_cyrillic;
+}
+
+bool says_absent(const sheet::Cell& cell, const catalog::Form& form) {
+  return !cell.number && !cell.text.empty() && among(form.absent, folded(cell.text));
+}
+
+std::string sex_of(std::string_view text) {
+  const std::string word = folded(text);
+  if (word == "м" || word == "муж" || word == "муж." || word == "мужской") return "м";
+  if (word == "ж" || word == "жен" || word == "жен." || word == "женский") return "ж";
+  return {};
+}
+
+std::string class_of(std::string_view text) {
+  std::string word = folded(text);
+  const auto digits = static_cast<std::size_t>(
+      std::find_if(word.begin(), word.end(), [](unsigned char c) { return std::isdigit(c) == 0; }) - word.begin());
+  word = std::string(trimmed(std::string_view(word).substr(digits)));
+  for (const char* sign : {"\"", "-", ".", "класс"}) word = replaced(word, sign, "");
+  word = squeezed(word);
+  if (word == "нет" || length(word) > (digits > 0 ? kLongestClass : kLongestLetter)) return {};
+  std::string out;
+  for (std::size_t position = 0; position < word.size();) {
+    std::string letter;
+    append_utf8(letter, next_code_point(word, position));
+    out += capitalized(letter);
+  }
+  return out;
+}
+
+bool is_code(std::string_view text) {
+  if (text.empty() || text.size() > kLongestCode) return false;
+  if (is_digits(text)) return true;
+  const auto fits = [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '/'; };
+  return std::all_of(text.begin(), text.end(), fits) &&
+         std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
+}
+
+}  // namespace vekha::imports

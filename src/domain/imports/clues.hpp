@@ -1,0 +1,40 @@
+// Which exam a sheet belongs to: clues from its content, its file name and its folders. Clues are weighed, not guessed.
+#pragma once
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/catalog/catalog.hpp"
+#include "domain/imports/problems.hpp"
+
+namespace vekha::imports {
+
+/// One sign of a value and where it was seen.
+struct Clue {
+  std::string value;
+  std::string where;  ///< «имя файла», «папка «2022»», «лист»
+};
+
+struct Clues {
+  std::vector<Clue> subject;
+  std::vector<Clue> grade;
+  std::vector<Clue> year;
+};
+
+/// What the file name and its folders tell; the nearest folder that tells something counts.
+Clues clues_of_name(const catalog::Catalog& catalog, const std::string& name);
+/// Adds what a line above the table tells.
+void add_line(Clues& clues, const catalog::Catalog& catalog, const catalog::Preamble& preamble,
+              const std::string& line);
+/// A school's login in the file name or its folders: «edu223379_4.xlsx» → "223379".
+std::optional<std::string> school_in_name(const std::string& name);
+
+/// Fills the empty parts of the exam; what stays unknown or contradicts itself becomes an error and a need.
+struct Settled {
+  catalog::Exam exam;
+  std::vector<Need> needs;
+};
+Settled settle_exam(const catalog::Exam& known, const Clues& clues, const Hints& hints, const Place& place,
+                    Problems& problems);
+
+}  // namespace vekha::imports

@@ -1,0 +1,148 @@
+#include "domain/imports/imports.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <set>
+
+#include "base/text.hpp"
+#include "domain/imports/file_reader.hpp"
+
+namespace vekha::imports {
+namespace {
+
+namespace fs = std::filesystem;
+constexpr std::size_t kSampleRows = 5;
+constexpr std::size_t kShownFolders = 2;
+
+std::vector<CompiledForm> forms_for(const catalog::Catalog& catalog, const std::string& name) {
+  std::vector<CompiledForm> out;
+  if (!name.empty()) {
+    const catalog::Form* form = catalog.find_form(name);
+    std::vector<std::string> names;
+    for (const catalog::Form& known : catalog.forms) names.push_back(known.name);
+    if (form == nullptr)
+      throw Error(Code::bad_arguments, "Нет формы «" + name + "». Есть формы: " + joined(names, ", ") + ".");
+    out.emplace_back(*form);
+    return out;
+  }
+  for (const catalog::Form& form : catalog.forms)
+    if (form.by_content) out.emplace_back(form);
+  return out;
+}
+
+/// "8/Физика.xlsx": enough folders to tell files of the same name apart.
+std::string shown_name(const SourceFile& file, std::size_t files) {
+  const std::vector<std::string> parts = split(replaced(file.name, "\\", "/"), '/');
+  const std::size_t wanted = files > 1 ? kShownFolders + 1 : 1;
+  const std::size_t first = parts.size() > wanted ? parts.size() - wanted : 0;
+  return joined({parts.begin() + static_cast<std::ptrdiff_t>(first), parts.end()}, "/");
+}
+
+void check_twice(Import& import) {
+  std::set<std::string> seen;
+  for (const results::BatchFile& file : import.draft.load.files)
+    if (!seen.insert(file.sha256).second)
+      import.problems.add({"file_twice",
+                           Severity::error,
+                           {.file = file.name},
+                           "Файл указан дважды.",
+                           "",
+                           "",
+                           "Оставьте один из одинаковых файлов."});
+}
+
+void add_sample(Preview& preview, const results::Load& load) {
+  preview.sample.push_back({"Код ОО", "Код участника", "Класс", "Вариант", "Первичный балл"});
+  for (const results::Sitting& sitting : load.sittings)
+    for (const results::Work& work : sitting.works) {
+      if (preview.sample.size() > kSampleRows) return;
+      const std::string total = work.absent ? "отсутствовал" : work.total ? std::to_string(*work.total) : "нет данных";
+      preview.sample.push_back({load.schools[work.school].code, work.pupil, work.class_name, work.variant, total});
+    }
+}
+
+void add_totals(Preview& preview, const results::Load& load) {
+  for (const results::Sitting& sitting : load.sittings)
+    for (const results::Work& work : sitting.works) {
+      ++preview.rows;
+      preview.participants_counted += work.participated ? 1 : 0;
+      preview.absent += work.absent ? 1 : 0;
+    }
+}
+
+void finish(const db::Read& read, Import& import) {
+  Draft& draft = import.draft;
+  draft.load.schools = import.schools.schools();
+  remove_repeats(draft.load, import.origins, import.problems);
+  check_twice(import);
+  check_stored(read, draft.load, import.problems);
+  const results::Unknown unknown = results::unknown_in(read, draft.load.schools);
+  draft.preview.new_schools = unknown.schools;
+  draft.preview.new_municipalities = unknown.municipalities;
+  add_totals(draft.preview, draft.load);
+  add_sample(draft.preview, draft.load);
+  import.problems.hand_over(draft);
+}
+
+/// The subject the person named, in the catalogue's spelling; unknown ones are taken as they are written.
+Hints normalised(const catalog::Catalog& catalog, Hints hints) {
+  if (!hints.subject.empty()) hints.subject = catalog.find_subject(hints.subject).value_or(squeezed(hints.subject));
+  return hints;
+}
+
+bool is_table(const fs::path& path) {
+  const std::string extension = lower(path.extension().string());
+  const std::string name = path.filename().string();
+  return (extension == ".xlsx" || extension == ".csv") && !name.starts_with("~$") && !name.starts_with(".");
+}
+
+void walk(std::vector<SourceFile>& out, const fs::path& folder) {
+  std::vector<fs::path> found;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder))
+    if (entry.is_regular_file() && is_table(entry.path())) found.push_back(entry.path());
+  std::sort(found.begin(), found.end());
+  for (const fs::path& path : found) out.push_back({path.string(), path.string(), true});
+}
+
+}  // namespace
+
+Draft read(const db::Read& read, const catalog::Catalog& catalog, const std::vector<SourceFile>& files,
+           const Hints& hints, const Progress& progress) {
+  const Hints known = normalised(catalog, hints);
+  Import import{.catalog = catalog, .hints = known, .forms = forms_for(catalog, hints.form)};
+  int number = 0;
+  for (const SourceFile& file : files) {
+    const std::string shown = shown_name(file, files.size());
+    const int percent = static_cast<int>(100 * number++ / static_cast<int>(files.size()));
+    import.progress = [&](std::int64_t rows) {
+      if (progress) progress(percent, "Чтение «" + shown + "»: " + counted(rows, "строка", "строки", "строк"));
+    };
+    import.progress(0);
+    read_file(import, file, shown);
+  }
+  if (progress) progress(100, "Проверка");
+  finish(read, import);
+  return std::move(import.draft);
+}
+
+std::vector<SourceFile> expand(const std::vector<std::string>& paths) {
+  std::vector<SourceFile> out;
+  for (const std::string& path : paths) {
+    if (fs::is_directory(path))
+      walk(out, path);
+    else if (fs::exists(path))
+      out.push_back({path, path, false});
+    else
+      throw Error(Code::bad_input, "Нет файла «" + path + "».");
+  }
+  if (out.empty()) throw Error(Code::bad_input, "В папке нет таблиц XLSX и CSV.");
+  return out;
+}
+
+BatchId commit(const results::Shelves& shelves, const db::Actor& actor, const Draft& draft) {
+  if (draft.blocked) throw Error(Code::bad_input, "Загрузка остановлена: в файлах есть ошибки.", draft.issues);
+  if (draft.load.sittings.empty()) throw Error(Code::bad_input, "Загружать нечего: ни одной работы не прочитано.");
+  return results::commit(shelves, actor, draft.load);
+}
+
+}  // namespace vekha::imports
