@@ -6,6 +6,8 @@
 
 #include <filesystem>
 
+#include "domain/results/results.hpp"
+
 namespace vekha::app {
 namespace {
 
@@ -28,6 +30,7 @@ Stores::Stores(const std::string& folder) : folder_(folder) {
   lock_ = lock_folder(folder);
   records_ = db::Database::open(folder + "/records.sqlite");
   facts_ = std::make_unique<facts::Store>(folder + "/facts.duckdb");
+  results::sweep({*records_, *facts_});
 }
 
 Stores::~Stores() {

@@ -38,5 +38,6 @@ void add_demo(CLI::App& app, Session& session);
 void add_indicators(CLI::App& app, Session& session);
 void add_init(CLI::App& app, Session& session);
 void add_objectivity(CLI::App& app, Session& session);
+void add_results(CLI::App& app, Session& session);
 
 }  // namespace vekha::cli

@@ -28,8 +28,11 @@ struct Scale {
   std::array<int, 3> from{};  ///< first primary score of marks 3, 4, 5
   std::string source;         ///< document it is taken from
   std::string note;           ///< what a reader should know, or empty
-  /// 2..5.
-  int mark(int score) const { return score >= from[2] ? 5 : score >= from[1] ? 4 : score >= from[0] ? 3 : 2; }
+  /// 2..5; 0 for a score the paper cannot give.
+  int mark(int score) const {
+    if (score < 0 || (maximum > 0 && score > maximum)) return 0;
+    return score >= from[2] ? 5 : score >= from[1] ? 4 : score >= from[0] ? 3 : 2;
+  }
 };
 
 /// A subject and the ways its name is written.

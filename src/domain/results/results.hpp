@@ -193,8 +193,9 @@ struct SummaryRow {
   std::optional<double> mean;          ///< primary score; nothing when exams with different scales are mixed
   std::optional<double> sd;            ///< n − 1; nothing below two works
   std::optional<double> mean_percent;  ///< % of the maximum; nothing when a maximum is unknown
-  std::optional<std::array<std::int64_t, 4>> marks;  ///< 2, 3, 4, 5; nothing when some work has no known mark
+  std::optional<std::array<std::int64_t, 4>> marks;  ///< 2, 3, 4, 5; nothing when the scale of some exam is unknown
   std::string marks_absence;                         ///< why there are no marks
+  std::int64_t without_mark = 0;                     ///< works whose score is above the scale's maximum
 };
 struct SummaryQuery {
   Filter filter;

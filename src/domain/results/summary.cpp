@@ -34,7 +34,8 @@ struct Sums {
   double shares = 0;  ///< sum of score / maximum
   bool maximum_known = true;
   std::array<std::int64_t, 4> marks{};
-  std::string without_mark;  ///< exam whose scale is unknown
+  std::string unscaled;         ///< exam whose scale is unknown
+  std::int64_t impossible = 0;  ///< works above the scale's maximum
 };
 
 int mark_of(const Tally& tally, const std::optional<catalog::Scale>& scale) {
@@ -56,8 +57,10 @@ void add(Sums& sums, const Tally& tally, const std::optional<catalog::Scale>& sc
   const int mark = mark_of(tally, scale);
   if (mark >= 2 && mark <= 5)
     sums.marks[static_cast<std::size_t>(mark - 2)] += tally.works;
-  else if (sums.without_mark.empty())
-    sums.without_mark = tally.exam.title();
+  else if (scale)
+    sums.impossible += tally.works;
+  else
+    sums.unscaled = tally.exam.title();
 }
 
 std::optional<double> deviation(const Sums& sums) {
@@ -74,10 +77,11 @@ void fill(SummaryRow& row, const Sums& sums) {
     row.sd = deviation(sums);
   }
   if (sums.maximum_known) row.mean_percent = 100 * sums.shares / static_cast<double>(sums.n);
-  if (sums.without_mark.empty())
+  row.without_mark = sums.impossible;
+  if (sums.unscaled.empty())
     row.marks = sums.marks;
   else
-    row.marks_absence = "Неизвестна шкала перевода баллов в отметки: " + sums.without_mark + ".";
+    row.marks_absence = "Неизвестна шкала перевода баллов в отметки: " + sums.unscaled + ".";
 }
 
 std::map<NodeId, NodeId> parents(const db::Read& read) {

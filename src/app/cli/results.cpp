@@ -1,0 +1,92 @@
+#include "app/cli/results.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "app/cli/command.hpp"
+#include "base/json.hpp"
+#include "base/text.hpp"
+#include "domain/results/results.hpp"
+
+namespace vekha::cli {
+namespace {
+
+struct Options {
+  std::string data;
+  std::int64_t batch = 0;
+  bool json = false;
+};
+
+void write_batch(JsonWriter& json, const results::Batch& batch) {
+  json.begin_object().field("id", batch.id.value).field("state", batch.state).field("kind", batch.kind);
+  json.field("committed_at", batch.committed_at)
+      .field("taken_back_at", batch.taken_back_at)
+      .field("actor", batch.actor);
+  json.key("files").begin_array();
+  for (const results::BatchFile& file : batch.files)
+    json.begin_object().field("name", file.name).field("sha256", file.sha256).field("form", file.form).end_object();
+  json.end_array().key("exams").begin_array();
+  for (const results::BatchExam& one : batch.exams) {
+    json.begin_object().field("procedure", one.exam.procedure).field("year", one.exam.year);
+    json.field("grade", one.exam.grade).field("subject", one.exam.subject).field("rows", one.rows);
+    json.field("participants", one.participants).field("absent", one.absent).end_object();
+  }
+  json.end_array().end_object();
+}
+
+void print_batch(std::ostream& out, const results::Batch& batch) {
+  out << "№ " << batch.id.value << "  " << (batch.state == "committed" ? "загружена" : "отозвана") << "  "
+      << (batch.state == "committed" ? batch.committed_at : batch.taken_back_at) << "  " << batch.actor << "\n";
+  for (const results::BatchFile& file : batch.files) out << "    файл: " << file.name << "\n";
+  for (const results::BatchExam& one : batch.exams)
+    out << "    " << one.exam.title() << ": строк " << ru_number(static_cast<double>(one.rows), 0) << ", участников "
+        << ru_number(static_cast<double>(one.participants), 0) << ", отсутствовали "
+        << ru_number(static_cast<double>(one.absent), 0) << "\n";
+}
+
+void list_batches(Session& session, const Options& options) {
+  const auto batches = session.stores(session.path(options.data)).records().read([](const db::Read& read) {
+    return results::batches(read);
+  });
+  if (!options.json) {
+    if (batches.empty()) session.out << "Загрузок пока нет.\n";
+    for (const results::Batch& batch : batches) print_batch(session.out, batch);
+    return;
+  }
+  JsonWriter json;
+  json.begin_array();
+  for (const results::Batch& batch : batches) write_batch(json, batch);
+  session.out << json.end_array().text() << "\n";
+}
+
+}  // namespace
+
+void add_results_batches(CLI::App& results, Session& session) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = results.add_subcommand("batches", "Показать загрузки");
+  command->add_option("--data", options->data, "Папка данных")->required();
+  command->add_flag("--json", options->json, "Вывести JSON");
+  command->callback([options, &session] { list_batches(session, *options); });
+}
+
+void add_results_take_back(CLI::App& results, Session& session) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = results.add_subcommand("take-back", "Отозвать загрузку");
+  command->add_option("BATCH", options->batch, "Номер загрузки")->required();
+  command->add_option("--data", options->data, "Папка данных")->required();
+  command->callback([options, &session] {
+    app::Stores& stores = session.stores(session.path(options->data));
+    results::take_back({stores.records(), stores.facts()}, owner(), BatchId{options->batch});
+    session.out << "Загрузка № " << options->batch << " отозвана.\n";
+  });
+}
+
+void add_results(CLI::App& app, Session& session) {
+  CLI::App* results = app.add_subcommand("results", "Результаты работ: загрузка, сводка, отзыв");
+  results->require_subcommand(1);
+  add_results_import(*results, session);
+  add_results_summary(*results, session);
+  add_results_batches(*results, session);
+  add_results_take_back(*results, session);
+}
+
+}  // namespace vekha::cli
