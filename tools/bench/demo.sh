@@ -14,7 +14,7 @@ made=$( { /usr/bin/time -f '%e %M' build/vekha demo --schools "$schools" --data 
 works=$(python3 -c 'import json, sys; print(json.load(open(sys.argv[1]))["works"])' "$folder/made.json")
 echo "demo of $schools schools: $works works in ${made% *} s, $((${made#* } / 1024)) MiB"
 
-by=procedure,year,grade,subject,school
+by=school
 build/vekha results summary --data "$folder/data" --by $by --json >"$folder/summary.json"
 python3 tools/bench/works_like.py "$folder/summary.json" >"$folder/works.csv"
 group='SELECT procedure, year, grade, subject, school, count(*), avg(total), sum(total * total), sum(mark = 2),
