@@ -1,4 +1,5 @@
 // The file for trying the import: one exam of all schools, laid out as the protocols that ФИС ОКО gives a region.
+#include <algorithm>
 #include <filesystem>
 
 #include "domain/demo/parts.hpp"
@@ -84,18 +85,16 @@ void write_protocol(sheet::WorkbookWriter& book, const World& world, const Exam&
 }  // namespace
 
 std::string write_sample(const std::string& folder, const World& world) {
-  for (const Exam& exam : world.exams) {
-    if (!exam.for_import) continue;
-    const std::string path = "samples/" + exam.procedure + " " + std::to_string(exam.year) + " " + exam.subject + " " +
-                             std::to_string(exam.grade) + " класс.xlsx";
-    std::filesystem::create_directories(folder + "/samples");
-    sheet::WorkbookWriter book(folder + "/" + path);
-    write_classes(book, world, exam);
-    write_protocol(book, world, exam);
-    book.close();
-    return path;
-  }
-  return "";
+  const auto exam = std::ranges::find(world.exams, true, &Exam::for_import);
+  VEKHA_CHECK(exam != world.exams.end());
+  const std::string path = "samples/" + exam->procedure + " " + std::to_string(exam->year) + " " + exam->subject + " " +
+                           std::to_string(exam->grade) + " класс.xlsx";
+  std::filesystem::create_directories(folder + "/samples");
+  sheet::WorkbookWriter book(folder + "/" + path);
+  write_classes(book, world, *exam);
+  write_protocol(book, world, *exam);
+  book.close();
+  return path;
 }
 
 }  // namespace vekha::demo

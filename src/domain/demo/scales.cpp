@@ -34,7 +34,8 @@ void write_scales(const std::string& folder, const World& world) {
     if (text.empty()) text = heading(exam);
     text += line(exam);
   }
-  for (const auto& [name, text] : files) write_file(folder + "/catalog/scales/" + name, text);
+  const std::string scales = folder + "/catalog/scales/";
+  for (const auto& [name, text] : files) write_file(std::string(scales).append(name), text);
 }
 
 }  // namespace vekha::demo
