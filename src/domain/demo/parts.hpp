@@ -32,6 +32,8 @@ std::string write_sample(const std::string& folder, const World& world);
 /// Compiles and stores the roadmap and reports on past tasks. Returns the number of measures.
 std::size_t store_roadmap(const Setting& setting, const World& world);
 
+/// The text of the demonstration roadmap with its years put in: the middle one is the year of `today`.
+std::string plan_text(Date today);
 /// The bytes of a Word document made of the text of the plan: paragraphs, then a table with tabs between cells.
 std::string plan_docx(const std::string& text, const Setting& setting);
 

@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "domain/demo/parts.hpp"
 #include "io/doc/docx.hpp"
+#include "io/sys/embedded.hpp"
 
 namespace vekha::demo {
 namespace {
@@ -37,6 +38,13 @@ doc::Table empty_table(const std::vector<std::string>& head) {
 }
 
 }  // namespace
+
+std::string plan_text(Date today) {
+  std::string text(sys::embedded("catalog/roadmaps/demo.txt").value());
+  for (int i = 0; i < 3; ++i)
+    text = replaced(text, "{Y" + std::to_string(i) + "}", std::to_string(today.year() - 1 + i));
+  return text;
+}
 
 std::string plan_docx(const std::string& text, const Setting& setting) {
   doc::Document document{.title = "Дорожная карта",

@@ -5,21 +5,12 @@
 #include "domain/demo/parts.hpp"
 #include "domain/demo/random.hpp"
 #include "io/sheet/workbook.hpp"
-#include "io/sys/embedded.hpp"
 
 namespace vekha::demo {
 namespace {
 
 const char* const kPlanFile = "Дорожная карта.docx";
 constexpr int kLongAgo = 75;  ///< days after which everything is reported on
-
-/// The text of the plan with its years put in: the middle year is the current one.
-std::string plan_text(Date today) {
-  std::string text(sys::embedded("catalog/roadmaps/demo.txt").value());
-  for (int i = 0; i < 3; ++i)
-    text = replaced(text, "{Y" + std::to_string(i) + "}", std::to_string(today.year() - 1 + i));
-  return text;
-}
 
 std::string evidence(const roadmap::Measure& measure, Date done, Random& random) {
   const std::string document = measure.documents.empty() ? "Справка" : capitalized(measure.documents.front());

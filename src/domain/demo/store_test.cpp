@@ -4,7 +4,9 @@
 
 #include <cstdio>
 #include <filesystem>
+#include <set>
 
+#include "core/roadmap/roadmap.hpp"
 #include "domain/demo/parts.hpp"
 #include "io/sheet/workbook.hpp"
 
@@ -112,6 +114,39 @@ TEST(DemoStore, TheFileForTryingTheImportHoldsTheWorksOfTheExamLeftOut) {
   std::size_t rows = 0;
   book->each_row(1, [&](const sheet::Row&) { return ++rows > 0; });
   EXPECT_EQ(rows, works + 1);
+}
+
+roadmap::Compiled plan_read_back(Place& place) {
+  const std::string path = (place.folder / "plan.docx").string();
+  write_file(path, plan_docx(plan_text(Date::of(2026, 11, 22)), place.setting()));
+  return roadmap::compile(sheet::read_document(path));
+}
+
+TEST(DemoPlan, WordGivesBackEveryMeasureOfTheText) {
+  Place place;
+  const roadmap::Compiled plan = plan_read_back(place);
+  EXPECT_EQ(plan.measures.size(), 75u);
+  EXPECT_EQ(plan.sections.size(), 11u);
+  ASSERT_TRUE(plan.period);
+  EXPECT_EQ(iso_date(plan.period->from), "2025-01-01");
+  EXPECT_EQ(iso_date(plan.period->to), "2027-12-31");
+  for (const roadmap::CompiledMeasure& measure : plan.measures) {
+    EXPECT_FALSE(measure.responsible.empty()) << measure.number;
+    EXPECT_FALSE(measure.documents.empty()) << measure.number;
+    EXPECT_FALSE(measure.result.empty()) << measure.number;
+  }
+}
+
+TEST(DemoPlan, MostTermsAreDatedAndOfManyKinds) {
+  Place place;
+  std::set<std::string> kinds;
+  std::size_t dated = 0;
+  for (const roadmap::CompiledMeasure& measure : plan_read_back(place).measures) {
+    kinds.insert(std::string(calendar::kind_name(measure.deadline.kind)));
+    dated += measure.deadline.occurrences.empty() ? 0 : 1;
+  }
+  EXPECT_GE(kinds.size(), 7u);
+  EXPECT_GE(dated, 50u);
 }
 
 }  // namespace
