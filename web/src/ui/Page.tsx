@@ -19,11 +19,13 @@ interface PageProps {
   crumbs: Crumb[];
   subtitle?: ReactNode;
   actions?: ReactNode;
+  /** Prints on A4 across: for wide tables. */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** Heading, road back and main action of a page; on paper it becomes the head of a справка. */
-export function Page({ title, crumbs, subtitle, actions, children }: PageProps) {
+export function Page({ title, crumbs, subtitle, actions, wide, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [path] = useLocation();
   const { data: session } = useSession();
@@ -31,7 +33,7 @@ export function Page({ title, crumbs, subtitle, actions, children }: PageProps) 
   // After a change of page the reader's focus is at its heading, not lost with the link that was pressed.
   useEffect(() => heading.current?.focus({ preventScroll: true }), [path]);
   return (
-    <article className={styles.page}>
+    <article className={wide ? `${styles.page} v-wide` : styles.page}>
       <p className="v-print-only">
         {session?.node.name} · {formatDate(new Date().toISOString())}
       </p>
