@@ -6,11 +6,8 @@
 
 #include <filesystem>
 
-<<<<<<< HEAD
-#include "domain/results/results.hpp"
-=======
 #include "domain/people/people.hpp"
->>>>>>> 694d7a0 (Serve the page and the first routes: sign-in, organisations, journal, contract, documents)
+#include "domain/results/results.hpp"
 
 namespace vekha::app {
 namespace {
@@ -44,11 +41,8 @@ Stores::Stores(const std::string& folder) : folder_(folder) {
   empty_private_folder(incoming());
   records_ = db::Database::open(folder + "/records.sqlite");
   facts_ = std::make_unique<facts::Store>(folder + "/facts.duckdb");
-<<<<<<< HEAD
   results::sweep({*records_, *facts_});
-=======
   people::install_roles(*records_);
->>>>>>> 694d7a0 (Serve the page and the first routes: sign-in, organisations, journal, contract, documents)
 }
 
 Stores::Lock::~Lock() {
