@@ -41,6 +41,7 @@ void add_indicators(CLI::App& app, Session& session);
 void add_init(CLI::App& app, Session& session);
 void add_objectivity(CLI::App& app, Session& session);
 void add_results(CLI::App& app, Session& session);
+void add_roadmap(CLI::App& app, Session& session);
 void add_serve(CLI::App& app, Session& session);
 void add_settings(CLI::App& app, Session& session);
 void add_user(CLI::App& app, Session& session);

@@ -56,20 +56,27 @@ void store_measures(const db::Write& write, RoadmapId id, const Compiled& compil
   }
 }
 
+RoadmapId store_heading(const db::Write& write, NodeId node, const Compiled& compiled, const Source& source) {
+  db::Binds binds{node, compiled.title.empty() ? source.file_name : compiled.title};
+  if (compiled.period)
+    binds.insert(binds.end(), {iso_date(compiled.period->from), iso_date(compiled.period->to)});
+  else
+    binds.resize(binds.size() + 2);
+  binds.insert(binds.end(), {source.file_name, source.sha256, sys::now_iso()});
+  if (write.actor().account)
+    binds.emplace_back(write.actor().account);
+  else
+    binds.emplace_back();
+  binds.emplace_back(write.actor().name);
+  return {write.insert(sql::insert_roadmap, binds)};
+}
+
 }  // namespace
 
 RoadmapId import(const db::Write& write, const Compiled& compiled, const Import& import) {
   const NodeId node = node_of(write, import);
   refuse_twin(write, node, import);
-  const auto day = [&](Date calendar::Period::* end) {
-    return compiled.period ? std::optional(iso_date((*compiled.period).*end)) : std::nullopt;
-  };
-  const db::Actor& actor = write.actor();
-  const db::Bind account = actor.account ? db::Bind(actor.account) : db::Bind();
-  const RoadmapId id{write.insert(sql::insert_roadmap,
-                                  {node, compiled.title.empty() ? import.source.file_name : compiled.title,
-                                   day(&calendar::Period::from), day(&calendar::Period::to), import.source.file_name,
-                                   import.source.sha256, sys::now_iso(), account, actor.name})};
+  const RoadmapId id = store_heading(write, node, compiled, import.source);
   int position = 0;
   for (const CompiledSection& section : compiled.sections)
     write.run(sql::insert_section, {id, position++, section.number, section.title, section.path, section.depth});
