@@ -53,7 +53,7 @@ constexpr std::array kStyles{
     ParagraphStyle{"TableText", "Table Text", "Normal", "TableText", R"(<w:suppressAutoHyphens/>)",
                    R"(<w:sz w:val="20"/><w:szCs w:val="20"/>)"},
     ParagraphStyle{"TableHead", "Table Head", "TableText", "TableText", R"(<w:keepNext/><w:jc w:val="center"/>)",
-                   R"(<w:b/>)"},
+                   R"(<w:b/><w:sz w:val="18"/><w:szCs w:val="18"/>)"},
     ParagraphStyle{"Note", "Note", "Normal", "BodyText", R"(<w:keepLines/><w:spacing w:before="60" w:after="120"/>)",
                    R"(<w:sz w:val="20"/><w:szCs w:val="20"/>)"},
     ParagraphStyle{

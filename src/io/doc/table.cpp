@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "io/doc/body.hpp"
+#include "io/doc/columns.hpp"
 
 namespace vekha::doc {
 namespace {
@@ -17,22 +18,11 @@ struct Grid {
   const Table& table;
   std::vector<int> widths;  ///< twentieths of a point
   std::vector<Cover> covers;
+  bool keep_together = false;  ///< the row stays on the page of the next one
 };
 
-std::vector<int> widths_of(const Table& table, int total) {
-  double shares = 0;
-  for (const Column& column : table.columns) shares += column.width;
-  std::vector<int> widths;
-  double edge = 0;
-  int done = 0;
-  for (const Column& column : table.columns) {
-    edge += column.width;
-    const int at = static_cast<int>(total * edge / shares);
-    widths.push_back(at - done);
-    done = at;
-  }
-  return widths;
-}
+/// A table of so few rows is not torn between pages.
+constexpr std::size_t kSmallTable = 6;
 
 const char* align_name(Align align) {
   if (align == Align::right) return "right";
@@ -66,6 +56,7 @@ void write_cell(Pen& pen, const Grid& grid, const Place& place, const Cell& cont
   xml.open("w:tc");
   write_cell_frame(xml, grid, place, content.shade);
   xml.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", "TableText"}});
+  if (grid.keep_together) xml.leaf("w:keepNext");
   const bool whole_row = place.span == static_cast<int>(grid.widths.size());
   const Align align = whole_row ? Align::left : grid.table.columns[place.column].align;
   if (align != Align::left) xml.leaf("w:jc", {{"w:val", align_name(align)}});
@@ -133,6 +124,13 @@ void write_table_caption(Pen& pen, const Table& table) {
   pen.xml.close();
 }
 
+/// Small tables stay whole; of others no single row is left behind at the foot or carried over to the top of a page.
+bool stays_with_next(const Table& table, std::size_t row) {
+  const std::size_t rows = table.rows.size();
+  if (row + 1 >= rows) return false;
+  return rows <= kSmallTable || row == 0 || row + 2 == rows;
+}
+
 }  // namespace
 
 void write_table(Pen& pen, const Table& table) {
@@ -140,11 +138,14 @@ void write_table(Pen& pen, const Table& table) {
   // Two tables without a paragraph between them would become one.
   if (table.caption.empty() && pen.after_table) pen.xml.leaf("w:p");
   if (!table.caption.empty()) write_table_caption(pen, table);
-  Grid grid{table, widths_of(table, text_width(pen.orientation)), std::vector<Cover>(table.columns.size())};
+  Grid grid{table, column_widths(table, text_width(pen.orientation)), std::vector<Cover>(table.columns.size()), false};
   pen.xml.open("w:tbl");
   write_frame(pen.xml, grid);
   for (const TableRow& row : table.head) write_row(pen, grid, row, RowPart::head);
-  for (const TableRow& row : table.rows) write_row(pen, grid, row, RowPart::body);
+  for (std::size_t i = 0; i < table.rows.size(); ++i) {
+    grid.keep_together = stays_with_next(table, i);
+    write_row(pen, grid, table.rows[i], RowPart::body);
+  }
   pen.xml.close();
   pen.after_table = true;
 }
