@@ -18,16 +18,14 @@ double evenness(std::string_view sample, char delimiter) {
   constexpr int kRecords = 60;
   std::map<std::size_t, int> widths;
   int records = 0;
-  CsvParser parser({delimiter}, [&](int, const std::vector<std::string>& fields) {
+  CsvParser::Options options{delimiter};
+  options.max_fields = sample.size() + 1;  // a guess refuses nothing
+  CsvParser parser(options, [&](int, const std::vector<std::string>& fields) {
     const bool blank = fields.size() == 1 && trimmed(fields[0]).empty();
     if (!blank) ++widths[fields.size()];
     return blank || ++records < kRecords;
   });
-  try {
-    if (parser.feed(sample)) parser.finish();
-  } catch (const Error&) {
-    // The sample is cut anywhere, also inside quotes; what came before counts.
-  }
+  if (parser.feed(sample)) parser.feed("\n");  // a quote may stay open: the sample is cut anywhere
   const auto usual =
       std::max_element(widths.begin(), widths.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
   if (usual == widths.end() || usual->first < 2) return 0;
