@@ -127,7 +127,8 @@ class OdtReader {
       for (int i = count_of(node, "number-rows-repeated"); i > 0; --i) {
         row.line = static_cast<int>(rows.size()) + 1;
         rows.push_back(row);
-        if ((cells_ += row.cells.size()) > limits_.max_document_cells) refuse_size();
+        cells_ += row.cells.size();
+        if (cells_ > limits_.max_document_cells) refuse_size();
       }
     }
   }
