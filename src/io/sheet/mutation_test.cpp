@@ -127,6 +127,33 @@ TEST(Mutation, ChangedDocumentsGiveBlocksOrAnError) {
       2);
 }
 
+Parts open_parts(const std::string& kind, const std::string& body) {
+  return {{"mimetype", "application/vnd.oasis.opendocument." + kind},
+          {"content.xml",
+           "<o:d xmlns:o='o' xmlns:t='t' xmlns:x='x' xmlns:s='s'><o:automatic-styles><x:list-style "
+           "s:name='L'><x:list-level-style-number "
+           "x:level='1' s:num-format='1' s:num-suffix='.' "
+           "x:start-value='3'/></x:list-style></o:automatic-styles><o:body><o:" +
+               kind + ">" + body + "</o:" + kind + "></o:body></o:d>"}};
+}
+
+const std::string kOpenTable =
+    "<t:table t:name='a'><t:table-row t:number-rows-repeated='2'><t:table-cell t:number-columns-spanned='2' "
+    "t:number-rows-spanned='2' "
+    "o:value-type='float' o:value='2.5' t:formula='of:=1'><x:p>2,5<x:s "
+    "x:c='3'/></x:p></t:table-cell><t:covered-table-cell "
+    "t:number-columns-repeated='3'/><t:table-cell o:value-type='date' "
+    "o:date-value='2025-09-05T10:00:00'/></t:table-row></t:table>";
+
+TEST(Mutation, ChangedOpenDocumentsGiveRowsOrAnError) {
+  torture("m.ods", open_parts("spreadsheet", kOpenTable), 4);
+  torture("m.odt",
+          open_parts("text",
+                     "<x:h>a</x:h><x:list x:style-name='L'><x:list-item><x:p>b<x:tab/></x:p></x:list-item></x:list>" +
+                         kOpenTable),
+          5);
+}
+
 TEST(Mutation, ChangedTextsGiveRowsOrAnError) {
   const Folder folder;
   Mutator mutate(3);
