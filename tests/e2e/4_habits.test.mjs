@@ -41,6 +41,17 @@ test('habits', async (t) => {
     assert.match(text, /^.Школа;Код;/);
   });
 
+  await t.test('a lost line is told and the page comes back by itself', async () => {
+    await open(page, '/schools');
+    await page.context().setOffline(true);
+    await page.getByRole('link', { name: 'Показатели' }).click();
+    await page.getByText('Нет связи с сервером.', { exact: false }).first().waitFor();
+    await page.context().setOffline(false);
+    await page.getByText('«Веха» сама пробует соединиться снова').waitFor({ state: 'hidden' });
+    await settled(page);
+    errors.splice(0, errors.length, ...errors.filter((text) => !/ERR_INTERNET_DISCONNECTED/.test(text)));
+  });
+
   await t.test('an ended session asks to sign in over the page', async () => {
     await open(page, '/roadmap');
     await page.context().clearCookies();

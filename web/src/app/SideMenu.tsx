@@ -7,21 +7,21 @@ import { Link, useLocation } from 'wouter';
 import type { Session } from '@/features/session/session';
 import { Logo } from '@/ui/Logo';
 
-import { pages, type PageEntry } from './pages';
+import { menuTitle, pages, type PageEntry } from './pages';
 import styles from './SideMenu.module.css';
 
 function isCurrent(path: string, entry: PageEntry): boolean {
   return entry.path === '/' ? path === '/' : path === entry.path || path.startsWith(`${entry.path}/`);
 }
 
-function Item({ entry, narrow }: { entry: PageEntry; narrow: boolean }) {
+function Item({ entry, title, narrow }: { entry: PageEntry; title: string; narrow: boolean }) {
   const [path] = useLocation();
   const Icon = entry.icon;
   return (
-    <Tooltip label={entry.title} position="right" disabled={!narrow}>
-      <Link href={entry.path} className={styles.item} aria-current={isCurrent(path, entry) ? 'page' : undefined} aria-label={narrow ? entry.title : undefined}>
+    <Tooltip label={title} position="right" disabled={!narrow}>
+      <Link href={entry.path} className={styles.item} aria-current={isCurrent(path, entry) ? 'page' : undefined} aria-label={narrow ? title : undefined}>
         <Icon size={19} stroke={1.6} aria-hidden="true" />
-        {!narrow && <span>{entry.title}</span>}
+        {!narrow && <span>{title}</span>}
       </Link>
     </Tooltip>
   );
@@ -42,7 +42,7 @@ export function SideMenu({ session }: { session: Session }) {
         {entries.map((entry, index) => (
           <Fragment key={entry.path}>
             {entry.group && entry.group !== entries[index - 1]?.group && <div className={styles.group}>{narrow ? '' : entry.group}</div>}
-            <Item entry={entry} narrow={narrow} />
+            <Item entry={entry} title={menuTitle(entry, session)} narrow={narrow} />
             {entry.group && entry.group !== entries[index + 1]?.group && <div className={styles.end} />}
           </Fragment>
         ))}

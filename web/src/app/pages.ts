@@ -1,7 +1,7 @@
 import { IconChartBar, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2 } from '@tabler/icons-react';
 import { lazy, type ComponentType } from 'react';
 
-import type { Right } from '@/features/session/session';
+import type { Right, Session } from '@/features/session/session';
 
 export interface PageEntry {
   path: string;
@@ -25,6 +25,11 @@ export const pages: PageEntry[] = [
   { path: '/reports', title: 'Отчёты', icon: IconFileText, right: 'reports.make', component: lazy(() => import('@/features/reports/ReportsPage')) },
   { path: '/journal', title: 'Журнал', group: 'Настройка', icon: IconHistory, right: 'journal.read', component: lazy(() => import('@/features/journal/JournalPage')) },
 ];
+
+/** Where a role has only itself, the menu says so. */
+export function menuTitle(entry: PageEntry, { node }: Session): string {
+  return entry.path === '/schools' && node.kind === 'school' ? 'Моя школа' : entry.title;
+}
 
 /** Pages reached from another page, not from the menu. */
 export const inner: Pick<PageEntry, 'path' | 'right' | 'component'>[] = [

@@ -33,7 +33,7 @@ export function DropArea({ help, onFiles }: { help: string; onFiles: (files: Fil
         </Button>
       </p>
       <p className="v-quiet">{help}</p>
-      <input ref={input} type="file" multiple hidden onChange={choose} accept=".xlsx,.xlsm,.csv,.tsv,.txt,.docx" aria-label="Файлы для загрузки" />
+      <input ref={input} type="file" multiple hidden onChange={choose} accept=".xlsx,.xlsm,.csv,.tsv,.txt,.docx,.ods,.odt" aria-label="Файлы для загрузки" />
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { counted, nouns } from '@/ui/plural';
 import { Section } from '@/ui/Section';
 
 import { importsQuery, isRunning, useDiscard, type Import } from './api';
+import { CommitAll } from './CommitAll';
 import styles from './Imports.module.css';
 
 const states: Record<Import['state'], string> = { reading: 'читается', ready: 'прочитано, ждёт подтверждения', failed: 'прочитать не удалось', committing: 'записывается', committed: 'записано', discarded: 'отменено' };
@@ -47,7 +48,7 @@ export function ImportList() {
   const rows = (imports.data ?? []).filter((entry) => entry.state !== 'discarded');
   if (rows.length === 0) return null;
   return (
-    <Section title="Ваши файлы">
+    <Section title="Ваши файлы" aside={<CommitAll rows={rows} />}>
       <table className={styles.table}>
         <thead>
           <tr>

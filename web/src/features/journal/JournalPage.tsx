@@ -16,7 +16,7 @@ function text(id: string, title: string, of: (row: Row) => string | number, widt
   return { id, title, width, fixed: id === 'id', cell: of, sort: of, csv: { titles: [title], cells: (row) => [of(row)] } };
 }
 
-const columns: Column<Row>[] = [text('id', '№', (row) => row.id, 80), { ...text('at', 'Когда', (row) => formatMoment(row.at), 170), sort: (row) => row.at }, text('actor', 'Кто', (row) => row.actor, 240), text('reason', 'Что сделано', (row) => row.reason)];
+const columns: Column<Row>[] = [{ ...text('id', '№', (row) => row.id, 60), align: 'right' }, { ...text('at', 'Когда', (row) => formatMoment(row.at), 170), sort: (row) => row.at }, text('actor', 'Кто', (row) => row.actor, 240), text('reason', 'Что сделано', (row) => row.reason)];
 
 /** Who changed what and why; the newest first. */
 export default function JournalPage() {

@@ -1,9 +1,10 @@
 import { TextInput } from '@mantine/core';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link, useLocation } from 'wouter';
+import { Link, Redirect, useLocation } from 'wouter';
 
 import { fold } from '@/app/search';
+import { useSession } from '@/features/session/session';
 import { useAddress } from '@/ui/address';
 import { DataTable } from '@/ui/DataTable';
 import { FilterSelect } from '@/ui/FilterSelect';
@@ -32,9 +33,11 @@ function filtered(rows: SchoolRow[], q: string, only: string | undefined): Schoo
 }
 
 export default function SchoolsPage() {
+  const { data: session } = useSession();
   const schools = useQuery(schoolsQuery());
   const [address, change] = useAddress();
   const [, navigate] = useLocation();
+  if (session?.node.kind === 'school') return <Redirect to={`/schools/${session.node.id}`} replace />;
   if (schools.isPending) return <PageSkeleton />;
   if (schools.error) return <ErrorState error={schools.error} retry={() => void schools.refetch()} />;
   const rows = schools.data.filter((row) => row.kind === 'school');
