@@ -6,6 +6,7 @@
 
 #include <filesystem>
 
+#include "domain/people/people.hpp"
 #include "domain/results/results.hpp"
 
 namespace vekha::app {
@@ -20,23 +21,34 @@ int lock_folder(const std::string& folder) {
               "Папка данных «" + folder + "» занята другой программой «Веха». Остановите её или укажите другую папку.");
 }
 
+/// An empty folder of the owner alone; what a killed process left there is removed.
+void empty_private_folder(const std::string& folder) {
+  std::error_code ignored;
+  std::filesystem::remove_all(folder, ignored);
+  std::filesystem::create_directory(folder, ignored);
+  std::filesystem::permissions(folder, std::filesystem::perms::owner_all, ignored);
+}
+
 }  // namespace
 
 Stores::Stores(const std::string& folder) : folder_(folder) {
   std::error_code failure;
-  std::filesystem::create_directories(folder, failure);
+  if (std::filesystem::create_directories(folder, failure))
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failure);  // results are nobody else's
   if (failure)
     throw Error(Code::storage, "Не удалось создать папку данных «" + folder + "»: " + failure.message() + ".");
-  lock_ = lock_folder(folder);
+  lock_.file = lock_folder(folder);
+  empty_private_folder(incoming());
   records_ = db::Database::open(folder + "/records.sqlite");
   facts_ = std::make_unique<facts::Store>(folder + "/facts.duckdb");
   results::sweep({*records_, *facts_});
+  people::install_roles(*records_);
 }
 
-Stores::~Stores() {
-  facts_.reset();
-  records_.reset();
-  if (lock_ >= 0) close(lock_);
+Stores::Lock::~Lock() {
+  if (file >= 0) close(file);
 }
+
+Stores::~Stores() = default;
 
 }  // namespace vekha::app

@@ -11,7 +11,8 @@ namespace vekha::app {
 /// Owns a data folder while alive.
 class Stores {
  public:
-  /// Opens the folder (made when absent). Throws busy when another process owns it.
+  /// Opens the folder (made when absent), brings the roles up to the catalogue and removes left-over uploads. Throws
+  /// busy when another process owns it.
   explicit Stores(const std::string& folder);
   ~Stores();
   Stores(const Stores&) = delete;
@@ -20,10 +21,17 @@ class Stores {
   db::Database& records() const { return *records_; }
   facts::Store& facts() const { return *facts_; }
   const std::string& folder() const { return folder_; }
+  /// Where uploads wait while they are read; private to the owner.
+  std::string incoming() const { return folder_ + "/incoming"; }
 
  private:
+  /// The lock of the folder, given back at the end.
+  struct Lock {
+    int file = -1;
+    ~Lock();
+  };
   std::string folder_;
-  int lock_ = -1;
+  Lock lock_;
   std::unique_ptr<db::Database> records_;
   std::unique_ptr<facts::Store> facts_;
 };

@@ -23,6 +23,8 @@ struct Session {
   bool interactive = false;  ///< a person can answer questions
   std::string folder;        ///< the caller's working folder; relative file names are resolved against it
   std::function<app::Stores&(const std::string& data)> stores;  ///< opens the data folder, or gives the server's
+  /// Asks the person for one line without showing it.
+  std::function<std::string(const std::string& prompt)> secret;
 
   std::string path(const std::string& name) const;  ///< a file name resolved against `folder`
 };
@@ -40,5 +42,9 @@ void add_init(CLI::App& app, Session& session);
 void add_objectivity(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);
 void add_results(CLI::App& app, Session& session);
+void add_roadmap(CLI::App& app, Session& session);
+void add_serve(CLI::App& app, Session& session);
+void add_settings(CLI::App& app, Session& session);
+void add_user(CLI::App& app, Session& session);
 
 }  // namespace vekha::cli

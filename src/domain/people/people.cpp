@@ -1,6 +1,7 @@
 #include "domain/people/people.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/text.hpp"
 #include "domain/people/people.sql.hpp"
@@ -118,6 +119,14 @@ void disable(const db::Write& write, const std::string& login) {
   const Account found = account(write, login);
   write.run(sql::disable, {found.login});
   write.run(sql::end_sessions_of_login, {found.login});
+}
+
+std::vector<JournalRow> journal(const db::Read& read, const org::Scope& scope, const JournalPage& page) {
+  const bool whole =
+      org::list(read, scope, org::Kind::municipality).size() == org::list(read, {}, org::Kind::municipality).size();
+  const std::int64_t before = page.before > 0 ? page.before : std::numeric_limits<std::int64_t>::max();
+  return read.all(sql::journal, {before, scope.path, scope.path, whole, std::clamp(page.limit, 1, 500)},
+                  [](const db::Row& row) { return JournalRow{row.integer(0), row.text(1), row.text(2), row.text(3)}; });
 }
 
 }  // namespace vekha::people

@@ -109,4 +109,19 @@ void end_session(const db::Write& write, const std::string& token_digest);
 void sweep_sessions(const db::Write& write, std::int64_t seen_before, std::int64_t attempts_before);
 void set_seen(const db::Write& write, const std::string& token_digest, std::int64_t seen_at);
 
+/// One row of the journal of changes.
+struct JournalRow {
+  std::int64_t id = 0;
+  std::string at;  ///< UTC, ISO 8601
+  std::string actor;
+  std::string reason;
+};
+struct JournalPage {
+  std::int64_t before = 0;  ///< rows with smaller numbers; 0: the newest
+  int limit = 100;          ///< 1..500
+};
+/// The newest first: what accounts of the scope did. The program's and the command line's own rows are seen by whoever
+/// sees every municipality.
+std::vector<JournalRow> journal(const db::Read& read, const org::Scope& scope, const JournalPage& page);
+
 }  // namespace vekha::people

@@ -101,3 +101,7 @@ SELECT count(*) FROM sign_in_attempt WHERE login_digest = ? AND success = 0 AND 
 -- name: failures_of_address
 -- Failed attempts from an address since a moment.
 SELECT count(*) FROM sign_in_attempt WHERE address = ? AND success = 0 AND at > ?;
+
+-- name: journal
+-- A page of the journal: rows of accounts inside a scope given as a prefix of the path, and the program's own when asked for.
+SELECT j.id, j.at, j.actor, j.reason FROM journal j LEFT JOIN account a ON a.id = j.account_id LEFT JOIN node n ON n.id = a.node_id WHERE j.id < ? AND (substr(n.path, 1, length(?)) = ? OR (j.account_id IS NULL AND ? = 1)) ORDER BY j.id DESC LIMIT ?;

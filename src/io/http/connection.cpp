@@ -211,11 +211,11 @@ asio::awaitable<Response> Connection::answer(EmptyParser& parser, Request& reque
   }
   keep_ = keep_ && !had_body;  // what is left of the body would be taken for the next request
   auto refuse = [this, &request, status, failure] {
-    if (!failure) return shared_.service.refuse(request.id, status);
+    if (!failure) return shared_.service.refuse(request, status);
     try {
       std::rethrow_exception(failure);
     } catch (...) {
-      return shared_.service.refuse(request.id, 0);
+      return shared_.service.refuse(request, 0);
     }
   };
   co_return co_await on_pool(refuse);
@@ -274,7 +274,7 @@ asio::awaitable<void> Connection::run() {
   }
   if (status != 0) {
     keep_ = false;
-    auto refuse = [this, &request, status] { return shared_.service.refuse(request.id, status); };
+    auto refuse = [this, &request, status] { return shared_.service.refuse(request, status); };
     Response response = co_await on_pool(refuse);
     co_await send(request, std::move(response));
   }

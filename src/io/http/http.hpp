@@ -50,8 +50,8 @@ struct Service {
   /// Looks at the head of a request that has a body; a thrown Error refuses it before the body is read.
   std::function<BodyRule(const Request& head)> admit;
   std::function<Response(const Request& request)> handle;
-  /// The answer when the exchange failed: the exception that is being handled, or a status of the protocol.
-  std::function<Response(const std::string& request_id, int status)> refuse;
+  /// The answer when the exchange failed: to the exception that is being handled when status is 0, else that status.
+  std::function<Response(const Request& head, int status)> refuse;
 };
 
 /// Percent-decoding; '+' stays. Nothing when malformed, not UTF-8 or with a zero byte.

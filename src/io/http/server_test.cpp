@@ -70,7 +70,7 @@ class Echo {
             },
             .handle = [this](const Request& request) { return handle(request); },
             .refuse =
-                [](const std::string&, int status) {
+                [](const Request&, int status) {
                   int answered = status;
                   if (status == 0) try {
                       throw;

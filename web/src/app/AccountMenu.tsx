@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
 
 import { useSignOut, type Session } from '@/features/session/session';
 
@@ -14,6 +14,10 @@ const schemes = [
 export function AccountMenu({ session }: { session: Session }) {
   const signOut = useSignOut();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const choose = (next: string) => {
+    const scheme = schemes.find((entry) => entry.value === next);
+    if (scheme) setColorScheme(scheme.value);
+  };
   return (
     <Menu position="bottom-end" width={250}>
       <Menu.Target>
@@ -28,11 +32,13 @@ export function AccountMenu({ session }: { session: Session }) {
         <Menu.Label>Логин: {session.account.login}</Menu.Label>
         <Menu.Divider />
         <Menu.Label>Оформление</Menu.Label>
-        {schemes.map((scheme) => (
-          <Menu.Item key={scheme.value} role="menuitemradio" aria-checked={colorScheme === scheme.value} closeMenuOnClick={false} onClick={() => setColorScheme(scheme.value)} rightSection={colorScheme === scheme.value && <IconCheck size={15} aria-hidden="true" />}>
-            {scheme.title}
-          </Menu.Item>
-        ))}
+        <Menu.RadioGroup value={colorScheme} onChange={(next) => choose(next)}>
+          {schemes.map((scheme) => (
+            <Menu.RadioItem key={scheme.value} value={scheme.value}>
+              {scheme.title}
+            </Menu.RadioItem>
+          ))}
+        </Menu.RadioGroup>
         <Menu.Divider />
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden="true" />} onClick={() => signOut.mutate()}>
           Выйти

@@ -8,12 +8,14 @@ interface ChartProps {
   option: EChartsCoreOption;
   height: number;
   label: string;
+  /** Width on paper, px: the sheet is narrower than the window and is laid out without asking. */
+  printWidth: number | null;
 }
 
 type Instance = ReturnType<typeof EChartsInit>;
 
 /** One drawing. The library comes only when a chart is on the page; until then its place is kept. */
-export default function Chart({ option, height, label }: ChartProps) {
+export default function Chart({ option, height, label, printWidth }: ChartProps) {
   const place = useRef<HTMLDivElement>(null);
   const chart = useRef<Instance | null>(null);
   const [ready, setReady] = useState(false);
@@ -38,8 +40,10 @@ export default function Chart({ option, height, label }: ChartProps) {
   }, []);
 
   useEffect(() => {
-    if (ready) chart.current?.setOption(option, true);
-  }, [option, ready]);
+    if (!ready) return;
+    chart.current?.resize(printWidth === null ? undefined : { width: printWidth });
+    chart.current?.setOption(option, true);
+  }, [option, ready, printWidth]);
 
   return (
     <div role="img" aria-label={label} style={{ position: 'relative', height }}>

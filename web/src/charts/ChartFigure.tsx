@@ -72,7 +72,7 @@ export function ChartFigure({ title, height, option, table, compact }: ChartFigu
           </table>
         </div>
       ) : (
-        <Chart option={made} height={height} label={`${title}. Числа есть в таблице: меню рисунка, «Показать таблицей».`} />
+        <Chart option={made} printWidth={palette.print ? (compact ? 196 : 640) : null} height={height} label={`${title}. Числа есть в таблице: меню рисунка, «Показать таблицей».`} />
       )}
     </figure>
   );

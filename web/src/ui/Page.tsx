@@ -19,19 +19,27 @@ interface PageProps {
   crumbs: Crumb[];
   subtitle?: ReactNode;
   actions?: ReactNode;
+  /** Prints on A4 across: for wide tables. */
+  wide?: boolean;
   children: ReactNode;
 }
 
+let arrived = false;
+
 /** Heading, road back and main action of a page; on paper it becomes the head of a справка. */
-export function Page({ title, crumbs, subtitle, actions, children }: PageProps) {
+export function Page({ title, crumbs, subtitle, actions, wide, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   const [path] = useLocation();
   const { data: session } = useSession();
   useDocumentTitle(`${crumbs.at(-1)?.title ?? title} — Веха`);
-  // After a change of page the reader's focus is at its heading, not lost with the link that was pressed.
-  useEffect(() => heading.current?.focus({ preventScroll: true }), [path]);
+  // After a change of page the reader's focus is at its heading, not lost with the link that was pressed;
+  // on the first page it stays at the top, where Tab finds the way over the menu.
+  useEffect(() => {
+    if (arrived) heading.current?.focus({ preventScroll: true });
+    arrived = true;
+  }, [path]);
   return (
-    <article className={styles.page}>
+    <article className={wide ? `${styles.page} v-wide` : styles.page}>
       <p className="v-print-only">
         {session?.node.name} · {formatDate(new Date().toISOString())}
       </p>

@@ -1,4 +1,4 @@
-import { ActionIcon, Checkbox, Menu, Tooltip } from '@mantine/core';
+import { ActionIcon, Menu, Tooltip } from '@mantine/core';
 import { IconColumns3, IconDownload } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 
@@ -33,9 +33,9 @@ export function TableTools<Row extends object>({ name, columns, rows, table, chi
           </Menu.Target>
           <Menu.Dropdown>
             {hideable.map((leaf) => (
-              <Menu.Item key={leaf.id} role="menuitemcheckbox" aria-checked={leaf.getIsVisible()} onClick={() => leaf.toggleVisibility()} leftSection={<Checkbox.Indicator size="xs" checked={leaf.getIsVisible()} />}>
+              <Menu.CheckboxItem key={leaf.id} checked={leaf.getIsVisible()} onChange={(visible) => leaf.toggleVisibility(visible)}>
                 {columns.find((column) => column.id === leaf.id)?.title}
-              </Menu.Item>
+              </Menu.CheckboxItem>
             ))}
           </Menu.Dropdown>
         </Menu>

@@ -26,7 +26,7 @@ export default function IndicatorsPage() {
   const grouping = groupings.find((entry) => entry.value === query.by)?.label.toLocaleLowerCase('ru') ?? '';
   const rows = table.data?.rows ?? [];
   return (
-    <Page title={`Показатели: ${grouping}${table.data ? `, ${counted(rows.length, nouns.row)}` : ''}`} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Показатели' }]} subtitle={`${about(query)}. Под значением 95 % интервал; подчёркнутое число по нажатию показывает, как получено.`}>
+    <Page wide title={`Показатели: ${grouping}${table.data ? `, ${counted(rows.length, nouns.row)}` : ''}`} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Показатели' }]} subtitle={`${about(query)}. Под значением 95 % интервал; подчёркнутое число по нажатию показывает, как получено.`}>
       <div style={{ marginBottom: 10 }} className="v-no-print">
         <SegmentedControl size="xs" aria-label="Группировать по" value={query.by} data={groupings} onChange={(by) => change({ by })} />
       </div>

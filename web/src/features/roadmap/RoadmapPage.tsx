@@ -37,6 +37,7 @@ function Plan({ row, others }: { row: RoadmapRow; others: RoadmapRow[] }) {
   const period = formatDates(plan.period.from, plan.period.to);
   return (
     <Page
+      wide
       title={headline(row)}
       crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Дорожная карта' }]}
       subtitle={`${plan.title}${period ? ` · ${period}` : ''} · ${counted(plan.measures.length, nouns.measure)}`}

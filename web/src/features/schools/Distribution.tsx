@@ -22,7 +22,7 @@ export function Distribution({ data }: { data: School }) {
   if (!exam) return null;
   return (
     <Section title="Распределение первичных баллов">
-      <div className={styles.bar}>
+      <div className={`${styles.bar} v-no-print`}>
         <FilterSelect label="Работа" value={examKey(exam)} width={340} choices={exams.map((entry) => ({ value: examKey(entry), label: examTitle(entry) }))} onChange={(value) => change({ exam: value })} />
       </div>
       <Chart id={data.school.id} exam={exam} key={examKey(exam)} />

@@ -50,9 +50,9 @@ export function ResultPanels({ data }: { data: School }) {
   const title = measures.find((entry) => entry.value === measure)?.label ?? '';
   const years = [...new Set(rows.map((row) => row.year))].sort((a, b) => a - b);
   return (
-    <Section title={`${title}, %`} aside={<SegmentedControl className="v-no-print" size="xs" aria-label="Показатель" value={measure} data={[...measures]} onChange={(value) => change({ measure: value })} />}>
+    <Section title={`${title}, %: ${group}`} aside={<SegmentedControl className="v-no-print" size="xs" aria-label="Показатель" value={measure} data={[...measures]} onChange={(value) => change({ measure: value })} />}>
       <div className={styles.bar}>
-        <FilterSelect label="Процедура и параллель" value={group} width={220} choices={groups.map((entry) => ({ value: entry, label: entry }))} onChange={(value) => change({ group: value })} />
+        <div className="v-no-print"><FilterSelect label="Процедура и параллель" value={group} width={220} choices={groups.map((entry) => ({ value: entry, label: entry }))} onChange={(value) => change({ group: value })} /></div>
         <p className="v-quiet">Точка — школа, отрезок — 95 % интервал, тонкая линия — муниципалитет. Серым — не отличается от муниципалитета. Шкала у всех 0–100 %.</p>
       </div>
       <div className={styles.panels}>

@@ -1,0 +1,21 @@
+#include "app/api/context.hpp"
+
+namespace vekha::api {
+namespace {
+
+people::Policy policy_of(const sys::Settings& settings) {
+  people::Policy policy;
+  policy.idle_seconds = std::int64_t{60} * settings.session_minutes;
+  return policy;
+}
+
+}  // namespace
+
+Context::Context(app::Stores& opened, sys::Settings chosen, const std::string& web_root)
+    : stores(opened),
+      settings(std::move(chosen)),
+      log(opened.folder() + "/log/vekha.log"),
+      sessions(opened.records(), policy_of(settings)),
+      pages(web_root) {}
+
+}  // namespace vekha::api

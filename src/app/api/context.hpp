@@ -1,0 +1,27 @@
+// What all handlers share: the stores, the jobs, the settings. Made once by the server command.
+#pragma once
+#include <string>
+
+#include "app/api/cache.hpp"
+#include "app/api/sessions.hpp"
+#include "app/api/static_files.hpp"
+#include "app/stores.hpp"
+#include "io/jobs/jobs.hpp"
+#include "io/sys/log.hpp"
+#include "io/sys/settings.hpp"
+
+namespace vekha::api {
+
+struct Context {
+  Context(app::Stores& opened, sys::Settings chosen, const std::string& web_root);
+
+  app::Stores& stores;
+  sys::Settings settings;
+  sys::Log log;
+  Sessions sessions;
+  StaticFiles pages;
+  Cache cache;
+  jobs::Jobs jobs;  ///< last: its threads use the rest
+};
+
+}  // namespace vekha::api

@@ -1,0 +1,53 @@
+#include "app/api/routes.hpp"
+
+#include <array>
+
+#include "app/api/handlers.hpp"
+
+namespace vekha::api {
+namespace {
+
+constexpr std::array kRoutes{
+    Route{"GET", "/healthz", kPublic, Mode::read, Body::none, get_health},
+    Route{"GET", "/api/openapi.yaml", kPublic, Mode::read, Body::none, get_contract},
+    Route{"GET", "/api/docs", kPublic, Mode::read, Body::none, get_docs},
+    Route{"POST", "/api/session", kPublic, Mode::write, Body::json, sign_in},
+    Route{"GET", "/api/session", kSignedIn, Mode::read, Body::none, get_session},
+    Route{"DELETE", "/api/session", kSignedIn, Mode::write, Body::none, sign_out},
+    Route{"GET", "/api/jobs/{id}", kSignedIn, Mode::read, Body::none, get_job},
+    Route{"GET", "/api/nodes", "org.read", Mode::read, Body::none, list_nodes},
+    Route{"GET", "/api/journal", "journal.read", Mode::read, Body::none, list_journal},
+};
+
+/// What stands for {id} when the path has the form of the pattern; empty for a pattern without it.
+std::optional<std::string_view> fit(std::string_view pattern, std::string_view path) {
+  constexpr std::string_view kHole = "{id}";
+  const auto hole = pattern.find(kHole);
+  if (hole == std::string_view::npos) return pattern == path ? std::optional(std::string_view()) : std::nullopt;
+  const std::string_view before = pattern.substr(0, hole);
+  const std::string_view after = pattern.substr(hole + kHole.size());
+  if (path.size() <= before.size() + after.size() || !path.starts_with(before) || !path.ends_with(after))
+    return std::nullopt;
+  const std::string_view part = path.substr(before.size(), path.size() - before.size() - after.size());
+  return part.find('/') == std::string_view::npos ? std::optional(part) : std::nullopt;
+}
+
+}  // namespace
+
+std::span<const Route> routes() { return kRoutes; }
+
+Match match(std::string_view method, std::string_view path) {
+  Match found;
+  const std::string_view wanted = method == "HEAD" ? "GET" : method;
+  for (const Route& route : kRoutes) {
+    const auto key = fit(route.path, path);
+    if (!key) continue;
+    found.allowed.emplace_back(route.method);
+    if (route.method != wanted) continue;
+    found.route = &route;
+    found.key = *key;
+  }
+  return found;
+}
+
+}  // namespace vekha::api

@@ -1,0 +1,101 @@
+#include <malloc.h>
+
+#include <CLI/CLI.hpp>
+#include <cstdlib>
+#include <ctime>
+#include <filesystem>
+
+#include "app/api/gateway.hpp"
+#include "app/cli/command.hpp"
+#include "domain/org/org.hpp"
+#include "io/http/server.hpp"
+#include "io/remote/remote.hpp"
+#include "io/sys/clock.hpp"
+
+namespace vekha::cli {
+namespace {
+
+struct Options {
+  std::string data;
+  std::string listen;
+  std::string web_root;
+};
+
+/// What belongs to the whole process and is set once, before there are threads.
+void prepare_process(const sys::Settings& settings) {
+  mallopt(M_ARENA_MAX, 2);  // threads of the pool would keep an arena each
+  if (settings.time_zone.empty()) return;
+  setenv("TZ", settings.time_zone.c_str(), 1);
+  tzset();
+}
+
+bool same_folder(const std::string& left, const std::string& right) {
+  std::error_code failure;
+  return std::filesystem::equivalent(left, right, failure) && !failure;
+}
+
+/// Runs a command of another process over the stores of this server.
+int run_for_caller(app::Stores& own, const remote::Command& command, remote::Streams& streams) {
+  std::unique_ptr<app::Stores> other;
+  Session session{.in = streams.in,
+                  .out = streams.out,
+                  .err = streams.err,
+                  .interactive = command.interactive,
+                  .folder = command.folder,
+                  .stores = [&](const std::string& data) -> app::Stores& {
+                    if (same_folder(data, own.folder())) return own;
+                    if (!other) other = std::make_unique<app::Stores>(data);
+                    return *other;
+                  },
+                  .secret = streams.secret};
+  return run(command.arguments, session);
+}
+
+http::Options server_options(const sys::Settings& settings, const std::string& listen) {
+  const sys::HostPort address = sys::parse_listen(listen.empty() ? settings.listen : listen);
+  http::Options options;
+  options.host = address.host;
+  options.port = address.port;
+  options.threads = static_cast<unsigned>(settings.worker_threads);
+  options.max_connections = static_cast<std::size_t>(settings.connections);
+  return options;
+}
+
+std::string shown_host(const std::string& host) {
+  return host.find(':') == std::string::npos ? host : "[" + host + "]";
+}
+
+void serve(const Options& chosen, Session& session) {
+  const std::string folder = session.path(chosen.data);
+  const sys::Settings settings = sys::read_settings(folder);
+  prepare_process(settings);
+  app::Stores& stores = session.stores(folder);
+  stores.records().read([](const db::Read& read) { org::root(read); });
+  const std::string web_root = chosen.web_root.empty() ? "" : session.path(chosen.web_root);
+  api::Context context(stores, settings, web_root);
+  const http::Options options = server_options(settings, chosen.listen);
+  http::Server server(options, api::service(context));
+  server.stop_on_signals();
+  const remote::Host host(folder, [&](const remote::Command& command, remote::Streams& streams) {
+    return run_for_caller(stores, command, streams);
+  });
+  session.out << "Веха работает: http://" << shown_host(options.host) << ":" << server.port() << "/\n" << std::flush;
+  context.log.write(sys::Level::info, "start", {{"port", std::int64_t{server.port()}}});
+  server.run();
+  context.sessions.save(sys::now_seconds());
+  context.log.write(sys::Level::info, "stop", {});
+  session.out << "Веха остановлена.\n";
+}
+
+}  // namespace
+
+void add_serve(CLI::App& app, Session& session) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = app.add_subcommand("serve", "Запустить сервер с веб-страницей");
+  command->add_option("--data", options->data, "Папка данных")->required();
+  command->add_option("--listen", options->listen, "Адрес и порт, например 127.0.0.1:8080");
+  command->add_option("--web-root", options->web_root, "Папка со страницей вместо встроенной (для разработки)");
+  command->callback([options, &session] { serve(*options, session); });
+}
+
+}  // namespace vekha::cli

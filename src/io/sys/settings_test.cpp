@@ -1,0 +1,60 @@
+#include "io/sys/settings.hpp"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+#include <fstream>
+#include <sstream>
+
+#include "base/error.hpp"
+
+namespace vekha::sys {
+namespace {
+
+Issues complaints(const std::string& text) {
+  try {
+    parse_settings(text, "settings.yaml");
+  } catch (const Error& error) {
+    return error.issues();
+  }
+  return {};
+}
+
+TEST(Settings, AnEmptyFileMeansDefaults) { EXPECT_EQ(parse_settings("", "f").session_minutes, 60); }
+
+TEST(Settings, AreTakenFromTheFile) {
+  const Settings settings = parse_settings("listen: 0.0.0.0:9000\nhttps: true\nsession_minutes: 30\n", "f");
+  EXPECT_EQ(settings.listen, "0.0.0.0:9000");
+  EXPECT_TRUE(settings.https);
+  EXPECT_EQ(settings.session_minutes, 30);
+}
+
+TEST(Settings, EveryMistakeIsNamedWithItsLine) {
+  const Issues issues = complaints("lisen: x\nsession_minutes: 3\ntime_zone: Mars/Base\nhttps: maybe\n");
+  ASSERT_EQ(issues.size(), 4U);
+  EXPECT_EQ(issues[0].place.row, 1);
+  EXPECT_EQ(issues[1].place.row, 2);
+  EXPECT_EQ(issues[1].expected, "целое число от 5 до 720");
+}
+
+TEST(Settings, ABrokenFileIsAComplaintNotACrash) {
+  EXPECT_EQ(complaints("a: [1, 2").size(), 1U);
+  EXPECT_EQ(complaints("- list").size(), 1U);
+}
+
+TEST(Settings, ListenAddressesAreRead) {
+  EXPECT_EQ(parse_listen("[::1]:80").host, "::1");
+  EXPECT_EQ(parse_listen("127.0.0.1:0").port, 0);
+  EXPECT_THROW(parse_listen("8080"), Error);
+  EXPECT_THROW(parse_listen("host:99999"), Error);
+}
+
+TEST(Settings, ThePageOfSettingsIsFresh) {
+  std::ifstream file(VEKHA_SOURCE_DIR "/docs/config.md", std::ios::binary);
+  std::ostringstream text;
+  text << file.rdbuf();
+  EXPECT_EQ(text.str(), settings_page()) << "run: vekha settings docs > docs/config.md";
+}
+
+}  // namespace
+}  // namespace vekha::sys
