@@ -107,6 +107,12 @@ void compute(const IndicatorOptions& options, Session& session) {
 
 // One figure: how it was made.
 
+/// «05.09.2025» of a moment in ISO 8601.
+std::string day_of(const std::string& moment) {
+  const auto date = parse_iso_date(moment.substr(0, 10));
+  return date ? ru_date(*date) : moment;
+}
+
 void tell_passport(std::ostream& out, const indicators::Passport& passport, const Indicator& indicator) {
   out << passport.title << "\n" << indicators::estimate_text(passport.value, indicator) << "\n\n";
   out << "Формула: " << passport.formula << "\nПодстановка: " << passport.formula_text << "\n";
@@ -118,7 +124,8 @@ void tell_passport(std::ostream& out, const indicators::Passport& passport, cons
     out << "  " << excluded.reason << ": " << ru_number(static_cast<double>(excluded.count), 0) << "\n";
   if (!passport.scale.empty()) out << "Отметки: " << passport.scale << "\n";
   for (const auto& batch : passport.batches)
-    out << "Загрузка " << batch.id.value << " от " << batch.committed_at << ": " << joined(batch.files, ", ") << "\n";
+    out << "Загрузка " << batch.id.value << " от " << day_of(batch.committed_at) << ": " << joined(batch.files, ", ")
+        << "\n";
   out << "Основание: " << passport.basis << "\n";
   for (const std::string& note : passport.notes) out << note << "\n";
 }

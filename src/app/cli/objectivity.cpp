@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <set>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
@@ -16,19 +17,39 @@ struct ObjectivityOptions {
   bool json = false;
 };
 
+/// What is loaded nearest to the wish: the same subject and grade of other years, else the same year, else the years.
+std::string loaded_instead(const std::vector<results::Exam>& exams, const results::Filter& wish) {
+  std::set<std::string> near;
+  std::set<std::string> same_year;
+  std::set<std::string> years;
+  for (const results::Exam& exam : exams) {
+    const bool grade_fits = wish.grade.value_or(exam.grade) == exam.grade;
+    if (grade_fits && wish.subject.value_or(exam.subject) == exam.subject) near.insert(exam.title());
+    if (grade_fits && wish.year.value_or(exam.year) == exam.year) same_year.insert(exam.title());
+    years.insert(std::to_string(exam.year));
+  }
+  const std::set<std::string>& told = !near.empty() ? near : !same_year.empty() ? same_year : years;
+  return joined({told.begin(), told.end()}, "; ");
+}
+
 /// The one exam the options mean. Throws not_found naming what is loaded, bad_arguments when several fit.
 results::Exam exam_of(const db::Read& read, facts::Store& facts, const results::Filter& filter) {
-  std::vector<std::string> titles;
-  const std::vector<results::Exam> exams = results::exams(read, facts, filter);
-  if (exams.size() == 1) return exams.front();
-  for (const results::Exam& exam : exams) titles.push_back(exam.title());
-  if (!titles.empty())
-    throw Error(Code::bad_arguments, "Подходит несколько работ, уточните --year, --grade, --subject или --procedure: " + joined(titles, "; ") + ".");
+  const std::vector<results::Exam> fitting = results::exams(read, facts, filter);
+  if (fitting.size() == 1) return fitting.front();
+  if (!fitting.empty()) {
+    std::vector<std::string> titles;
+    for (const results::Exam& exam : fitting) titles.push_back(exam.title());
+    const std::size_t more = titles.size() > 5 ? titles.size() - 5 : 0;
+    titles.resize(titles.size() - more);
+    throw Error(Code::bad_arguments, "Подходит несколько работ, уточните --year, --grade, --subject или --procedure: " +
+                                         joined(titles, "; ") +
+                                         (more > 0 ? " и ещё " + std::to_string(more) + "." : "."));
+  }
   results::Filter everything;
   everything.scope = filter.scope;
-  for (const results::Exam& exam : results::exams(read, facts, everything)) titles.push_back(exam.title());
-  throw Error(Code::not_found, titles.empty() ? "Результаты ещё не загружены."
-                                              : "Такой работы нет. Загружены: " + joined(titles, "; ") + ".");
+  const std::vector<results::Exam> loaded = results::exams(read, facts, everything);
+  throw Error(Code::not_found, loaded.empty() ? "Результаты ещё не загружены."
+                                              : "Такой работы нет. Загружено: " + loaded_instead(loaded, filter) + ".");
 }
 
 // Output as JSON.
