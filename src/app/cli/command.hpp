@@ -37,6 +37,7 @@ int run(const std::vector<std::string>& arguments, Session& session);
 
 // One function a file: adds its subcommand, whose callback does the work and throws Error.
 void add_demo(CLI::App& app, Session& session);
+void add_docs(CLI::App& app, Session& session);
 void add_indicators(CLI::App& app, Session& session);
 void add_init(CLI::App& app, Session& session);
 void add_objectivity(CLI::App& app, Session& session);

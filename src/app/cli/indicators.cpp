@@ -199,8 +199,6 @@ void add_indicators(CLI::App& app, Session& session) {
 
   CLI::App* list = room->add_subcommand("list", "Перечень показателей");
   list->callback([&session] { list_definitions(session.out); });
-  CLI::App* docs = room->add_subcommand("docs", "Справочник показателей в Markdown");
-  docs->callback([&session] { session.out << indicators::reference_page(); });
 }
 
 }  // namespace vekha::cli

@@ -26,7 +26,7 @@ std::string loaded_instead(const std::vector<results::Exam>& exams, const result
     const bool grade_fits = wish.grade.value_or(exam.grade) == exam.grade;
     if (grade_fits && wish.subject.value_or(exam.subject) == exam.subject) near.insert(exam.title());
     if (grade_fits && wish.year.value_or(exam.year) == exam.year) same_year.insert(exam.title());
-    years.insert(std::to_string(exam.year));
+    years.insert(std::to_string(exam.year) + " год");
   }
   const std::set<std::string>& told = !near.empty() ? near : !same_year.empty() ? same_year : years;
   return joined({told.begin(), told.end()}, "; ");

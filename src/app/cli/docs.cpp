@@ -1,0 +1,40 @@
+#include <CLI/CLI.hpp>
+#include <filesystem>
+#include <fstream>
+
+#include "app/cli/command.hpp"
+#include "domain/indicators/indicators.hpp"
+
+namespace vekha::cli {
+namespace {
+
+/// A generated document: its file name and how its text is made.
+struct Page {
+  const char* file;
+  std::string (*text)();
+};
+
+/// The explicit list of documents made by the program.
+constexpr Page kPages[] = {{"indicators.md", indicators::reference_page}};
+
+void write_page(const std::filesystem::path& file, const std::string& text) {
+  std::ofstream out(file, std::ios::binary);
+  out << text;
+  out.close();
+  if (!out) throw Error(Code::storage, "Не удалось записать файл «" + file.string() + "».");
+}
+
+}  // namespace
+
+void add_docs(CLI::App& app, Session& session) {
+  const auto folder = std::make_shared<std::string>();
+  CLI::App* command = app.add_subcommand("docs", "Записать справочные страницы, составленные из каталога");
+  command->add_option("--out", *folder, "Папка для страниц")->required();
+  command->callback([folder, &session] {
+    const std::filesystem::path target = session.path(*folder);
+    std::filesystem::create_directories(target);
+    for (const Page& page : kPages) write_page(target / page.file, page.text());
+  });
+}
+
+}  // namespace vekha::cli
