@@ -214,5 +214,17 @@ def test_one_long_string_in_every_column_is_refused():
     refused("строка.xlsx", book(rows, strings=strings))
 
 
+def test_texts_of_nothing_but_lines_or_tabs_are_refused():
+    refused("строки.txt", b"\n" * (30 << 20))
+    refused("табуляции.txt", "№\tМероприятие\tСрок\n".encode() + b"1\t\t\t\t\n" * 3_000_000)
+
+
+def test_wide_tables_and_long_cells_are_refused():
+    refused("ширина.csv", ("а;" * 16_000 + "\n").encode() * 100)
+    refused("запятые.csv", b"," * (12 << 20))
+    refused("длина.csv", ("20" * 100_000 + ";" + "(образц" * 30_000 + "\n").encode())
+    refused("балл.csv", "Логин;Код;1 (99999999999999999999б);2 (1б)\nsch990001;40001;1;1\n".encode())
+
+
 if __name__ == "__main__":
     run_claims(sys.modules[__name__])

@@ -277,6 +277,15 @@ TEST(Hostile, BrokenUtf16IsRefused) {
   expect_refused(folder.file("пара.csv", std::string("\xFF\xFE\x41\x00\x3B\x00\x00\xD8\x42\x00", 10)), "UTF-16");
 }
 
+TEST(Hostile, TextOfNothingButLinesOrTabsIsNoDocument) {
+  const Folder folder;
+  for (const char* const line : {"\n", "a\t\t\t\t\t\n"}) {
+    std::string text;
+    for (int i = 0; i < 400'000; ++i) text += line;
+    EXPECT_EQ(document_refusal(folder.file("строки.txt", text)).code, Code::too_large);
+  }
+}
+
 TEST(Hostile, MessagesNeverQuoteContents) {
   const Folder folder;
   const Refusal found = table_refusal(folder.file("t.csv", "ФИО;балл\n\"Иванов Иван;5\n"));

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "io/sheet/csv.hpp"
 #include "io/sheet/docx.hpp"
@@ -32,13 +34,24 @@ Document read_archive(const std::string& path, const Limits& limits) {
   return document_of(*book, file, limits);
 }
 
+/// Each line and each tab may become a cell, which costs far more than its byte.
+std::string read_plan_text(const std::string& path, const Limits& limits) {
+  std::string text = read_text(path, limits.max_document);
+  const auto count = [&](char wanted) {
+    return static_cast<std::uint64_t>(std::count(text.begin(), text.end(), wanted));
+  };
+  if (count('\n') > limits.max_document_lines || count('\t') > limits.max_document_cells)
+    refuse(Code::too_large, file_name(path), "в тексте слишком много строк или столбцов для документа", kSplitFile);
+  return text;
+}
+
 }  // namespace
 
 Document read_document(const std::string& path, const Limits& limits) {
   if (probe_file(path, limits) == FileKind::archive) return read_archive(path, limits);
   const std::string file = file_name(path);
   if (has_table_name(file)) return document_of(*open_csv(path, limits), file, limits);
-  return read_text_document(read_text(path, limits.max_document), file);
+  return read_text_document(read_plan_text(path, limits), file);
 }
 
 }  // namespace vekha::sheet

@@ -49,6 +49,7 @@ struct Limits {
   std::uint64_t max_cell = 1ULL << 20;           ///< bytes of text in one cell
   std::uint64_t max_row = 32ULL << 20;           ///< bytes of text in one row
   std::uint64_t max_document = 32ULL << 20;      ///< bytes of the text or main part of a document
+  std::uint64_t max_document_lines = 300'000;    ///< lines of a plain text
   std::uint64_t max_document_cells = 1'000'000;  ///< cells of all tables of a document
 };
 
