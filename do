@@ -72,28 +72,29 @@ build_web() {
   touch "$stamp"
 }
 
-build_program() {  # build_program PRESET [TARGET…]
-  local preset=$1 folder=build
-  shift
+build_program() {  # build_program PRESET ON|OFF (with tests or without)
+  local preset=$1 tests=$2 folder=build
   [ "$preset" = release ] || folder=build-$preset
   npm_ci third_party
   # Same objects wherever the checkout stands.
   CCACHE_BASEDIR=$PWD CCACHE_NOHASHDIR=1
   export CCACHE_BASEDIR CCACHE_NOHASHDIR
-  [ -f "$folder/build.ninja" ] || cmake --preset "$preset" >&2
-  ninja -C "$folder" "$@" >"$folder/ninja.log" 2>&1 || { tail -n 60 "$folder/ninja.log" >&2; die "The build failed."; }
+  if [ ! -f "$folder/build.ninja" ] || { [ "$tests" = ON ] && grep -qs "VEKHA_TESTS:BOOL=OFF" "$folder/CMakeCache.txt"; }; then
+    cmake --preset "$preset" -DVEKHA_TESTS="$tests" >&2
+  fi
+  ninja -C "$folder" $([ "$tests" = ON ] || echo vekha) >"$folder/ninja.log" 2>&1 || { tail -n 60 "$folder/ninja.log" >&2; die "The build failed."; }
 }
 
 build() {
   install_packages build
   build_web
-  build_program release vekha
+  build_program release OFF
 }
 
 build_with_tests() {
   install_packages build test
   build_web
-  build_program release
+  build_program release ON
 }
 
 # --- commands ---------------------------------------------------------------------------------------------------------
