@@ -109,7 +109,7 @@ command_run() {
     esac
   done
   build
-  if [ -z "$(ls -A "$data" 2>/dev/null)" ]; then
+  if [ -z "$(ls -A -I .making "$data" 2>/dev/null)" ]; then
     say "Создаётся демонстрационный муниципалитет в папке $data"
     build/vekha demo --schools 12 --years 3 --seed 1 --data "$data"
   elif [ -f "$data/demo-logins.txt" ]; then

@@ -1,5 +1,7 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <filesystem>
+#include <optional>
 
 #include "app/cli/command.hpp"
 #include "base/json.hpp"
@@ -18,20 +20,22 @@ struct DemoOptions {
   bool json = false;
 };
 
-void refuse_filled(const fs::path& folder) {
-  std::error_code failure;
-  if (!fs::exists(folder, failure)) return;
-  if (fs::is_directory(folder, failure) && fs::is_empty(folder, failure)) return;
-  throw Error(Code::conflict,
-              "Папка «" + folder.string() +
-                  "» не пуста. Демонстрация создаётся только в новой или пустой папке: укажите другую в "
-                  "--data или удалите эту, если данные в ней не нужны.");
+constexpr const char* kMaking = ".making";
+
+/// What an interrupted run left inside does not count.
+bool is_free(const fs::path& folder) {
+  if (!fs::exists(folder)) return true;
+  return fs::is_directory(folder) && std::ranges::all_of(fs::directory_iterator(folder), [](const auto& entry) {
+           return entry.path().filename() == kMaking;
+         });
 }
 
-/// The half-made folder beside the wished one; removed unless it was finished.
+/// The half-made folder: beside the wished one, or inside it when that is there already (it may be a mounted volume).
+/// Nothing is seen under the wished name before `finish`; removed unless it was finished.
 class Workshop {
  public:
-  explicit Workshop(const fs::path& target) : target_(target), making_(target.string() + ".making") {
+  explicit Workshop(const fs::path& target)
+      : target_(target), making_(fs::exists(target) ? target / kMaking : fs::path(target.string() + kMaking)) {
     fs::remove_all(making_);
   }
   ~Workshop() {
@@ -42,11 +46,10 @@ class Workshop {
   Workshop& operator=(const Workshop&) = delete;
   std::string folder() const { return making_.string(); }
   void finish() const {
-    std::error_code failure;
-    fs::remove(target_, failure);
-    fs::rename(making_, target_, failure);
-    if (failure)
-      throw Error(Code::storage, "Не удалось создать папку «" + target_.string() + "»: " + failure.message() + ".");
+    if (making_.parent_path() != target_) return fs::rename(making_, target_);
+    const fs::directory_iterator made(making_);
+    const std::vector<fs::path> entries(begin(made), end(made));
+    for (const fs::path& entry : entries) fs::rename(entry, target_ / entry.filename());
   }
 
  private:
@@ -86,20 +89,31 @@ void tell_json(std::ostream& out, const demo::Made& made) {
   out << json.end_array().end_object().text() << "\n";
 }
 
-void make(const DemoOptions& options, Session& session) {
-  const fs::path target = fs::path(session.path(options.data)).lexically_normal();
-  refuse_filled(target);
-  const Workshop workshop(target.has_filename() ? target : target.parent_path());
-  const demo::Made made = [&] {
-    const app::Stores stores(workshop.folder());
-    return demo::create({.shelves = {stores.records(), stores.facts()},
-                         .folder = workshop.folder(),
-                         .today = sys::today(),
-                         .progress = progress_on(session)},
-                        options.make);
-  }();
+demo::Made make_in(const fs::path& target, const DemoOptions& options, Session& session) {
+  const Workshop workshop(target);
+  std::optional<app::Stores> stores(workshop.folder());
+  demo::Made made = demo::create({.shelves = {stores->records(), stores->facts()},
+                                  .folder = workshop.folder(),
+                                  .today = sys::today(),
+                                  .progress = progress_on(session)},
+                                 options.make);
+  stores.reset();
   workshop.finish();
+  return made;
+}
+
+void make(const DemoOptions& options, Session& session) try {
+  fs::path target = fs::weakly_canonical(session.path(options.data));
+  if (!target.has_filename()) target = target.parent_path();
+  if (!is_free(target))
+    throw Error(Code::conflict,
+                "Папка «" + target.string() +
+                    "» не пуста. Демонстрация создаётся только в новой или пустой папке: укажите другую "
+                    "в --data или удалите эту, если данные в ней не нужны.");
+  const demo::Made made = make_in(target, options, session);
   options.json ? tell_json(session.out, made) : tell(session.out, made, options);
+} catch (const fs::filesystem_error& failure) {
+  throw Error(Code::storage, "Не удалось создать папку «" + options.data + "»: " + failure.code().message() + ".");
 }
 
 }  // namespace

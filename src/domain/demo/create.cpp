@@ -32,7 +32,7 @@ Made create(const Setting& setting, const Options& options) {
   made.batches = stored.batches;
   made.works = stored.works;
   tell(setting, 96, "дорожная карта");
-  // made.measures = store_roadmap(setting, world);
+  made.measures = store_roadmap(setting, world);
   tell(setting, 98, "учётные записи и примеры");
   made.accounts = records.write(maker(), "учётные записи для знакомства с программой",
                                 [&](const db::Write& write) { return store_accounts(write, world); });
