@@ -25,6 +25,7 @@ class Fields {
   std::optional<std::string> maybe_text(std::string_view name) const;
   /// Also of a text of digits. Throws bad_arguments when it is there and not a whole number of ordinary size.
   std::optional<int> maybe_integer(std::string_view name) const;
+  const std::map<std::string, Value, std::less<>>& values() const { return values_; }
 
  private:
   std::map<std::string, Value, std::less<>> values_;

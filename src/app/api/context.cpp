@@ -16,6 +16,8 @@ Context::Context(app::Stores& opened, sys::Settings chosen, const std::string& w
       settings(std::move(chosen)),
       log(opened.folder() + "/log/vekha.log"),
       sessions(opened.records(), policy_of(settings)),
-      pages(web_root) {}
+      pages(web_root),
+      catalog(opened.folder()),
+      imports(opened, catalog, jobs) {}
 
 }  // namespace vekha::api

@@ -3,6 +3,8 @@
 #include <string>
 
 #include "app/api/cache.hpp"
+#include "app/api/current_catalog.hpp"
+#include "app/api/import_desk.hpp"
 #include "app/api/sessions.hpp"
 #include "app/api/static_files.hpp"
 #include "app/stores.hpp"
@@ -21,6 +23,8 @@ struct Context {
   Sessions sessions;
   StaticFiles pages;
   Cache cache;
+  CurrentCatalog catalog;
+  ImportDesk imports;
   jobs::Jobs jobs;  ///< last: its threads use the rest
 };
 

@@ -15,5 +15,34 @@ http::Response list_journal(Context& context, const Call& call);
 http::Response sign_in(Context& context, const Call& call);
 http::Response get_session(Context& context, const Call& call);
 http::Response sign_out(Context& context, const Call& call);
+// overview.cpp
+http::Response get_overview(Context& context, const Call& call);
+// schools.cpp
+http::Response list_schools(Context& context, const Call& call);
+http::Response get_school(Context& context, const Call& call);
+http::Response get_school_histogram(Context& context, const Call& call);
+// roadmaps.cpp
+http::Response list_roadmaps(Context& context, const Call& call);
+http::Response get_roadmap(Context& context, const Call& call);
+http::Response set_occurrence_status(Context& context, const Call& call);
+// imports.cpp
+http::Response upload_import(Context& context, const Call& call);
+http::Response list_imports(Context& context, const Call& call);
+http::Response get_import(Context& context, const Call& call);
+http::Response answer_import(Context& context, const Call& call);
+http::Response commit_import(Context& context, const Call& call);
+http::Response discard_import(Context& context, const Call& call);
+// batches.cpp
+http::Response list_batches(Context& context, const Call& call);
+http::Response take_back_batch(Context& context, const Call& call);
+// results.cpp
+http::Response list_exams(Context& context, const Call& call);
+http::Response summarize_results(Context& context, const Call& call);
+http::Response get_indicators(Context& context, const Call& call);
+http::Response get_passport(Context& context, const Call& call);
+// objectivity.cpp
+http::Response get_objectivity(Context& context, const Call& call);
+// reports.cpp
+http::Response get_analysis_report(Context& context, const Call& call);
 
 }  // namespace vekha::api

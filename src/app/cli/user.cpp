@@ -38,11 +38,10 @@ std::string ask_password(Session& session, const Options& options) {
   return password;
 }
 
-/// The organisation of a code; without one the municipality, or the region for its user.
+/// The organisation of a code; without one the only municipality, or the region above several.
 org::Node find_node(const db::Read& read, const std::string& code) {
   const auto municipalities = org::list(read, {}, org::Kind::municipality);
-  if (code.empty() && municipalities.size() == 1) return municipalities.front();
-  if (code.empty()) throw Error(Code::bad_arguments, "Укажите организацию: --node КОД.");
+  if (code.empty()) return municipalities.size() == 1 ? municipalities.front() : org::root(read);
   for (const org::Kind kind : {org::Kind::school, org::Kind::kindergarten, org::Kind::municipality, org::Kind::region})
     if (auto found = org::find(read, kind, code)) return *found;
   throw Error(Code::not_found, "Организации с кодом «" + code + "» нет.");
@@ -119,7 +118,7 @@ void add_user(CLI::App& app, Session& session) {
   added->add_option("login", options->login, "Логин")->required();
   added->add_option("--name", options->name, "Фамилия, имя, отчество")->required();
   added->add_option("--role", options->role, "Роль: " + role_names())->required();
-  added->add_option("--node", options->node, "Код организации; без него — единственный муниципалитет");
+  added->add_option("--node", options->node, "Код организации; без него — единственный муниципалитет или регион");
   added->add_flag("--password-stdin", options->password_from_input, "Пароль — первая строка входа");
   added->callback([options, &session] { add(session, *options); });
   CLI::App* listed = add_command(*user, {"list", "Показать учётные записи"}, options);

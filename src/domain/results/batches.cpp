@@ -30,6 +30,29 @@ std::vector<Batch> batches(const db::Read& read) {
   return out;
 }
 
+std::vector<ScopedBatch> batches_in(const db::Read& read, const org::Scope& scope) {
+  std::map<std::int64_t, bool> has_others;
+  read.each(sql::batches_inside, {scope.path, scope.path, scope.path, scope.path},
+            [&](const db::Row& row) { has_others[row.integer(0)] = row.truth(1); });
+  const bool everything =
+      org::list(read, scope, org::Kind::municipality).size() == org::list(read, {}, org::Kind::municipality).size();
+  std::vector<ScopedBatch> out;
+  for (Batch& batch : batches(read)) {
+    const auto found = has_others.find(batch.id.value);
+    if (found != has_others.end())
+      out.push_back({std::move(batch), !found->second});
+    else if (everything)
+      out.push_back({std::move(batch), true});
+  }
+  return out;
+}
+
+std::string version(const db::Read& read) {
+  return read
+      .first(sql::version, {}, [](const db::Row& row) { return row.text(0) + ";" + row.text(1) + ";" + row.text(2); })
+      .value_or("");
+}
+
 std::vector<Batch> batches_of(const db::Read& read, const Filter& filter) {
   std::vector<Batch> out;
   for (Batch& batch : batches(read)) {

@@ -104,6 +104,15 @@ struct Batch {
 };
 /// Newest first; taken-back ones too.
 std::vector<Batch> batches(const db::Read& read);
+struct ScopedBatch {
+  Batch batch;
+  bool whole = false;  ///< all its schools lie in the scope
+};
+/// Batches with works of schools of the scope, newest first. Batches without works are seen by whoever sees every
+/// municipality.
+std::vector<ScopedBatch> batches_in(const db::Read& read, const org::Scope& scope);
+/// Changes whenever results or organisations do: a key for answers kept ready.
+std::string version(const db::Read& read);
 /// Committed batches that hold works of an exam inside the filter's procedure, year, grade, subject.
 std::vector<Batch> batches_of(const db::Read& read, const Filter& filter);
 

@@ -113,3 +113,11 @@ SELECT procedure, year, grade, subject, school, journal_mark, total, coalesce(ma
 -- name: task_tallies
 -- Facts: what participants got for each task; a blank or unreadable cell and a task not taught are left out.
 SELECT w.procedure, w.year, w.grade, w.subject, {key}, t.task, min(t.position), max(t.maximum), count(*), coalesce(sum(t.score), 0), sum(CASE WHEN t.flag = 1 THEN 1 ELSE 0 END) FROM (SELECT * FROM work WHERE participated AND {where}) w JOIN task_score t ON t.batch = w.batch AND t.work_no = w.work_no WHERE t.flag IN (0, 1) GROUP BY w.procedure, w.year, w.grade, w.subject, {group}t.task ORDER BY 1, 2, 3, 4, 5, 8, 7;
+
+-- name: version
+-- Changes whenever a batch is committed or taken back or an organisation is added.
+SELECT (SELECT coalesce(max(id), 0) FROM batch WHERE state <> 'pending'), (SELECT count(*) FROM batch WHERE state = 'taken_back'), (SELECT count(*) FROM node);
+
+-- name: batches_inside
+-- Batches with works of schools inside a scope given as a prefix of the path, and whether other schools are there too.
+SELECT e.batch_id, max(CASE WHEN substr(n.path, 1, length(?)) = ? THEN 0 ELSE 1 END) FROM batch_exam e JOIN node n ON n.id = e.school_id GROUP BY e.batch_id HAVING min(CASE WHEN substr(n.path, 1, length(?)) = ? THEN 0 ELSE 1 END) = 0 ORDER BY e.batch_id LIMIT 100000;

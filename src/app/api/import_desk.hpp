@@ -1,0 +1,75 @@
+// Imports between upload and commit: each is read in the background, asked about, looked at, stored or thrown away.
+#pragma once
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "app/api/current_catalog.hpp"
+#include "app/stores.hpp"
+#include "domain/imports/imports.hpp"
+#include "domain/people/people.hpp"
+#include "domain/roadmap/roadmap.hpp"
+#include "io/jobs/jobs.hpp"
+
+namespace vekha::api {
+
+enum class ImportKind { results, roadmap };
+enum class ImportState { reading, ready, failed, committing, committed, discarded };
+
+/// What is known about one import; copied out for answers.
+struct ImportView {
+  std::string id;
+  ImportKind kind = ImportKind::results;
+  std::string file;  ///< as the person knows it
+  ImportState state = ImportState::reading;
+  int percent = 0;
+  std::string message;
+  std::shared_ptr<const imports::Draft> draft;        ///< of results, once read
+  std::shared_ptr<const roadmap::Compiled> compiled;  ///< of a roadmap, once read
+  std::optional<Error> error;
+  std::optional<BatchId> batch;
+  std::optional<RoadmapId> roadmap;
+};
+
+struct Upload {
+  ImportKind kind = ImportKind::results;
+  std::string name;  ///< may hold folders
+  std::string path;  ///< of the uploaded bytes; moved away from there
+};
+
+/// Thread-safe. State lives in memory, files in the data folder's place for uploads.
+class ImportDesk {
+ public:
+  ImportDesk(app::Stores& stores, const CurrentCatalog& catalog, jobs::Jobs& jobs);
+
+  /// Takes the file over and begins to read it; returns the id.
+  std::string start(const people::Viewer& viewer, const Upload& upload);
+  /// Throws not_found for another account's import.
+  ImportView view(const people::Viewer& viewer, const std::string& id) const;
+  /// The viewer's imports, the newest first.
+  std::vector<ImportView> list(const people::Viewer& viewer) const;
+  /// Reads again with the answers. Throws conflict unless it was read.
+  void answer(const people::Viewer& viewer, const std::string& id, const imports::Hints& hints);
+  /// Throws conflict unless it is ready, bad_input when questions or errors are open.
+  void commit(const people::Viewer& viewer, const std::string& id);
+  void discard(const people::Viewer& viewer, const std::string& id);
+
+ private:
+  struct Item;
+  using Held = std::shared_ptr<Item>;
+  Held find(const people::Viewer& viewer, const std::string& id) const;
+  void begin_reading(const Held& item);
+  void read(Item& item, const jobs::Progress& progress) const;
+  void store(Item& item, const jobs::Progress& progress) const;
+  void forget_old(AccountId account);
+
+  app::Stores& stores_;
+  const CurrentCatalog& catalog_;
+  jobs::Jobs& jobs_;
+  mutable std::mutex mutex_;  ///< guards items_ and every Item
+  std::vector<Held> items_;   ///< in order of arrival
+};
+
+}  // namespace vekha::api

@@ -1,0 +1,22 @@
+#include "domain/reports/reports.hpp"
+
+#include "app/api/handlers.hpp"
+#include "io/doc/docx.hpp"
+#include "io/sys/clock.hpp"
+
+namespace vekha::api {
+
+http::Response get_analysis_report(Context& context, const Call& call) {
+  const reports::AnalysisOrder order{
+      .scope = call.who().scope(), .year = call.integer("year"), .as_of = sys::today(), .made = sys::now_iso()};
+  const auto document = context.stores.records().read([&](const db::Read& read) {
+    return reports::analysis(read, context.stores.facts(), *context.catalog.get(), order);
+  });
+  return {.headers = {{"Content-Type", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},
+                      {"Content-Disposition",
+                       "attachment; filename*=UTF-8''" + http::percent_encoded(reports::analysis_file_name(order))},
+                      {"Cache-Control", "no-store"}},
+          .body = doc::to_docx(document)};
+}
+
+}  // namespace vekha::api
