@@ -54,7 +54,7 @@ export function DataTable<Row extends object>({ name, caption, columns, rows, ro
                 const leaf = table.getColumn(column.id);
                 const order = leaf?.getIsSorted();
                 return (
-                  <th key={column.id} scope="col" data-align={column.align} style={{ width: column.width }} aria-sort={order ? (order === 'asc' ? 'ascending' : 'descending') : undefined}>
+                  <th key={column.id} scope="col" data-align={column.align} style={{ width: column.width, minWidth: column.width }} aria-sort={order ? (order === 'asc' ? 'ascending' : 'descending') : undefined}>
                     {column.sort ? (
                       <button type="button" onClick={leaf?.getToggleSortingHandler()}>
                         {column.title}

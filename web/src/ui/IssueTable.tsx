@@ -44,13 +44,15 @@ const rest = [
   text('fix', 'Как исправить', (issue) => issue.fix),
 ];
 
+/** A column in which nothing would stand is not shown. */
+const tells: Record<string, (issue: Issue) => string> = { sheet: (issue) => issue.place.sheet, cell: (issue) => cellText(issue.place), found: (issue) => issue.found, expected: (issue) => issue.expected, fix: (issue) => issue.fix };
+
 /** All problems of a file at once: where, what was found, what was expected, how to mend it. */
 export function IssueTable({ issues, name, total = issues.length }: IssueTableProps) {
   const [only, setOnly] = useState('all');
   const counts = countBySeverity(issues);
   const several = new Set(issues.map((issue) => issue.place.file)).size > 1;
-  const sheets = issues.some((issue) => issue.place.sheet);
-  const columns = [severity, ...(several ? [file] : []), ...rest.filter((column) => column.id !== 'sheet' || sheets)];
+  const columns = [severity, ...(several ? [file] : []), ...rest.filter((column) => column.id === 'message' || issues.some(tells[column.id] ?? (() => true)))];
   const data = [{ value: 'all', label: `Все ${formatNumber(issues.length)}` }, ...order.filter((entry) => counts[entry] > 0).map((entry) => ({ value: entry, label: `${severityWords[entry]} ${formatNumber(counts[entry])}` }))];
   return (
     <div className={styles.issues}>

@@ -36,6 +36,16 @@ export function useLastSchool() {
   return { school, remember };
 }
 
+/** Many exams in few words: «ВПР, 4 класс, 2022: математика, русский язык; ОГЭ, …». */
+export function examsTitle(exams: Exam[]): string {
+  const groups = new Map<string, string[]>();
+  for (const { procedure, grade, year, subject } of exams) {
+    const head = `${procedure}, ${grade} класс, ${year}`;
+    groups.set(head, [...(groups.get(head) ?? []), subject.toLocaleLowerCase('ru')]);
+  }
+  return [...groups].map(([head, subjects]) => `${head}: ${subjects.join(', ')}`).join('; ');
+}
+
 export function examTitle(exam: Exam): string {
   return `${exam.procedure}, ${exam.subject.toLocaleLowerCase('ru')}, ${exam.grade} класс, ${exam.year}`;
 }

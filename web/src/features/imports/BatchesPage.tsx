@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'wouter';
 
-import { examTitle } from '@/features/context/context';
+import { examsTitle } from '@/features/context/context';
 import { useRight } from '@/features/session/session';
 import { DataTable } from '@/ui/DataTable';
 import { formatMoment, formatNumber } from '@/ui/format';
@@ -27,12 +27,12 @@ function text(id: string, title: string, of: (batch: Batch) => string): Column<B
 
 const columns: Column<Batch>[] = [
   { ...number('id', '№', (batch) => batch.id), fixed: true },
-  { ...text('files', 'Файлы', (batch) => batch.files.join(', ')) },
-  { ...text('exams', 'Работы', (batch) => batch.exams.map(examTitle).join('; ')) },
+  { ...text('files', 'Файлы', (batch) => batch.files.join(', ')), width: 170 },
+  { ...text('exams', 'Работы', (batch) => examsTitle(batch.exams)) },
   number('rows', 'Строк', (batch) => batch.rows),
   number('participants', 'Участников', (batch) => batch.participants),
   number('absent', 'Отсутствовали', (batch) => batch.absent),
-  { id: 'at', title: 'Записано', cell: (batch) => formatMoment(batch.committed_at), sort: (batch) => batch.committed_at, csv: { titles: ['Записано'], cells: (batch) => [formatMoment(batch.committed_at)] } },
+  { id: 'at', title: 'Записано', width: 140, cell: (batch) => formatMoment(batch.committed_at), sort: (batch) => batch.committed_at, csv: { titles: ['Записано'], cells: (batch) => [formatMoment(batch.committed_at)] } },
   text('by', 'Кем', (batch) => batch.committed_by),
   text('state', 'Состояние', (batch) => states[batch.state]),
 ];

@@ -4,12 +4,12 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { api, take } from '@/api/client';
 import { formatNumber } from '@/ui/format';
 
-import type { Import } from './api';
+import { isEmpty, type Import } from './api';
 
 /** Several files that were read and ask nothing are written by one press; each stays a batch of its own. */
 export function CommitAll({ rows }: { rows: Import[] }) {
   const client = useQueryClient();
-  const ready = rows.filter((entry) => entry.state === 'ready' && entry.needs.length === 0);
+  const ready = rows.filter((entry) => entry.state === 'ready' && entry.needs.length === 0 && !isEmpty(entry));
   const commit = useMutation({
     mutationFn: async () => {
       for (const { id } of ready) await take(api.POST('/api/imports/{id}/commit', { params: { path: { id } } }));

@@ -1,8 +1,15 @@
 import { Alert, Button } from '@mantine/core';
 import { useLocation } from 'wouter';
 
-import { useCommit, useDiscard, type Import } from './api';
+import { isEmpty, useCommit, useDiscard, type Import } from './api';
 import styles from './Imports.module.css';
+
+function hint(entry: Import): string {
+  if (entry.state !== 'ready') return '';
+  if (isEmpty(entry)) return 'Исправьте файл и загрузите его снова.';
+  if (entry.needs.length > 0) return 'Записать можно после ответа на вопросы.';
+  return entry.kind === 'results' ? 'Записанное можно будет убрать целиком на странице «Загруженное».' : '';
+}
 
 /** The decision stays in sight while the problems are read: write it down, or let it go. */
 export function DecideBar({ entry }: { entry: Import }) {
@@ -10,6 +17,7 @@ export function DecideBar({ entry }: { entry: Import }) {
   const discard = useDiscard();
   const [, navigate] = useLocation();
   const ready = entry.state === 'ready';
+  const empty = isEmpty(entry);
   return (
     <div className={styles.decide}>
       {commit.error && (
@@ -17,15 +25,15 @@ export function DecideBar({ entry }: { entry: Import }) {
           {commit.error.message}
         </Alert>
       )}
-      {ready && (
+      {ready && !empty && (
         <Button onClick={() => commit.mutate(undefined)} disabled={entry.needs.length > 0} loading={commit.isPending}>
           Записать
         </Button>
       )}
       <Button variant="default" loading={discard.isPending} onClick={() => discard.mutate(entry.id, { onSuccess: () => navigate('/imports') })}>
-        {ready ? 'Не записывать' : 'Убрать и вернуться к загрузке'}
+        {ready && !empty ? 'Не записывать' : 'Убрать и вернуться к загрузке'}
       </Button>
-      {ready && <span className="v-quiet">{entry.needs.length > 0 ? 'Записать можно после ответа на вопросы.' : 'Записанное можно будет убрать целиком на странице «Загруженное».'}</span>}
+      <span className="v-quiet">{hint(entry)}</span>
     </div>
   );
 }

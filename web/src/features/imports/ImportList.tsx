@@ -5,13 +5,14 @@ import { Link } from 'wouter';
 import { counted, nouns } from '@/ui/plural';
 import { Section } from '@/ui/Section';
 
-import { importsQuery, isRunning, useDiscard, type Import } from './api';
+import { importsQuery, isEmpty, isRunning, useDiscard, type Import } from './api';
 import { CommitAll } from './CommitAll';
 import styles from './Imports.module.css';
 
 const states: Record<Import['state'], string> = { reading: 'читается', ready: 'прочитано, ждёт подтверждения', failed: 'прочитать не удалось', committing: 'записывается', committed: 'записано', discarded: 'отменено' };
 
 function stateText(entry: Import): string {
+  if (entry.state === 'ready' && isEmpty(entry)) return 'записать нечего';
   if (entry.state === 'ready' && entry.needs.length > 0) return 'нужен ваш ответ';
   return states[entry.state];
 }

@@ -10,7 +10,7 @@ import { counted, nouns } from '@/ui/plural';
 import { Section } from '@/ui/Section';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 
-import { importQuery, isRunning, type Import } from './api';
+import { importQuery, isEmpty, isRunning, type Import } from './api';
 import { Committed } from './Committed';
 import { DecideBar } from './DecideBar';
 import styles from './Imports.module.css';
@@ -23,6 +23,7 @@ function headline(entry: Import): string {
   if (entry.state === 'failed') return `Файл «${entry.file}» прочитать не удалось`;
   if (entry.state === 'committing') return `Записывается файл «${entry.file}»`;
   if (entry.state === 'committed') return `Файл «${entry.file}» записан`;
+  if (isEmpty(entry)) return `Файл «${entry.file}» прочитан, но записать из него нечего`;
   if (entry.needs.length > 0) return `Файл «${entry.file}» прочитан, нужен ответ на ${counted(entry.needs.length, ['вопрос', 'вопроса', 'вопросов'])}`;
   const issues = entry.issue_total > 0 ? counted(entry.issue_total, nouns.issue) : 'замечаний нет';
   return `Файл «${entry.file}» прочитан, ${issues}`;

@@ -1,4 +1,4 @@
-import { examTitle } from '@/features/context/context';
+import { examsTitle } from '@/features/context/context';
 import { formatDates, formatNumber } from '@/ui/format';
 import { Section } from '@/ui/Section';
 
@@ -22,7 +22,7 @@ export function Preview({ preview }: { preview: ImportPreview }) {
       {preview.exams.length > 0 && (
         <p className={styles.line}>
           <span className="v-quiet">Работы: </span>
-          {preview.exams.map(examTitle).join('; ')}
+          {examsTitle(preview.exams)}
         </p>
       )}
       {roadmap && (
@@ -47,7 +47,7 @@ export function Preview({ preview }: { preview: ImportPreview }) {
             <Count title="Школ" value={preview.schools} />
           </>
         )}
-        {preview.counts.map((count) => (
+        {preview.counts.filter((count) => count.value > 0).map((count) => (
           <Count key={count.code} title={count.title} value={count.value} />
         ))}
       </dl>

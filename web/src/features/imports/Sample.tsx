@@ -3,11 +3,14 @@ import { Section } from '@/ui/Section';
 import type { ImportPreview } from './api';
 import styles from './Imports.module.css';
 
+const shown = 8;
+
 /** The first rows as they were understood. */
 export function Sample({ preview }: { preview: ImportPreview }) {
   const { roadmap } = preview;
   const columns = roadmap ? ['№', 'Мероприятие', 'Срок', 'Ответственный'] : preview.columns;
   const rows = roadmap ? roadmap.sample.map((row) => [row.number, row.text, row.deadline, row.responsible.join(', ')]) : preview.sample;
+  const few = rows.slice(0, shown);
   if (rows.length === 0) return null;
   return (
     <Section title="Первые строки" aside="так программа их поняла">
@@ -23,7 +26,7 @@ export function Sample({ preview }: { preview: ImportPreview }) {
             </tr>
           </thead>
           <tbody>
-            {rows.map((row, index) => (
+            {few.map((row, index) => (
               <tr key={index}>
                 {row.map((text, column) => (
                   <td key={column}>{text}</td>

@@ -9,6 +9,12 @@ export type ImportKind = Schemas['ImportKind'];
 export type ImportPreview = Schemas['ImportPreview'];
 export type Batch = Schemas['Batch'];
 
+/** Whether there is anything to write: a file may be read and hold nothing that was recognised. */
+export function isEmpty({ preview }: Import): boolean {
+  if (!preview) return true;
+  return preview.roadmap ? preview.roadmap.measures === 0 : preview.rows === 0;
+}
+
 export function isRunning(state: Import['state']): boolean {
   return state === 'reading' || state === 'committing';
 }

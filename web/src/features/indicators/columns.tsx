@@ -24,7 +24,7 @@ const school: Column<Row> = {
   csv: { titles: ['Код школы', 'Школа'], cells: (row) => [row.school?.code, row.school?.name] },
 };
 
-/** Columns that say whom a row is about: the grouping itself and whatever differs between rows. */
+/** Columns that say whom a row is about: the grouping itself and whatever is known of each row and differs between them. */
 function keyColumns(rows: Row[], by: Grouping): Column<Row>[] {
   const all: [string, Column<Row>, (row: Row) => unknown][] = [
     ['municipality', key('municipality', 'Муниципалитет', (row) => row.municipality, true), (row) => row.municipality],
@@ -35,14 +35,15 @@ function keyColumns(rows: Row[], by: Grouping): Column<Row>[] {
     ['grade', key('grade', 'Параллель', (row) => row.grade), (row) => row.grade],
     ['year', key('year', 'Год', (row) => row.year), (row) => row.year],
   ];
-  return all.filter(([id, , of]) => id === by || new Set(rows.map(of)).size > 1).map(([, column]) => column);
+  const telling = (of: (row: Row) => unknown) => new Set(rows.map(of)).size > 1 && rows.every((row) => of(row) !== null);
+  return all.filter(([id, , of]) => id === by || telling(of)).map(([, column]) => column);
 }
 
 function Value({ row, indicator, query }: { row: Row; indicator: IndicatorTable['indicators'][number]; query: IndicatorQuery }) {
   const estimate = row.values[indicator.id] ?? { value: null, n: 0 };
   const exam = examOfRow(row, query);
   // The passport is of a school or of everybody; a class has none of its own yet.
-  if (!exam || row.class_name !== null || estimate.value === null) return <EstimateText estimate={estimate} unit={indicator.unit} interval />;
+  if (!exam || row.class_name !== null || estimate.value === null) return <EstimateText estimate={estimate} unit={indicator.unit} interval stacked />;
   return <Figure estimate={estimate} unit={indicator.unit} label={indicator.name} stacked about={{ indicator: indicator.id, exam, school: row.school?.id ?? query.school }} />;
 }
 

@@ -1,6 +1,7 @@
 import { useMemo, useState, type ReactNode } from 'react';
 
 import { examTitle } from '@/features/context/context';
+import { useSession } from '@/features/session/session';
 import { DataTable } from '@/ui/DataTable';
 import { formatInterval, formatNumber } from '@/ui/format';
 import { Page } from '@/ui/Page';
@@ -28,13 +29,14 @@ function Fact({ title, children }: { title: string; children: ReactNode }) {
 }
 
 export function ObjectivityView({ data, picker }: { data: Objectivity; picker: ReactNode }) {
+  const { data: session } = useSession();
   const [chosen, setChosen] = useState<SchoolSigns | null>(null);
   const { reference } = data;
   const domain = useMemo(() => domainOf(data), [data]);
   const columns = useMemo(() => columnsOf(data, domain), [data, domain]);
   const rows = useMemo(() => ordered(data.schools), [data]);
   return (
-    <Page title={headline(data)} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Объективность' }]} subtitle={`${examTitle(data.exam)}. ${data.method_title}.`}>
+    <Page title={headline(data)} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Объективность' }]} subtitle={`${examTitle(data.exam)}. ${data.method_title}. Сравнение относительно: ${session?.node.name ?? ''}.`}>
       {picker}
       <dl className={styles.reference}>
         <Fact title="С чем сравниваем: участников">{formatNumber(reference.n)}</Fact>

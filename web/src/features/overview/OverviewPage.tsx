@@ -6,6 +6,7 @@ import { useYear } from '@/features/context/context';
 import { useRight } from '@/features/session/session';
 import { formatDate } from '@/ui/format';
 import { Page } from '@/ui/Page';
+import { Section } from '@/ui/Section';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 
 import { headline, overviewQuery } from './api';
@@ -46,8 +47,20 @@ export default function OverviewPage() {
           {data.standouts.length > 0 && <Standouts rows={data.standouts} />}
         </div>
         <div className={styles.side}>
-          <Terms title="Просрочено" items={data.overdue} empty="Просроченного нет." late />
-          <Terms title="Ближайшие 30 дней" items={data.due} empty="В ближайшие 30 дней сроков нет." />
+          {data.roadmap.total === 0 && (
+            <Section title="Дорожная карта">
+              <p className={styles.none}>
+                Карты со сроками ещё нет. {mayImport ? <Link href="/imports?kind=roadmap">Загрузите её</Link> : 'Когда её загрузят'}
+                {mayImport ? ', и' : ','} здесь будут просроченные и ближайшие сроки.
+              </p>
+            </Section>
+          )}
+          {data.roadmap.total > 0 && (
+            <>
+              <Terms title="Просрочено" items={data.overdue} empty="Просроченного нет." late />
+              <Terms title="Ближайшие 30 дней" items={data.due} empty="В ближайшие 30 дней сроков нет." />
+            </>
+          )}
         </div>
       </div>
     </Page>

@@ -5,9 +5,14 @@ import { useAddress } from '@/ui/address';
 import { formatNumber } from '@/ui/format';
 import { Section } from '@/ui/Section';
 
-import { groupSubjects, isMeasure, measures, type SubjectRow } from './api';
+import { groupSubjects, isMeasure, measures, type MeasureId, type SubjectRow } from './api';
 import styles from './Overview.module.css';
 import { SubjectLine } from './SubjectLine';
+
+/** Whether the measure has a meaning for at least one subject of the group. */
+function hasMarks(rows: SubjectRow[], measure: MeasureId): boolean {
+  return rows.some((row) => row[measure].absence !== 'not_applicable');
+}
 
 /** Results of the year by subject beside the last year's; intervals on one common scale. */
 export function Subjects({ rows }: { rows: SubjectRow[] }) {
@@ -45,9 +50,15 @@ export function Subjects({ rows }: { rows: SubjectRow[] }) {
                 </th>
                 <td className="v-quiet">{formatNumber(group.rows.length)} предм.</td>
               </tr>
-              {group.rows.map((row) => (
-                <SubjectLine key={row.subject} row={row} measure={measure} title={title} />
-              ))}
+              {hasMarks(group.rows, measure) ? (
+                group.rows.map((row) => <SubjectLine key={row.subject} row={row} measure={measure} title={title} />)
+              ) : (
+                <tr>
+                  <td colSpan={6} className="v-quiet">
+                    Отметки в этой процедуре не ставятся. Смотрите «Средний % выполнения».
+                  </td>
+                </tr>
+              )}
             </Fragment>
           ))}
         </tbody>

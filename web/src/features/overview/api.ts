@@ -38,10 +38,17 @@ export interface SubjectGroup {
   rows: SubjectRow[];
 }
 
-/** Rows of one procedure and grade stand together under a common heading. */
+const procedures = ['ВПР', 'НИКО', 'ОГЭ', 'ГВЭ', 'ЕГЭ'];
+
+function rank({ procedure }: SubjectRow): number {
+  const place = procedures.indexOf(procedure);
+  return place < 0 ? procedures.length : place;
+}
+
+/** Rows of one procedure and grade stand together under a common heading, in the order of the school years. */
 export function groupSubjects(rows: SubjectRow[]): SubjectGroup[] {
   const groups = new Map<string, SubjectRow[]>();
-  for (const row of rows) {
+  for (const row of [...rows].sort((a, b) => rank(a) - rank(b) || a.grade - b.grade)) {
     const title = `${row.procedure}, ${row.grade} класс`;
     groups.set(title, [...(groups.get(title) ?? []), row]);
   }
