@@ -129,12 +129,9 @@ Clues clues_of_name(const catalog::Catalog& catalog, const std::string& name) {
   return out;
 }
 
-void add_line(Clues& clues, const catalog::Catalog& catalog, const catalog::Preamble& preamble,
-              const std::string& line) {
-  if (preamble.exam.empty()) return;
+void add_line(Clues& clues, const catalog::Catalog& catalog, const CompiledForm& form, const std::string& line) {
   std::smatch match;
-  const std::string text = folded(line);
-  if (!std::regex_search(text, match, std::regex(preamble.exam)) || match.size() < 4) return;
+  if (!found_in(line, form.exam_line, match) || match.size() < 4) return;
   clues.year.push_back({match[1].str(), "заголовок листа"});
   clues.grade.push_back({match[3].str(), "заголовок листа"});
   if (const auto subject = catalog.find_subject(match[2].str())) clues.subject.push_back({*subject, "заголовок листа"});

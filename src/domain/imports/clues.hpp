@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "domain/catalog/catalog.hpp"
+#include "domain/imports/layout.hpp"
 #include "domain/imports/problems.hpp"
 
 namespace vekha::imports {
@@ -23,9 +24,8 @@ struct Clues {
 
 /// What the file name and its folders tell; the nearest folder that tells something counts.
 Clues clues_of_name(const catalog::Catalog& catalog, const std::string& name);
-/// Adds what a line above the table tells.
-void add_line(Clues& clues, const catalog::Catalog& catalog, const catalog::Preamble& preamble,
-              const std::string& line);
+/// Adds what a line above the table tells; line: folded.
+void add_line(Clues& clues, const catalog::Catalog& catalog, const CompiledForm& form, const std::string& line);
 /// A school's login in the file name or its folders: «edu223379_4.xlsx» → "223379".
 std::optional<std::string> school_in_name(const std::string& name);
 

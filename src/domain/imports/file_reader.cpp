@@ -6,11 +6,14 @@
 #include <fstream>
 
 #include "base/text.hpp"
+#include "domain/imports/cells.hpp"
 
 namespace vekha::imports {
 namespace {
 
 constexpr int kHeaderWithin = 40;            // the header stands in the first rows
+constexpr std::size_t kWidestAbove = 60;     // columns looked at above the table
+constexpr std::size_t kLongestAbove = 180;   // letters of a cell above the table
 constexpr std::int64_t kReportEvery = 2000;  // rows
 
 /// The best laying so far of the forms on the rows of a sheet.
@@ -29,7 +32,7 @@ void consider(Recognition& found, Layout layout) {
 
 void recognise(Recognition& found, const Import& import, const sheet::Row& row, const std::string& sheet_name) {
   for (const CompiledForm& form : import.forms) {
-    const bool other_sheet = form.sheet && !sheet_name.empty() && !std::regex_search(folded(sheet_name), *form.sheet);
+    const bool other_sheet = form.sheet && !sheet_name.empty() && !found_in(folded(sheet_name), form.sheet);
     if (!other_sheet) consider(found, lay(form, row, import.catalog.personal));
   }
 }
@@ -40,27 +43,25 @@ struct Above {
   int maximum = 0;
 };
 
+/// The number beside a label, or inside it: «Максимальный первичный балл: 38».
+int number_beside(const sheet::Row& row, std::size_t label, const std::string& text) {
+  for (const std::size_t beside : {label + 1, label + 2})
+    if (const auto number = whole(row.at(beside))) return *number;
+  const auto digits = text.find_first_of("0123456789");
+  return digits == std::string::npos ? 0 : static_cast<int>(parse_integer(text.substr(digits)).value_or(0));
+}
+
 void look_above(Above& above, const Import& import, const sheet::Row& row) {
-  for (const CompiledForm& form : import.forms) {
-    const catalog::Preamble& preamble = form.form->preamble;
-    for (std::size_t i = 0; i < row.cells.size(); ++i) {
-      const std::string text = folded(row.cells[i].text);
-      if (text.empty()) continue;
-      add_line(above.clues, import.catalog, preamble, text);
-      const auto labelled = [&](const std::string& label) {
-        return !label.empty() && std::regex_search(text, std::regex(label));
-      };
-      if (labelled(preamble.subject))
-        if (const auto subject =
-                import.catalog.find_subject(text + " " + row.at(i + 1).text + " " + row.at(i + 2).text))
+  const std::size_t width = std::min(row.cells.size(), kWidestAbove);
+  for (std::size_t i = 0; i < width; ++i) {
+    const std::string text = folded(prefix(row.cells[i].text, kLongestAbove));
+    if (text.empty()) continue;
+    for (const CompiledForm& form : import.forms) {
+      add_line(above.clues, import.catalog, form, text);
+      if (found_in(text, form.subject_label))
+        if (const auto subject = import.catalog.find_subject(text + " " + prefix(row.at(i + 1).text, kLongestAbove)))
           above.clues.subject.push_back({*subject, "заголовок листа"});
-      if (!labelled(preamble.maximum)) continue;
-      const auto digits = text.find_first_of("0123456789");
-      const auto inside = digits == std::string::npos ? std::nullopt : parse_integer(text.substr(digits));
-      for (const std::size_t beside : {i + 1, i + 2})
-        if (const auto number = row.at(beside).number; number && above.maximum == 0)
-          above.maximum = static_cast<int>(*number);
-      if (above.maximum == 0 && inside) above.maximum = static_cast<int>(*inside);
+      if (above.maximum == 0 && found_in(text, form.maximum_label)) above.maximum = number_beside(row, i, text);
     }
   }
 }

@@ -13,6 +13,8 @@ struct FieldRow {
   std::string_view name;
   std::string_view title;
 };
+constexpr std::size_t kLongestMatched = 400;  // bytes
+constexpr std::size_t kWidest = 300;          // columns of a header that are looked at
 constexpr std::array<FieldRow, kFieldCount> kFields{{
     {Field::procedure, "procedure", "процедура"},
     {Field::year, "year", "год"},
@@ -51,7 +53,7 @@ bool names(const CompiledForm::Rule& rule, const std::string& header) {
   const auto& headers = rule.rule->headers;
   if (std::find(headers.begin(), headers.end(), header) != headers.end()) return true;
   return std::any_of(rule.patterns.begin(), rule.patterns.end(),
-                     [&](const std::regex& pattern) { return std::regex_search(header, pattern); });
+                     [&](const std::regex& pattern) { return found_in(header, pattern); });
 }
 
 /// «4к1» → «4К1»: criteria are written with a Cyrillic capital whichever alphabet the file used.
@@ -70,11 +72,11 @@ void find_tasks(Layout& layout, const std::vector<std::string>& headers) {
     if (field) taken[field->column] = true;
   std::smatch match;
   for (std::size_t i = 0; i < headers.size(); ++i) {
-    if (form.until && std::regex_search(headers[i], *form.until)) {
+    if (found_in(headers[i], form.until)) {
       layout.end_of_tasks = i;
       return;
     }
-    if (taken[i] || layout.personal_column[i] || !std::regex_match(headers[i], match, *form.task)) continue;
+    if (taken[i] || layout.personal_column[i] || !found_in(headers[i], form.task, match)) continue;
     const int maximum = match.size() > 2 && match[2].matched ? std::stoi(match[2].str()) : 0;
     layout.tasks.push_back({i, task_name(match[1].str()), maximum});
   }
@@ -97,7 +99,10 @@ CompiledForm::CompiledForm(const catalog::Form& from)
       sheet(compiled(from.sheet)),
       task(compiled(from.tasks.header)),
       until(compiled(from.tasks.until)),
-      separator(compiled(from.separator)) {
+      separator(compiled(from.separator)),
+      exam_line(compiled(from.preamble.exam)),
+      subject_label(compiled(from.preamble.subject)),
+      maximum_label(compiled(from.preamble.maximum)) {
   for (const catalog::FieldRule& rule : from.fields) {
     Rule one{field_named(rule.field), &rule, {}};
     for (const std::string& pattern : rule.patterns) one.patterns.push_back(*compiled(pattern));
@@ -110,8 +115,9 @@ Layout lay(const CompiledForm& form, const sheet::Row& row, const catalog::Perso
   layout.form = &form;
   std::vector<std::string> headers;
   for (const sheet::Cell& cell : row.cells) {
-    headers.push_back(folded(cell.text));
-    layout.headers.push_back(squeezed(cell.text));
+    if (headers.size() == kWidest) break;
+    headers.push_back(folded(cell.text.substr(0, kLongestMatched)));
+    layout.headers.push_back(squeezed(prefix(cell.text, kLongestMatched)));
     layout.personal_column.push_back(!headers.back().empty() && personal.covers(headers.back()));
     if (layout.personal_column.back()) layout.personal.push_back(layout.headers.back());
   }
@@ -119,6 +125,15 @@ Layout lay(const CompiledForm& form, const sheet::Row& row, const catalog::Perso
   find_tasks(layout, headers);
   if (layout.tasks.empty() && !layout.of(Field::total)) layout.missing.emplace_back("баллы за задания или за работу");
   return layout;
+}
+
+bool found_in(const std::string& text, const std::optional<std::regex>& pattern, std::smatch& match) {
+  return pattern && text.size() <= kLongestMatched && std::regex_search(text, match, *pattern);
+}
+
+bool found_in(const std::string& text, const std::optional<std::regex>& pattern) {
+  std::smatch match;
+  return found_in(text, pattern, match);
 }
 
 std::string_view field_title(Field field) {

@@ -48,6 +48,9 @@ struct CompiledForm {
   std::optional<std::regex> task;
   std::optional<std::regex> until;
   std::optional<std::regex> separator;
+  std::optional<std::regex> exam_line;
+  std::optional<std::regex> subject_label;
+  std::optional<std::regex> maximum_label;
 };
 
 struct TaskColumn {
@@ -79,6 +82,10 @@ struct Layout {
 
 /// Lays the form on a row taken for the header.
 Layout lay(const CompiledForm& form, const sheet::Row& row, const catalog::PersonalColumns& personal);
+/// Whether a pattern is found. Text longer than a header or a code can be is not looked at: patterns are not for
+/// novels, and their matching costs stack.
+bool found_in(const std::string& text, const std::optional<std::regex>& pattern, std::smatch& match);
+bool found_in(const std::string& text, const std::optional<std::regex>& pattern);
 /// Russian name of a field for messages: «код участника».
 std::string_view field_title(Field field);
 

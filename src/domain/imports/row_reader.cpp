@@ -11,6 +11,7 @@ namespace vekha::imports {
 namespace {
 
 constexpr std::size_t kLongestVariant = 20;
+constexpr int kSeparatorCells = 3;  // a row that heads a school holds little besides its text
 
 /// The first group of the match that took part, or the whole match.
 std::string first_group(const std::smatch& match) {
@@ -61,7 +62,7 @@ const std::string& RowReader::value(const sheet::Row& row, Field field) {
   if (!column->extract)
     last.value = squeezed(text);
   else
-    last.value = std::regex_search(text, match, *column->extract) ? first_group(match) : std::string{};
+    last.value = found_in(text, column->extract, match) ? first_group(match) : std::string{};
   return last.value;
 }
 
@@ -92,11 +93,15 @@ bool RowReader::is_empty(const sheet::Row& row) const {
 bool RowReader::is_separator(const sheet::Row& row) {
   if (!context_.layout.form->separator) return false;
   std::string line;
-  for (const sheet::Cell& one : row.cells)
-    if (!one.text.empty()) line += (line.empty() ? "" : " ") + one.text;
+  int filled = 0;
+  for (const sheet::Cell& one : row.cells) {
+    if (one.text.empty()) continue;
+    if (++filled > kSeparatorCells) return false;
+    line += (line.empty() ? "" : " ") + one.text;
+  }
   line = folded(line);
   std::smatch match;
-  if (!std::regex_search(line, match, *context_.layout.form->separator)) return false;
+  if (!found_in(line, context_.layout.form->separator, match)) return false;
   close_group();
   group_ = {match[1].str(), match.size() > 2 ? parse_integer(match[2].str()).value_or(-1) : -1, 0, row.number};
   return true;
@@ -261,7 +266,7 @@ void RowReader::check_strays(const sheet::Row& row) {
   for (std::size_t i = layout.end_of_tasks; i < row.cells.size(); ++i) {
     if (is_blank(row.cells[i])) continue;
     const std::string header = i < layout.headers.size() ? folded(layout.headers[i]) : "";
-    const bool task_header = layout.form->task && std::regex_search(header, *layout.form->task);
+    const bool task_header = found_in(header, layout.form->task);
     const bool number_for_text = i == layout.end_of_tasks && whole(row.cells[i]);
     if (!header.empty() && !task_header && !number_for_text) continue;
     complain(place(row, i), "strayed_value", "Значение стоит правее столбцов заданий: оно не взято.",
