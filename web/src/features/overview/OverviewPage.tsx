@@ -57,8 +57,8 @@ export default function OverviewPage() {
           )}
           {data.roadmap.total > 0 && (
             <>
-              <Terms title="Просрочено" items={data.overdue} empty="Просроченного нет." late />
-              <Terms title="Ближайшие 30 дней" items={data.due} empty="В ближайшие 30 дней сроков нет." />
+              <Terms title="Просрочено" items={data.overdue} total={data.roadmap.overdue} empty="Просроченного нет." late />
+              <Terms title="Ближайшие 30 дней" items={data.due} total={data.roadmap.due_soon} empty="В ближайшие 30 дней сроков нет." />
             </>
           )}
         </div>

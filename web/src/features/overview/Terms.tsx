@@ -9,6 +9,8 @@ import styles from './Overview.module.css';
 interface TermsProps {
   title: string;
   items: DueItem[];
+  /** How many there are; the list may hold only the first of them. */
+  total: number;
   empty: string;
   late?: boolean;
 }
@@ -16,9 +18,9 @@ interface TermsProps {
 const shown = 6;
 
 /** Terms of the roadmap that call: late ones or near ones; each leads to its measure. */
-export function Terms({ title, items, empty, late }: TermsProps) {
+export function Terms({ title, items, total, empty, late }: TermsProps) {
   return (
-    <Section title={title} aside={items.length > 0 ? formatNumber(items.length) : undefined}>
+    <Section title={title} aside={total > 0 ? formatNumber(total) : undefined}>
       {items.length === 0 && <p className={styles.none}>{empty}</p>}
       <ul className={styles.terms}>
         {items.slice(0, shown).map((item) => (
@@ -36,9 +38,9 @@ export function Terms({ title, items, empty, late }: TermsProps) {
           </li>
         ))}
       </ul>
-      {items.length > shown && (
+      {total > shown && (
         <p className={styles.more}>
-          <Link href={`/roadmap?term=${late ? 'overdue' : 'soon'}`}>Все {formatNumber(items.length)}</Link>
+          <Link href={`/roadmap?term=${late ? 'overdue' : 'soon'}`}>Все {formatNumber(total)}</Link>
         </p>
       )}
     </Section>
