@@ -1,0 +1,341 @@
+"""The built server against its contract: routes, schemas, rights, scopes, limits, the socket. The world is the demo."""
+import atexit
+import http.client
+import re
+import subprocess
+import sys
+import time
+
+import yaml
+
+from schema import CONTRACT, check, operation
+from support import ROOT, VEKHA, Client, Folder, Server, ok, run_claims, vekha, wait_for
+
+WORLD = Folder()
+DATA = WORLD.path / "demo"
+ok("demo", "--schools", 4, "--years", 2, "--seed", 5, "--data", DATA)
+SERVER = Server(DATA)
+atexit.register(WORLD.__exit__)
+atexit.register(SERVER.__exit__)
+
+ROLES = [yaml.safe_load(path.read_text(encoding="utf8")) for path in sorted((ROOT / "catalog" / "roles").glob("*.yaml"))]
+HEAD = SERVER.client("head")
+NODES = HEAD.get("/api/nodes").json()
+EXAMS = HEAD.get("/api/results/exams").json()
+OPERATIONS = [(method.upper(), path) for path, methods in CONTRACT["paths"].items() for method in methods]
+
+
+def questions(client):
+    """Every GET of the contract with addresses and parameters that mean something in the demo."""
+    schools = [row["id"] for row in NODES if row["kind"] == "school"]
+    roadmaps = [row["id"] for row in HEAD.get("/api/roadmaps").json()]
+    picks = EXAMS[:: max(1, len(EXAMS) // 4)]
+    for method, path in OPERATIONS:
+        if method != "GET" or path in ("/api/imports/{id}", "/api/jobs/{id}"):
+            continue
+        names = {resolved_name(p) for p in operation("GET", path).get("parameters", [])}
+        ids = schools if "/schools/" in path else roadmaps if "/roadmaps/" in path else [None]
+        for number in ids:
+            for exam in picks if {"year", "subject"} & names else [{}]:
+                query = {k: v for k, v in {**exam, "by": "school", "indicator": "quality"}.items() if k in names}
+                yield path, client.get(path.replace("{id}", str(number)), **query)
+
+
+def resolved_name(parameter):
+    return parameter["name"] if "name" in parameter else CONTRACT["components"]["parameters"][parameter["$ref"].split("/")[-1]]["name"]
+
+
+def test_the_page_of_routes_equals_the_contract():
+    text = (ROOT / "src" / "app" / "api" / "routes.cpp").read_text(encoding="utf8")
+    rows = re.findall(r'Route\{"(\w+)",\s*"([^"]+)",\s*(k\w+|"[\w.]+"),\s*Mode::(\w+)', text)
+    rights = {"kPublic": "public", "kSignedIn": "signed_in"}
+    routes = {(method, path): rights.get(right, right.strip('"')) for method, path, right, _ in rows}
+    promised = {(method, path): operation(method, path)["x-right"] for method, path in OPERATIONS}
+    assert routes == promised, sorted(set(routes.items()) ^ set(promised.items()))
+    assert all((mode == "read") == (method == "GET") for method, _, _, mode in rows)
+
+
+def test_every_right_of_the_contract_is_a_right_of_some_role():
+    named = set(CONTRACT["components"]["schemas"]["Right"]["enum"])
+    held = {right for role in ROLES for right in role["rights"]}
+    used = {operation(m, p)["x-right"] for m, p in OPERATIONS} - {"public", "signed_in"}
+    assert named == held == used, (named ^ held, named ^ used)
+
+
+def test_every_answer_to_the_head_fits_the_contract():
+    for path, answer in questions(HEAD):
+        assert answer.status == 200, f"{path}: {answer.status} {answer.body[:300]!r}"
+        check(answer, "GET", path)
+
+
+def test_every_answer_to_every_role_fits_the_contract():
+    for role in ROLES:
+        client = SERVER.client(role["id"])
+        for path, answer in questions(client):
+            check(answer, "GET", path)
+            right = operation("GET", path)["x-right"]
+            if right not in ("public", "signed_in") and right not in role["rights"]:
+                assert answer.status == 403, f"{role['id']} {path}: {answer.status}"
+
+
+def own_and_above(node_id, nodes):
+    by_id = {node["id"]: node for node in nodes}
+    above, here = set(), by_id.get(node_id)
+    while here:
+        above.add(here["id"])
+        here = by_id.get(here["parent_id"])
+    below = {node_id}
+    while True:
+        more = {n["id"] for n in nodes if n["parent_id"] in below} - below
+        if not more:
+            return above | below
+        below |= more
+
+
+def test_no_role_sees_a_foreign_organisation_through_any_address():
+    for role in ROLES:
+        client = SERVER.client(role["id"])
+        seen = own_and_above(client.session["node"]["id"], NODES)
+        if client.session["node"]["kind"] == "region":
+            continue
+        foreign = [n["name"] for n in NODES if n["id"] not in seen]
+        for path, answer in questions(client):
+            text = answer.body.decode("utf8", "replace")
+            found = [name for name in foreign if name in text]
+            assert not found, f"{role['id']} {path}: {found[:3]}"
+
+
+def test_the_neighbours_school_is_not_found():
+    client = SERVER.client("school_head")
+    own = client.session["node"]["id"]
+    other = next(n["id"] for n in NODES if n["kind"] == "school" and n["id"] != own)
+    exam = EXAMS[0]
+    assert client.get(f"/api/schools/{own}").status == 200
+    assert client.get(f"/api/schools/{other}").status == 404
+    assert client.get(f"/api/schools/{other}/histogram", **exam).status == 404
+    assert client.get("/api/results/summary", school=other).status == 404
+    assert client.get("/api/indicators", school=other).status == 404
+    assert client.get("/api/passport", indicator="quality", school=other, **exam).status == 404
+
+
+def test_a_school_learns_of_its_own_signs_only():
+    client = SERVER.client("school_head")
+    own = client.session["node"]["id"]
+    assert {s["school"]["id"] for s in client.get("/api/overview").json()["standouts"]} <= {own}
+    assert [s["id"] for s in client.get("/api/schools").json()] == [own]
+
+
+def test_the_regional_user_is_told_no_school():
+    assert SERVER.client("regional").get("/api/overview").json()["standouts"] == []
+
+
+def test_the_plan_of_the_municipality_is_shown_to_its_schools_and_not_changed_by_them():
+    client = SERVER.client("school_head")
+    plans = client.get("/api/roadmaps").json()
+    assert [p["id"] for p in plans] == [p["id"] for p in HEAD.get("/api/roadmaps").json()]
+    task = HEAD.get("/api/overview").json()["due"][0]["occurrence_id"]
+    assert client.post(f"/api/occurrences/{task}/status", {"status": "done"}).status == 403
+
+
+def test_a_status_can_be_undone():
+    task = HEAD.get("/api/overview").json()["due"][0]["occurrence_id"]
+    path = "/api/occurrences/{id}/status"
+    first = HEAD.post(f"/api/occurrences/{task}/status", {"status": "done", "evidence": "Приказ № 1"})
+    check(first, "POST", path)
+    before = first.json()["previous"]
+    second = HEAD.post(f"/api/occurrences/{task}/status", before)
+    check(second, "POST", path)
+    assert second.json()["previous"] == {"status": "done", "evidence": "Приказ № 1"}
+    assert HEAD.post(f"/api/occurrences/{task}/status", {"status": "later"}).status == 400
+    assert HEAD.post("/api/occurrences/999999/status", {"status": "done"}).status == 404
+
+
+def test_nobody_gets_in_without_signing_in():
+    stranger = SERVER.client()
+    for method, path in OPERATIONS:
+        answer = stranger.call(method, path.replace("{id}", "1"))
+        if operation(method, path)["x-right"] != "public":
+            assert answer.status == 401, f"{method} {path}: {answer.status}"
+
+
+def test_a_change_needs_the_token_of_the_session():
+    for token in ("", "0" * 32):
+        answer = HEAD.call("DELETE", "/api/session", headers={"X-CSRF-Token": token})
+        assert answer.status == 403, answer.status
+        check(answer, "DELETE", "/api/session") if "403" in operation("DELETE", "/api/session")["responses"] else None
+
+
+def test_another_site_is_refused():
+    for headers in ({"Origin": "http://evil.example"}, {"Sec-Fetch-Site": "cross-site"}):
+        assert HEAD.call("DELETE", "/api/session", headers=headers).status == 403
+    assert SERVER.client().call("POST", "/api/session", {"login": "a", "password": "b"}, headers={"Origin": "null"}).status == 403
+
+
+def test_signing_in_gives_a_new_session_and_ends_the_old_one():
+    client = SERVER.client("controller")
+    old = client.cookie
+    client.sign_in("controller")
+    assert client.cookie != old
+    stale = Client(SERVER.port)
+    stale.cookie = old
+    assert stale.get("/api/session").status == 401
+    answer = client.delete("/api/session")
+    check(answer, "DELETE", "/api/session")
+    assert client.get("/api/session").status == 401
+
+
+def test_the_cookie_is_hidden_from_scripts_and_other_sites():
+    answer = SERVER.client().post("/api/session", {"login": "controller", "password": "vekha-demo"})
+    check(answer, "POST", "/api/session")
+    assert "HttpOnly" in answer.headers["Set-Cookie"] and "SameSite=Strict" in answer.headers["Set-Cookie"]
+
+
+def test_wrong_login_and_wrong_password_are_alike_and_guessing_is_locked():
+    stranger = SERVER.client()
+    told = {}
+    for login in ("nobody", "method_centre"):
+        started = time.monotonic()
+        answer = stranger.post("/api/session", {"login": login, "password": "wrong-wrong"})
+        told[login] = (answer.status, answer.json()["detail"])
+        assert time.monotonic() - started > 0.01, "the password was not hashed"
+    assert told["nobody"] == told["method_centre"] and told["nobody"][0] == 401
+    for _ in range(5):
+        answer = stranger.post("/api/session", {"login": "nobody", "password": "wrong-wrong"})
+    assert answer.status == 429 and answer.headers["Retry-After"]
+    check(answer, "POST", "/api/session")
+
+
+def test_addresses_methods_and_kinds_are_told_apart():
+    assert HEAD.get("/api/nothing").status == 404
+    wrong = HEAD.call("PUT", "/api/overview")
+    assert wrong.status == 405 and wrong.headers["Allow"] == "GET"
+    assert HEAD.call("POST", "/api/session", b"login=a").status == 415
+    assert HEAD.call("POST", "/api/session", headers={"Content-Type": "application/json"}, body="[1]").status == 400
+    assert HEAD.get("/api/schools/abc").status == 404
+    assert HEAD.get("/api/overview", year="много").status == 400
+    assert HEAD.call("GET", "/api/%FF").status == 400
+    head = HEAD.call("HEAD", "/api/overview")
+    assert head.status == 200 and not head.body and int(head.headers["Content-Length"]) > 0
+    for answer in (wrong, head):
+        assert answer.headers["X-Content-Type-Options"] == "nosniff"
+        assert "frame-ancestors 'none'" in answer.headers["Content-Security-Policy"]
+        assert "unsafe-inline" not in answer.headers["Content-Security-Policy"].split("script-src")[1].split(";")[0]
+
+
+def test_too_large_a_body_is_refused():
+    assert HEAD.call("POST", "/api/session", b" " * (2 << 20), headers={"Content-Type": "application/json"}).status in (413, 415)
+    connection = http.client.HTTPConnection("127.0.0.1", SERVER.port, timeout=10)
+    connection.putrequest("POST", "/api/imports?kind=results&name=big.csv")
+    for name, value in {"Content-Length": str(600 << 20), "Content-Type": "application/octet-stream", "Cookie": HEAD.cookie,
+                        "X-CSRF-Token": HEAD.csrf}.items():
+        connection.putheader(name, value)
+    connection.endheaders()
+    assert connection.getresponse().status == 413
+
+
+def test_an_import_is_read_shown_and_thrown_away():
+    sample = next((DATA / "samples").glob("*.csv"), None) or next((DATA / "samples").iterdir())
+    specialist = SERVER.client("specialist")
+    made = specialist.call("POST", "/api/imports", sample.read_bytes(), {"kind": "results", "name": sample.name})
+    check(made, "POST", "/api/imports")
+    number = made.json()["id"]
+    state = wait_for(specialist, number, {"ready", "failed"})
+    check(specialist.get(f"/api/imports/{number}"), "GET", "/api/imports/{id}")
+    check(specialist.get("/api/imports"), "GET", "/api/imports")
+    assert state["state"] == "ready" and state["preview"]["rows"] > 0, state
+    assert HEAD.get(f"/api/imports/{number}").status == 404, "another account sees the import"
+    assert HEAD.delete(f"/api/imports/{number}").status == 404
+    assert specialist.delete(f"/api/imports/{number}").status == 204
+    assert specialist.get(f"/api/imports/{number}").status == 404
+    assert not list((DATA / "incoming").rglob("*.*")), "the uploaded file is still there"
+
+
+def test_a_file_that_is_no_table_fails_in_russian():
+    specialist = SERVER.client("specialist")
+    number = specialist.call("POST", "/api/imports", b"\x00\x01\x02" * 4000, {"kind": "results", "name": "x.xlsx"}).json()["id"]
+    state = wait_for(specialist, number, {"ready", "failed"})
+    check(specialist.get(f"/api/imports/{number}"), "GET", "/api/imports/{id}")
+    assert state["issue_total"] > 0 or state["problem"], state
+    assert specialist.post(f"/api/imports/{number}/commit").status in (409, 422)
+    assert specialist.call("POST", "/api/imports", b"", {"kind": "results", "name": "x"}).status == 422
+    assert specialist.call("POST", "/api/imports", b"x", {"kind": "other", "name": "x"}).status == 400
+
+
+def test_a_roadmap_is_imported_through_the_page():
+    plan = next(path for path in (DATA / "samples").iterdir() if path.suffix == ".docx")
+    specialist = SERVER.client("specialist")
+    number = specialist.call("POST", "/api/imports", plan.read_bytes(), {"kind": "roadmap", "name": plan.name}).json()["id"]
+    state = wait_for(specialist, number, {"ready", "failed"})
+    check(specialist.get(f"/api/imports/{number}"), "GET", "/api/imports/{id}")
+    assert state["preview"]["roadmap"]["measures"] > 0, state
+    answer = specialist.post(f"/api/imports/{number}/commit")
+    check(answer, "POST", "/api/imports/{id}/commit")
+    end = wait_for(specialist, number, {"committed", "failed"})
+    assert end["roadmap_id"] or end["problem"]["code"] == "conflict", end
+
+
+def test_commands_run_inside_the_server_that_owns_the_folder():
+    listed = ok("user", "list", "--data", DATA, "--json").json()
+    assert {"head", "school_head"} <= {row["login"] for row in listed}
+    done = subprocess.run([str(VEKHA), "user", "add", "petrova", "--name", "Петрова", "--role", "specialist", "--password-stdin",
+                           "--data", str(DATA)], input="ochen-dlinnyj-parol\n", text=True, capture_output=True)
+    assert done.returncode == 0, done.stderr
+    assert SERVER.client().sign_in("petrova", "ochen-dlinnyj-parol").status == 200
+    assert vekha("user", "disable", "nobody", "--data", DATA).code == 1
+    assert vekha("user", "frobnicate", "--data", DATA).code == 1
+
+
+def test_a_second_server_on_the_folder_refuses():
+    refused = vekha("serve", "--data", DATA, "--listen", "127.0.0.1:0", timeout=10)
+    assert refused.code == 4 and "занята" in refused.err, refused.err
+
+
+def test_a_session_outlives_a_restart_and_the_second_start_is_quick():
+    with Folder() as folder:
+        data = folder / "d"
+        ok("init", "--data", data)
+        subprocess.run([str(VEKHA), "user", "add", "boss", "--name", "Б", "--role", "head", "--password-stdin", "--data", str(data)],
+                       input="ochen-dlinnyj-parol", text=True, check=True, capture_output=True)
+        with Server(data) as server:
+            client = server.client()
+            client.sign_in("boss", "ochen-dlinnyj-parol")
+            assert client.get("/api/overview").status == 200
+        started = time.monotonic()
+        with Server(data) as server:
+            taken = time.monotonic() - started
+            client.port = server.port
+            assert client.get("/api/session").status == 200
+        assert taken < 1, f"{taken:.2f} s"
+
+
+def test_an_idle_server_is_small_and_the_overview_is_quick():
+    with Server(copy_of(DATA)) as server:
+        status = open(f"/proc/{server.process.pid}/status").read()
+        idle = int(re.search(r"VmRSS:\s+(\d+)", status)[1]) / 1024
+        client = server.client("head")
+        client.get("/api/overview")
+        times = []
+        for _ in range(10):
+            started = time.monotonic()
+            client.get("/api/overview")
+            times.append(time.monotonic() - started)
+    print(f"idle {idle:.0f} MiB, overview {1000 * sorted(times)[5]:.1f} ms")
+    assert idle <= 80 and sorted(times)[5] <= 0.05
+
+
+def copy_of(data):
+    subprocess.run(["cp", "-r", str(data), str(WORLD.path / "copy")], check=True)
+    (WORLD.path / "copy" / "socket").unlink(missing_ok=True)
+    return WORLD.path / "copy"
+
+
+def test_the_contract_is_a_page_for_people():
+    page = SERVER.client().get("/api/docs")
+    text = page.body.decode()
+    assert 'lang="ru"' in text and "<script" not in text and "http://" not in text and "https://" not in text
+    for method, path in OPERATIONS:
+        assert f"<code>{method} {path}</code>" in text
+
+
+if __name__ == "__main__":
+    run_claims(sys.modules["__main__"])
