@@ -26,6 +26,9 @@ constexpr std::array<std::string_view, 42> kEndings{
 constexpr std::array<std::string_view, 14> kShortened{"гг", "ст", "стр", "пп", "др", "пр", "кл",
                                                       "мл", "см", "шт",  "зд", "рф", "мр", "пгт"};
 
+/// «а также», «а именно»: there «а» is a word.
+constexpr std::array<std::string_view, 6> kBehindAnd{"также", "именно", "не", "то", "при", "в"};
+
 /// Words terms are made of; a cut in one is certain.
 constexpr std::array<std::string_view, 12> kTermWords{"ежегодно",   "постоянно",    "квартал",   "квартала",
                                                       "учебного",   "течение",      "течении",   "ежеквартально",
@@ -89,13 +92,15 @@ Healer::Healer(const std::vector<std::string>& texts) {
   for (const std::string& text : texts) {
     const std::vector<Piece> found = words_of(text);
     for (std::size_t i = 1; i < found.size(); ++i) {
-      if (gap(text, found[i - 1], found[i]) == Gap::other) continue;
+      const Gap between = gap(text, found[i - 1], found[i]);
+      if (between == Gap::other) continue;
       const std::string before = lower(slice(text, found[i - 1]));
       const std::string after = lower(slice(text, found[i]));
-      if (after == "а") ++vowel_pairs_[before + " а"];
-      if (!words_.contains(before + after)) continue;
-      ++pieces_[before];
-      ++pieces_[after];
+      const std::string next = i + 1 < found.size() ? lower(slice(text, found[i + 1])) : "";
+      if (after == "а" && !contains(kBehindAnd, next)) ++vowel_pairs_[before + " а"];
+      const bool whole_elsewhere = words_.contains(before + after);
+      if (whole_elsewhere) ++pieces_[before];
+      if (whole_elsewhere || between == Gap::hyphen) ++pieces_[after];
     }
   }
 }

@@ -77,9 +77,10 @@ bool is_qualifier(std::string_view piece) {
   for (const std::string_view lead : {"котор", "показавш", "подведомственн", "расположенн", "включенн", "включённ",
                                       "отнесенн", "отнесённ", "реализующ", "в том", "у", "где", "на", "для", "с"})
     if (first == lead || (length(lead) > 3 && first.starts_with(lead))) return true;
-  for (const std::string_view noun : {"заведующ", "управляющ", "обучающ", "учащ", "служащ"})
+  for (const std::string_view noun : {"заведующ", "управляющ", "обучающ", "учащ", "служащ", "старш", "младш", "высш"})
     if (first.starts_with(noun)) return false;
-  for (const std::string_view ending : {"щие", "щий", "щая", "щее", "щих", "щими", "щиеся", "щихся", "вшие", "вших"})
+  for (const std::string_view ending :
+       {"щие", "щий", "щая", "щее", "щих", "щими", "щиеся", "щихся", "шие", "ших", "ший", "шая"})
     if (first.ends_with(ending)) return true;
   return first == "в" && words.size() > 2;
 }
@@ -160,7 +161,10 @@ PartyBook::PartyBook(const std::vector<std::string>& cells, const std::vector<st
     }
   learn(cells);
   for (const std::string& cell : cells)
-    for (const std::string& entry : entries_of(cell)) define(entry);
+    for (const std::string& entry : entries_of(cell)) {
+      define(entry);
+      spell(entry);
+    }
   collect(cells);
 }
 
@@ -237,9 +241,22 @@ std::string PartyBook::short_name(const std::string& entry) const {
   const std::string name = tidy(parts.alias.empty() ? parts.full : parts.alias);
   const auto found = aliases_.find(fold_name(name));
   if (found != aliases_.end()) return found->second;
-  for (const Party& party : parties_)
-    if (fold_name(party.name) == fold_name(name)) return party.name;
-  return name;
+  const auto ways = ways_.find(fold_name(name));
+  if (ways == ways_.end()) return name;
+  return std::max_element(ways->second.begin(), ways->second.end(),
+                          [](const Way& a, const Way& b) { return a.times < b.times; })
+      ->name;
+}
+
+void PartyBook::spell(const std::string& entry) {
+  const AliasDefinition parts = take_alias(entry);
+  const std::string name = tidy(parts.alias.empty() ? parts.full : parts.alias);
+  auto& ways = ways_[fold_name(name)];
+  const auto found = std::find_if(ways.begin(), ways.end(), [&](const Way& way) { return way.name == name; });
+  if (found == ways.end())
+    ways.push_back({name, 1});
+  else
+    ++found->times;
 }
 
 void PartyBook::collect(const std::vector<std::string>& cells) {
@@ -255,8 +272,8 @@ void PartyBook::collect(const std::vector<std::string>& cells) {
         found = parties_.end() - 1;
       }
       auto& aliases = found->aliases;
-      const bool other =
-          fold_name(written) != fold_name(name) && std::find(aliases.begin(), aliases.end(), written) == aliases.end();
+      const auto same = [&](const std::string& alias) { return fold_name(alias) == fold_name(written); };
+      const bool other = !same(name) && std::none_of(aliases.begin(), aliases.end(), same);
       if (other) aliases.push_back(written);
     }
 }

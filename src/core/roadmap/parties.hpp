@@ -31,18 +31,25 @@ class PartyBook {
   const std::vector<Party>& all() const { return parties_; }
 
  private:
+  /// One way to write a name.
+  struct Way {
+    std::string name;
+    int times = 0;
+  };
   std::vector<std::string> entries_of(std::string_view cell) const;
   std::vector<std::string> join_lines(std::string_view piece) const;
   void split_unparted(const std::string& entry, std::vector<std::string>& out) const;
   bool known(std::string_view entry) const;
   void learn(const std::vector<std::string>& cells);
   void define(const std::string& entry);
+  void spell(const std::string& entry);
   void collect(const std::vector<std::string>& cells);
   std::string short_name(const std::string& entry) const;
 
-  std::map<std::string, int> known_;            ///< folded entries of cells that leave no doubt
-  std::map<std::string, std::string> aliases_;  ///< folded full or short name → short name
-  std::map<std::string, std::string> full_;     ///< folded short name → full name
+  std::map<std::string, int> known_;              ///< folded entries of cells that leave no doubt
+  std::map<std::string, std::string> aliases_;    ///< folded full or short name → short name
+  std::map<std::string, std::string> full_;       ///< folded short name → full name
+  std::map<std::string, std::vector<Way>> ways_;  ///< by folded name; the most frequent one is shown
   std::vector<Party> parties_;
 };
 

@@ -45,6 +45,9 @@ bool differ_by_one_letter(const std::string& a, const std::string& b) {
   return std::max(a.size(), b.size()) - front - back <= 2;
 }
 
+constexpr const char* kEmptyTable =
+    "Таблица мероприятий найдена по заголовку, но в ней нет ни одной строки с мероприятием.";
+
 class Compiler {
  public:
   explicit Compiler(const Document& document)
@@ -190,7 +193,7 @@ void Compiler::check_parties() {
 }
 
 Compiled Compiler::run() {
-  if (!plan_.found || draft_.measures.empty()) throw Error(Code::bad_input, kNoTable);
+  if (draft_.measures.empty()) throw Error(Code::bad_input, plan_.found ? kEmptyTable : kNoTable, draft_.issues);
   out_.sections = draft_.sections;
   for (CompiledSection& section : out_.sections) section.title = healer_.heal(section.title);
   head();

@@ -11,8 +11,9 @@
 namespace vekha::roadmap {
 namespace {
 
-constexpr std::size_t kLongestLine = 300;   ///< letters of one line of a title
+constexpr std::size_t kLongestLine = 500;   ///< letters of one line of a title
 constexpr std::size_t kLongestTitle = 700;  ///< letters of all of it
+constexpr std::size_t kLinesToPeriod = 3;   ///< lines of a title before the period may be named
 
 /// Words titles of plans begin with, folded.
 constexpr std::array<std::string_view, 13> kTitleWords{"план",
@@ -51,7 +52,8 @@ std::string before_verb(const std::string& text) {
   std::size_t end = text.size();
   for (const std::string_view verb : {" разработан", " составлен", " подготовлен", " утвержден", " утверждён",
                                       " направлен", " определяет", " предусматривает", " представляет", " является"})
-    end = std::min(end, text.find(verb));
+    for (const std::string_view ending : {" ", "а ", "о ", "ы "})
+      end = std::min(end, text.find(std::string(verb) + std::string(ending)));
   return text.substr(0, end);
 }
 
@@ -77,10 +79,25 @@ std::size_t front_size(const std::vector<PlanItem>& items) {
   return static_cast<std::size_t>(row - items.begin());
 }
 
+/// «Заречного городского округа» / «на 2025-2027 годы»: lines up to the one that names the period belong to the title.
+std::size_t lines_to_period(const std::vector<PlanItem>& items, std::size_t first) {
+  for (std::size_t i = first; i < std::min(items.size(), first + kLinesToPeriod); ++i) {
+    const std::string& text = items[i].text;
+    const bool plain = items[i].kind != PlanItem::Kind::row && length(text) <= kLongestLine / 3;
+    if (!plain || is_sentence(text) || split_heading(text)) return 0;
+    if (calendar::find_period(text)) return i + 1 - first;
+  }
+  return 0;
+}
+
 std::string collected(const std::vector<PlanItem>& items, std::size_t first) {
   std::string title = one_line(items[first].text);
-  for (std::size_t i = first + 1; i < items.size() && goes_on(title, items[i]); ++i)
-    title += " " + one_line(items[i].text);
+  for (std::size_t i = first + 1; i < items.size();) {
+    std::size_t take = goes_on(title, items[i]) ? 1 : 0;
+    if (take == 0 && !calendar::find_period(title)) take = lines_to_period(items, i);
+    if (take == 0) break;
+    for (; take > 0; --take) title += " " + one_line(items[i++].text);
+  }
   return title;
 }
 

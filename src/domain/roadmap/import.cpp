@@ -9,6 +9,7 @@ namespace {
 
 NodeId node_of(const db::Write& write, const Import& import) {
   if (import.node) return org::node(write, {}, import.node).id;
+  if (const auto own = org::find(write, org::Kind::municipality, "own")) return own->id;
   const auto municipalities = org::list(write, {}, org::Kind::municipality);
   return municipalities.empty() ? org::root(write).id : municipalities.front().id;
 }

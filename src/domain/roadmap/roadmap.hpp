@@ -106,7 +106,7 @@ struct Due {
 
 /// What is stored and for whom.
 struct Import {
-  NodeId node;  ///< 0: the first municipality
+  NodeId node;  ///< 0: the municipality made by init
   Source source;
   bool again = false;  ///< store though a roadmap of the same file is there
 };

@@ -48,11 +48,21 @@ std::vector<LooseCell> cells_of(const std::vector<TextLine>& lines, std::size_t 
   return cells;
 }
 
-/// How many cells from the first on are the header: up to the first empty line.
+constexpr std::size_t kMostColumns = 12;
+constexpr std::size_t kLongestHeader = 80;  ///< letters
+
+/// How many cells from the first on are the header: up to the first empty line, or else to the first number, section
+/// or long text.
 std::size_t header_size(const std::vector<LooseCell>& cells) {
-  std::size_t size = 1;
-  while (size < cells.size() && !cells[size].blank_before && size < 12) ++size;
-  return size;
+  std::size_t words = 0;
+  std::size_t together = 0;
+  for (std::size_t i = 0; i < std::min(cells.size(), kMostColumns); ++i) {
+    const std::string text = cells[i].text();
+    if (i > 0 && (is_row_number(text) || split_heading(text) || length(text) > kLongestHeader)) break;
+    if (together == i && (i == 0 || !cells[i].blank_before)) together = i + 1;
+    words = i + 1;
+  }
+  return together >= 3 ? together : words;
 }
 
 /// The line where the table begins; the number of lines when there is none.
@@ -114,7 +124,7 @@ int Rows::shape_cost(std::size_t first, std::size_t size) const {
 int Rows::cost(std::size_t first, std::size_t size) const {
   int total = shape_cost(first, size) + (cells_[first].blank_before ? 0 : 3);
   for (std::size_t i = first + 1; i < first + size; ++i)
-    if (cells_[i].blank_before && (is_row_number(texts_[i]) || split_heading(texts_[i]))) total += 4;
+    if (is_row_number(texts_[i]) || split_heading(texts_[i])) total += cells_[i].blank_before ? 4 : 2;
   return total;
 }
 

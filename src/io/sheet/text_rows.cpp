@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "base/numbering.hpp"
 #include "base/text.hpp"
@@ -11,6 +12,8 @@ namespace vekha::sheet {
 namespace {
 
 using Cells = std::vector<std::string>;
+
+constexpr std::size_t kLongestName = 40;  ///< letters: a longer line between rows is a heading, not the end of a cell
 
 /// «| № | Мероприятие |» of Markdown; nothing for other lines.
 std::optional<Cells> barred(std::string_view line) {
@@ -42,13 +45,16 @@ class Reader {
   void text(std::size_t i);
   bool continues_row(const Cells& cells) const;
   bool belongs_to_row(std::size_t i) const;
+  bool opens_row(std::size_t i) const;
   bool row_follows(std::size_t i) const;
   bool is_indented_paragraph(const Cells& cells, const std::string& line) const;
   Block* open_table();
 
   const std::vector<TextLine>& lines_;
   std::vector<Block> blocks_;
-  std::size_t columns_ = 0;  ///< of the widest header seen
+  std::size_t columns_ = 0;  ///< of the last header seen
+  bool header_row_ = false;  ///< the last row was a header
+  std::string opening_;      ///< first line of a cell that the next line goes on with
   bool broken_ = true;       ///< an empty line or a paragraph stands before this line
 };
 
@@ -66,13 +72,15 @@ bool Reader::continues_row(const Cells& cells) const {
 }
 
 void Reader::row(Cells cells, int line) {
+  cells.front().insert(0, std::exchange(opening_, {}));
   if (continues_row(cells)) {
     auto& open = blocks_.back().rows.back().cells;
     open.back().text += "\n" + std::string(trimmed(cells.front()));
     for (std::size_t i = 1; i < cells.size(); ++i) open.push_back({.text = std::string(trimmed(cells[i]))});
     return;
   }
-  if (header_words(cells) >= 3) columns_ = cells.size();
+  header_row_ = header_words(cells) >= 3;
+  if (header_row_) columns_ = cells.size();
   if (open_table() == nullptr) blocks_.push_back({.kind = Block::Kind::table, .line = line});
   TableRow out{.line = line};
   for (const std::string& cell : cells) out.cells.push_back({.text = std::string(trimmed(cell))});
@@ -92,16 +100,33 @@ bool Reader::belongs_to_row(std::size_t i) const {
   const std::string& line = lines_[i].text;
   const auto& cells = blocks_.back().rows.back().cells;
   if (cells.size() < columns_) return true;
-  if (split_heading(line)) return false;
-  return starts_small(line) || (row_follows(i) && !cells.back().text.empty());
+  if (starts_small(line)) return true;
+  if (split_heading(line) || header_row_) return false;
+  return row_follows(i) && !cells.back().text.empty() && length(line) <= kLongestName;
+}
+
+/// The first line of a row whose first cell holds a line break: the next line ends that cell and has the others.
+bool Reader::opens_row(std::size_t i) const {
+  if (broken_ || i + 1 >= lines_.size() || starts_small(lines_[i].text)) return false;
+  const Cells next = split(lines_[i + 1].text, '\t');
+  return columns_ > 1 && next.size() == columns_ && starts_small(next.front()) && filled(next) > 1;
 }
 
 void Reader::text(std::size_t i) {
+  if (opens_row(i)) {
+    opening_ = lines_[i].text + "\n";
+    return;
+  }
   if (belongs_to_row(i)) {
     blocks_.back().rows.back().cells.back().text += "\n" + std::string(trimmed(lines_[i].text));
     return;
   }
-  blocks_.push_back({.text = std::string(trimmed(lines_[i].text)), .line = lines_[i].number});
+  const std::string_view line = trimmed(lines_[i].text);
+  const auto marks = line.find_first_not_of('#');
+  const bool heading = marks != std::string_view::npos && marks > 0 && line[marks] == ' ';
+  blocks_.push_back({.kind = heading ? Block::Kind::heading : Block::Kind::paragraph,
+                     .text = std::string(heading ? trimmed(line.substr(marks)) : line),
+                     .line = lines_[i].number});
   broken_ = true;
 }
 
