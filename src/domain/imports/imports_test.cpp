@@ -300,6 +300,14 @@ TEST_F(Imports, WhatIsStoredIsNotStoredTwice) {
   EXPECT_FALSE(draft_of({file}).blocked);
 }
 
+TEST_F(Imports, OfTwoDraftsOfOneFileOnlyTheFirstIsStored) {
+  const fs::path file = workbook("2021/5/Математика.xlsx", kProtocol2021);
+  const Draft first_draft = draft_of({file});
+  const Draft second_draft = draft_of({file});
+  commit_of(first_draft);
+  EXPECT_THROW(commit_of(second_draft), Error);
+}
+
 TEST_F(Imports, SeveralFilesOfAFolderAreOneBatch) {
   workbook("все/2021/5/Математика.xlsx", kProtocol2021);
   Table russian = kProtocol2021;

@@ -90,6 +90,16 @@ Hints normalised(const catalog::Catalog& catalog, Hints hints) {
   return hints;
 }
 
+/// Between the preview and the confirmation somebody else may have stored the same results.
+void refuse_stored_meanwhile(const results::Shelves& shelves, const Draft& draft) {
+  Problems problems;
+  shelves.records.read([&](const db::Read& view) { check_stored(view, draft.load, problems); });
+  if (!problems.has_errors()) return;
+  Draft told;
+  problems.hand_over(told);
+  throw Error(Code::conflict, "Пока шла проверка, эти результаты уже загрузили.", std::move(told.issues));
+}
+
 bool is_table(const fs::path& path) {
   const std::string extension = lower(path.extension().string());
   const std::string name = path.filename().string();
@@ -142,6 +152,7 @@ std::vector<SourceFile> expand(const std::vector<std::string>& paths) {
 BatchId commit(const results::Shelves& shelves, const db::Actor& actor, const Draft& draft) {
   if (draft.blocked) throw Error(Code::bad_input, "Загрузка остановлена: в файлах есть ошибки.", draft.issues);
   if (draft.load.sittings.empty()) throw Error(Code::bad_input, "Загружать нечего: ни одной работы не прочитано.");
+  refuse_stored_meanwhile(shelves, draft);
   return results::commit(shelves, actor, draft.load);
 }
 
