@@ -124,11 +124,11 @@ void write_table_caption(Pen& pen, const Table& table) {
   pen.xml.close();
 }
 
-/// Small tables stay whole; of others no single row is left behind at the foot or carried over to the top of a page.
+/// Small tables stay whole; of others the last row is not carried over to a new page alone.
 bool stays_with_next(const Table& table, std::size_t row) {
   const std::size_t rows = table.rows.size();
   if (row + 1 >= rows) return false;
-  return rows <= kSmallTable || row == 0 || row + 2 == rows;
+  return rows <= kSmallTable || row + 2 == rows;
 }
 
 }  // namespace
