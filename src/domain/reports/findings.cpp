@@ -147,18 +147,24 @@ Finding without_total(const Look& look) {
   return finding;
 }
 
+/// One line: with many exams a line for each would hide the rest.
 Finding small_schools(const Look& look) {
   Finding finding;
+  std::set<NodeId> small;
   for (const ExamPicture& picture : look.material.exams) {
-    std::int64_t small = 0;
+    const std::size_t before = finding.schools.size();
     for (const indicators::Row& row : picture.schools)
-      if (row.values.participants.value.value_or(0) < static_cast<double>(look.wording.small_school)) ++small;
-    if (small == 0) continue;
-    finding.exams.push_back(look.name(picture));
-    finding.details.push_back(finding.exams.back() + ": меньше " + std::to_string(look.wording.small_school) +
-                              " работ у " + counted(small, "школы", "школ", "школ") + " из " +
-                              ru_number(static_cast<double>(picture.schools.size()), 0));
+      if (row.values.participants.value.value_or(0) < static_cast<double>(look.wording.small_school) &&
+          small.insert(row.school).second)
+        finding.schools.push_back(school_text(look.material, row));
+    if (finding.schools.size() > before) finding.exams.push_back(look.name(picture));
   }
+  if (small.empty()) return finding;
+  std::sort(finding.schools.begin(), finding.schools.end(), natural_less);
+  finding.details.push_back(
+      "меньше " + std::to_string(look.wording.small_school) + " работ хотя бы по одному предмету у " +
+      counted(static_cast<std::int64_t>(small.size()), "школы", "школ", "школ") + " из " +
+      ru_number(static_cast<double>(look.material.schools), 0) + ": " + few(finding.schools, look.shown()));
   return finding;
 }
 

@@ -50,16 +50,38 @@ doc::Point point_of(const Estimate& estimate) {
   return {estimate.value, interval.lo, interval.hi};
 }
 
-std::string category(const Material& material, const ExamPicture& picture) {
-  const std::string text = picture.exam.subject + ", " + std::to_string(picture.exam.grade);
-  return material.procedures.size() > 1 ? text + " (" + picture.exam.procedure + ")" : text;
+/// The exams of one picture: of one procedure when they would be too many for one.
+struct Group {
+  std::string title;  ///< ": ВПР", or empty
+  std::vector<const ExamPicture*> exams;
+  bool mixed = false;  ///< holds several procedures
+};
+constexpr std::size_t kOnePicture = 16;
+
+std::vector<Group> groups_of(const Material& material) {
+  std::vector<Group> groups;
+  const bool apart = material.procedures.size() > 1 && material.exams.size() > kOnePicture;
+  for (const ExamPicture& picture : material.exams) {
+    const bool begins =
+        groups.empty() || (apart && groups.back().exams.back()->exam.procedure != picture.exam.procedure);
+    if (begins)
+      groups.push_back({apart ? ": " + picture.exam.procedure : "", {}, !apart && material.procedures.size() > 1});
+    groups.back().exams.push_back(&picture);
+  }
+  return groups;
 }
 
+std::string category(const Group& group, const ExamPicture& picture) {
+  const std::string text = picture.exam.subject + ", " + std::to_string(picture.exam.grade);
+  return group.mixed ? text + " (" + picture.exam.procedure + ")" : text;
+}
+
+double height_of(const Group& group) { return group.exams.size() > 8 ? 9.5 : 7.5; }
+
 /// The mean percent of each exam; nothing when no maximum is known.
-std::optional<doc::Chart> percent_chart(const Material& material) {
+std::optional<doc::Chart> percent_chart(const Group& group) {
   doc::Chart chart{.kind = doc::Chart::Kind::dots,
-                   .key = "percents",
-                   .caption = "Средний процент выполнения (95-процентные интервалы)",
+                   .caption = "Средний процент выполнения с 95-процентными интервалами" + group.title,
                    .alt =
                        "Точки — средний процент выполнения по предметам и классам, отрезки — 95-процентные интервалы. "
                        "Числа приведены в таблице выше.",
@@ -67,13 +89,13 @@ std::optional<doc::Chart> percent_chart(const Material& material) {
                    .value_title = "% от максимума",
                    .minimum = 0,
                    .maximum = 100,
-                   .height_cm = material.exams.size() > 8 ? 9.5 : 7.5};
+                   .height_cm = height_of(group)};
   doc::Series series{.name = "Средний процент выполнения"};
   bool any = false;
-  for (const ExamPicture& picture : material.exams) {
-    chart.categories.push_back(category(material, picture));
-    series.points.push_back(point_of(picture.whole.mean_percent));
-    any = any || picture.whole.mean_percent.value;
+  for (const ExamPicture* picture : group.exams) {
+    chart.categories.push_back(category(group, *picture));
+    series.points.push_back(point_of(picture->whole.mean_percent));
+    any = any || picture->whole.mean_percent.value;
   }
   chart.series.push_back(std::move(series));
   return any ? std::optional(std::move(chart)) : std::nullopt;
@@ -82,12 +104,15 @@ std::optional<doc::Chart> percent_chart(const Material& material) {
 void write_results(Pages& pages) {
   const Material& material = pages.material();
   pages.heading("by_exam");
-  auto chart = percent_chart(material);
+  std::vector<doc::Chart> charts;
+  for (const Group& group : groups_of(material))
+    if (auto chart = percent_chart(group)) charts.push_back(std::move(*chart));
   Words words{{}, {{"table_word", {"Таблица", "results"}}}};
-  if (chart) words.links["figure_word"] = {"рисунок", "percents"};
-  pages.say(chart ? "by_exam_lead" : "by_exam_lead_no_chart", words);
+  if (!charts.empty()) charts.front().key = "percents";
+  if (!charts.empty()) words.links["figure_word"] = {"рисунок", "percents"};
+  pages.say(charts.empty() ? "by_exam_lead_no_chart" : "by_exam_lead", words);
   pages.add(result_table(material));
-  if (chart) pages.add(std::move(*chart));
+  for (doc::Chart& chart : charts) pages.add(std::move(chart));
 }
 
 doc::Table mark_table(const Material& material) {
@@ -111,24 +136,26 @@ doc::Table mark_table(const Material& material) {
   return table;
 }
 
-doc::Chart mark_chart(const Material& material) {
+/// The shares of marks of the group; nothing when no marks are known.
+std::optional<doc::Chart> mark_chart(const Group& group) {
   constexpr doc::Fill kFills[] = {doc::Fill::mark2, doc::Fill::mark3, doc::Fill::mark4, doc::Fill::mark5};
   doc::Chart chart{.kind = doc::Chart::Kind::stacked,
-                   .caption = "Доли отметок",
+                   .caption = "Доли отметок" + group.title,
                    .alt = "Столбцы, разделённые на доли отметок 2, 3, 4 и 5. Числа приведены в таблице выше.",
                    .category_title = "Предмет, класс",
                    .value_title = "% работ",
                    .minimum = 0,
                    .maximum = 100,
-                   .height_cm = material.exams.size() > 8 ? 9.5 : 7.5};
+                   .height_cm = height_of(group)};
   for (std::size_t mark = 0; mark < 4; ++mark)
     chart.series.push_back({.name = "«" + std::to_string(mark + 2) + "»", .fill = kFills[mark]});
-  for (const ExamPicture& picture : material.exams) {
-    if (!has_marks(picture)) continue;
-    chart.categories.push_back(category(material, picture));
-    for (std::size_t mark = 0; mark < 4; ++mark) chart.series[mark].points.push_back({picture.whole.marks[mark].value});
+  for (const ExamPicture* picture : group.exams) {
+    if (!has_marks(*picture)) continue;
+    chart.categories.push_back(category(group, *picture));
+    for (std::size_t mark = 0; mark < 4; ++mark)
+      chart.series[mark].points.push_back({picture->whole.marks[mark].value});
   }
-  return chart;
+  return chart.categories.empty() ? std::nullopt : std::optional(std::move(chart));
 }
 
 void write_marks(Pages& pages) {
@@ -136,15 +163,17 @@ void write_marks(Pages& pages) {
   if (!any_marks(pages.material())) return pages.say("marks_none");
   pages.say("marks_lead", {{}, {{"table", {"таблица", "marks"}}}});
   pages.add(mark_table(pages.material()));
-  pages.add(mark_chart(pages.material()));
+  for (const Group& group : groups_of(pages.material()))
+    if (auto chart = mark_chart(group)) pages.add(std::move(*chart));
 }
 
 std::string change_text(const Estimate& now, const Estimate& before) {
   const auto difference = change(now, before);
-  if (!difference) return "нет данных";
+  const auto senseless = [](const Estimate& share) { return !share.value && share.absence == Absence::not_applicable; };
+  if (!difference) return senseless(now) || senseless(before) ? "н/п" : "нет данных";
   std::string text = signed_text(difference->points, kPercentDecimals);
   if (difference->proven()) text += difference->points < 0 ? " ▼" : " ▲";
-  return text + "\n(" + ru_number(difference->interval.lo, kPercentDecimals) + "; " +
+  return text + "\n(" + ru_number(difference->interval.lo, kPercentDecimals) + ";\u00A0" +
          ru_number(difference->interval.hi, kPercentDecimals) + ")";
 }
 

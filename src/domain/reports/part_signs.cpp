@@ -69,9 +69,8 @@ void add_marked(doc::Table& table, const Pages& pages, const ExamPicture& pictur
   if (schools.empty()) return;
   const objectivity::Reference& reference = picture.signs->reference;
   const std::string border = reference.ci ? ru_number(reference.ci->hi, kScoreDecimals) : "нет данных";
-  table.rows.push_back(divider(exam_text(picture.exam, naming(pages.material())) +
-                                   ": верхняя граница группы сравнения " + border + ", школ с признаком — " +
-                                   ru_number(static_cast<double>(schools.size()), 0),
+  table.rows.push_back(divider(exam_text(picture.exam, naming(pages.material())) + ": граница " + border +
+                                   ", с признаком — " + ru_number(static_cast<double>(schools.size()), 0),
                                5));
   const std::size_t shown = std::min(schools.size(), static_cast<std::size_t>(pages.wording().shown));
   for (std::size_t i = 0; i < shown; ++i) {

@@ -229,7 +229,9 @@ void write_category_axis(XmlWriter& xml, const Chart& chart) {
   xml.leaf("c:numFmt", {{"formatCode", "General"}, {"sourceLinked", 0}});
   write_axis_tail(xml, category_rotation(chart));
   xml.leaf("c:crossAx", {{"val", kValueAxis}}).leaf("c:crosses", {{"val", "autoZero"}}).leaf("c:auto", {{"val", 0}});
-  xml.leaf("c:lblAlgn", {{"val", "ctr"}}).leaf("c:lblOffset", {{"val", 100}}).leaf("c:noMultiLvlLbl", {{"val", 1}});
+  xml.leaf("c:lblAlgn", {{"val", "ctr"}}).leaf("c:lblOffset", {{"val", 100}});
+  if (category_rotation(chart) != 0) xml.leaf("c:tickLblSkip", {{"val", 1}});
+  xml.leaf("c:noMultiLvlLbl", {{"val", 1}});
   xml.close();
 }
 

@@ -124,11 +124,12 @@ void write_table_caption(Pen& pen, const Table& table) {
   pen.xml.close();
 }
 
-/// Small tables stay whole; of others the last row is not carried over to a new page alone.
+/// Small tables stay whole; of others the last row is not carried over alone, nor a divider left behind.
 bool stays_with_next(const Table& table, std::size_t row) {
   const std::size_t rows = table.rows.size();
   if (row + 1 >= rows) return false;
-  return rows <= kSmallTable || row + 2 == rows;
+  const bool divider = table.columns.size() > 1 && table.rows[row].cells.size() == 1;
+  return rows <= kSmallTable || row + 2 == rows || divider;
 }
 
 }  // namespace
