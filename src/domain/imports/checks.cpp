@@ -66,7 +66,10 @@ Issue repeat_issue(const results::Load& load, const Ref& ref, const Origin& firs
   issue.message = "Участник " + work.pupil + " школы " + load.schools[work.school].code +
                   " встречается дважды: " + load.sittings[ref.sitting].exam.title() + ".";
   issue.expected = "одна работа участника";
-  issue.fix = "Удалите лишнюю строку или не загружайте второй файл («" + first.file + "» и «" + again.file + "»).";
+  const auto named = [](const Origin& origin) {
+    return "«" + origin.file + "»" + (origin.sheet.empty() ? "" : ", лист «" + origin.sheet + "»");
+  };
+  issue.fix = "Оставьте одну из работ: " + named(first) + " и " + named(again) + ".";
   return issue;
 }
 

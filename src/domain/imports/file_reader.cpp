@@ -140,12 +140,26 @@ void note_dropped(Import& import, const Layout& layout, const Place& place) {
   }
 }
 
+/// When the sums of most works are off, columns of tasks are missing or the form was taken wrongly.
+void check_sums(Import& import, const Quality& quality, const Place& place) {
+  constexpr std::int64_t kFewWorks = 10;
+  constexpr std::int64_t kShare = 5;  // one work in five
+  if (quality.participants < kFewWorks || quality.total_ne_sum * kShare < quality.participants) return;
+  import.problems.add(
+      {"sums_differ_often", Severity::warning, place,
+       "Первичный балл часто не равен сумме баллов за задания: возможно, в файле не все столбцы заданий.",
+       ru_number(static_cast<double>(quality.total_ne_sum), 0) + " из " +
+           ru_number(static_cast<double>(quality.participants), 0),
+       "", "Взят первичный балл; проверьте, целиком ли выгружена таблица."});
+}
+
 /// Moves what was read of one sheet into the draft.
 void take_sheet(Import& import, SheetRead& read, const Clues& of_name, const Origin& origin) {
   const Layout& layout = *read.found.layout;
   const catalog::Form& form = *layout.form->form;
   const Place place{.file = origin.file, .sheet = origin.sheet};
   note_dropped(import, layout, place);
+  check_sums(import, read.works.quality, place);
   Clues clues = of_name;
   const auto append = [](std::vector<Clue>& to, const std::vector<Clue>& from) {
     to.insert(to.end(), from.begin(), from.end());

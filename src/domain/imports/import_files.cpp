@@ -77,7 +77,10 @@ void finish(const db::Read& read, Import& import) {
   check_twice(import);
   check_stored(read, draft.load, import.problems);
   const results::Unknown unknown = results::unknown_in(read, draft.load.schools);
-  draft.preview.new_schools = unknown.schools;
+  for (const results::SchoolName& school : unknown.schools)
+    if (!school.code.empty()) draft.preview.new_schools.push_back(school);
+  if (draft.preview.new_schools.size() < unknown.schools.size())
+    draft.preview.needs.push_back({"school", "Укажите код школы", {}});
   draft.preview.new_municipalities = unknown.municipalities;
   add_totals(draft.preview, draft.load);
   add_sample(draft.preview, draft.load);

@@ -203,7 +203,10 @@ TEST_F(Imports, TheCollectionFormTakesTheSchoolFromTheFileName) {
 
 TEST_F(Imports, WithoutASchoolTheCollectionFormAsksForIt) {
   const fs::path file = workbook("2025/4 класс/Математика.xlsx", collection_form(), "Протокол");
-  EXPECT_GT(count(draft_of({file}), "school_unknown"), 0);
+  const Draft asking = draft_of({file});
+  EXPECT_EQ(count(asking, "school_unknown"), 1);
+  EXPECT_EQ(asking.preview.needs.at(0).field, "school");
+  EXPECT_TRUE(asking.preview.new_schools.empty());
   EXPECT_FALSE(draft_of({file}, {.school = "401"}).blocked);
 }
 

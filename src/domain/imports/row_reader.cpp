@@ -115,22 +115,28 @@ void RowReader::close_group() {
            "Проверьте, не потеряны ли строки при копировании отчёта.");
 }
 
+/// A form that names no school is asked about once; its works are still read, so that all problems are told at once.
+bool RowReader::miss_school(const sheet::Row& row) {
+  if (form_.one_school && school_missed_) return true;
+  school_missed_ = true;
+  Issue issue{"school_unknown",
+              Severity::error,
+              place(row, Field::school),
+              "Не найден код школы.",
+              "",
+              "логин вида edu123456 или код из цифр",
+              ""};
+  if (form_.one_school) issue.place = {.file = context_.file, .sheet = context_.sheet};
+  issue.found = quotable(cell(row, Field::school).text);
+  issue.fix = "Назовите файл по логину школы (edu123456.xlsx) или укажите --school КОД.";
+  problems_.add(std::move(issue));
+  return form_.one_school;
+}
+
 std::optional<std::uint32_t> RowReader::school_of(const sheet::Row& row) {
   results::SchoolName school{.code = value(row, Field::school)};
   if (school.code.empty()) school.code = group_.school;
-  if (school.code.empty()) {
-    Issue issue{"school_unknown",
-                Severity::error,
-                place(row, Field::school),
-                "Не найден код школы.",
-                "",
-                "логин вида edu123456 или код из цифр",
-                ""};
-    issue.found = quotable(cell(row, Field::school).text);
-    issue.fix = "Назовите файл по логину школы (edu123456.xlsx) или укажите --school КОД.";
-    problems_.add(std::move(issue));
-    return std::nullopt;
-  }
+  if (school.code.empty()) return miss_school(row) ? std::optional(schools_.index({})) : std::nullopt;
   if (school.code == last_school_) return last_school_index_;
   school.name = value(row, Field::school_name);
   school.municipality = value(row, Field::municipality);

@@ -59,6 +59,7 @@ class RowReader {
   bool is_separator(const sheet::Row& row);
   void close_group();
   bool is_empty(const sheet::Row& row) const;
+  bool miss_school(const sheet::Row& row);
   std::optional<std::uint32_t> school_of(const sheet::Row& row);
   bool take_code(const sheet::Row& row, results::Work& work);
   void take_presence(const sheet::Row& row, results::Work& work);
@@ -94,6 +95,7 @@ class RowReader {
   Group group_;
   std::string last_school_;
   std::uint32_t last_school_index_ = 0;
+  bool school_missed_ = false;
   bool absent_by_first_ = false;      ///< of the row being read: the first variant says absent, or nothing is there
   bool quality_participant_ = false;  ///< of the row being read, by the first variant
   std::int64_t sum_ = 0;              ///< of the row being read
