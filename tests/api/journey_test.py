@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
 """The whole job as a newcomer does it: command line and browser's HTTP against the built program."""
 import atexit
-import io
 import json
 import math
 import random

@@ -72,6 +72,7 @@ class Answer:
         self.body = body
 
     def json(self):
+        assert 200 <= self.status < 300, f"{self.status} {self.body.decode(errors='replace')[:600]}"
         return json.loads(self.body)
 
 

@@ -8,6 +8,7 @@
 
 #include "core/roadmap/roadmap.hpp"
 #include "domain/demo/parts.hpp"
+#include "domain/roadmap/roadmap.hpp"
 #include "io/sheet/workbook.hpp"
 
 namespace vekha::demo {
@@ -147,6 +148,22 @@ TEST(DemoPlan, MostTermsAreDatedAndOfManyKinds) {
   }
   EXPECT_GE(kinds.size(), 7u);
   EXPECT_GE(dated, 50u);
+}
+
+TEST(DemoPlan, OnAnyDaySomethingIsDoneOverdueAndDueSoon) {
+  for (unsigned month = 1; month <= 12; ++month) {
+    Place place;
+    const World world = make_world({.schools = 1, .years = 1});
+    place.records->write(maker(), "проверка", [&](const db::Write& write) { store_organisations(write, world); });
+    Setting setting = place.setting();
+    setting.today = Date::of(2026, month, 15);
+    store_roadmap(setting, world);
+    place.records->read([&](const db::Read& read) {
+      EXPECT_GT(roadmap::counts(read, {}, setting.today).done, 10) << month;
+      EXPECT_FALSE(roadmap::overdue(read, {}, setting.today).empty()) << month;
+      EXPECT_FALSE(roadmap::due(read, {}, setting.today, 30).empty()) << month;
+    });
+  }
 }
 
 }  // namespace
