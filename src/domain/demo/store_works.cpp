@@ -77,7 +77,7 @@ Stored store_works(const Setting& setting, const World& world, Truth& truth) {
     const Exam& first = exams[i];
     if (setting.progress) setting.progress(static_cast<int>(2 + 93 * i / exams.size()), title_of(first));
     results::Load load = empty_load(world);
-    load.files.push_back({.name = title_of(first), .sha256 = "", .form = "demo"});
+    load.files.push_back({.name = title_of(first), .sha256 = "", .form = "демонстрация"});
     for (; i < exams.size() && together(exams[i], first); ++i) {
       load.sittings.push_back(sitting_of(world, exams[i], truth));
       stored.works += static_cast<std::int64_t>(load.sittings.back().works.size());
