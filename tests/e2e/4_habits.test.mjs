@@ -43,6 +43,9 @@ test('habits', async (t) => {
 
   await t.test('a lost line is told and the page comes back by itself', async () => {
     await open(page, '/schools');
+    // The code of the other pages comes by itself in a quiet moment.
+    await page.waitForResponse((reply) => /ReportsPage/.test(reply.url()));
+    await page.waitForLoadState('networkidle');
     await page.context().setOffline(true);
     await page.getByRole('link', { name: 'Показатели' }).click();
     await page.getByText('Нет связи с сервером.', { exact: false }).first().waitFor();

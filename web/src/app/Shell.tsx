@@ -1,4 +1,4 @@
-import { Suspense } from 'react';
+import { Suspense, useEffect, useMemo } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 
 import { PassportProvider } from '@/features/passport/PassportProvider';
@@ -7,7 +7,7 @@ import { EmptyState, PageSkeleton } from '@/ui/states';
 
 import { ConnectionBanner } from './ConnectionBanner';
 import { ErrorBoundary } from './ErrorBoundary';
-import { inner, pages } from './pages';
+import { fetchQuietly, routes } from './routes';
 import styles from './Shell.module.css';
 import { SideMenu } from './SideMenu';
 import { TopBar } from './TopBar';
@@ -15,7 +15,8 @@ import { TopBar } from './TopBar';
 /** The frame that stays while the pages change. */
 export function Shell({ session }: { session: Session }) {
   const [path] = useLocation();
-  const allowed = [...pages, ...inner].filter((page) => session.rights.includes(page.right));
+  const allowed = useMemo(() => routes.filter((page) => session.rights.includes(page.right)), [session.rights]);
+  useEffect(() => fetchQuietly(allowed), [allowed]);
   return (
     <PassportProvider>
       <a className="v-skip" href="#content">

@@ -1,5 +1,5 @@
 import { IconChartBar, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2 } from '@tabler/icons-react';
-import { lazy, type ComponentType } from 'react';
+import type { ComponentType } from 'react';
 
 import type { Right, Session } from '@/features/session/session';
 
@@ -10,20 +10,20 @@ export interface PageEntry {
   group?: string;
   icon: typeof IconScale;
   right: Right;
-  component: ComponentType;
+  load: () => Promise<{ default: ComponentType }>;
 }
 
 /** The menu in the order of the management cycle. A page that does not exist yet is not in it. */
 export const pages: PageEntry[] = [
-  { path: '/', title: 'Обзор', icon: IconLayoutDashboard, right: 'overview.read', component: lazy(() => import('@/features/overview/OverviewPage')) },
-  { path: '/roadmap', title: 'Дорожная карта', icon: IconMapRoute, right: 'roadmap.read', component: lazy(() => import('@/features/roadmap/RoadmapPage')) },
-  { path: '/imports', title: 'Загрузка файлов', group: 'Процедуры и данные', icon: IconFileUpload, right: 'imports.make', component: lazy(() => import('@/features/imports/ImportPage')) },
-  { path: '/batches', title: 'Загруженное', group: 'Процедуры и данные', icon: IconStack2, right: 'batches.read', component: lazy(() => import('@/features/imports/BatchesPage')) },
-  { path: '/indicators', title: 'Показатели', icon: IconChartBar, right: 'results.read', component: lazy(() => import('@/features/indicators/IndicatorsPage')) },
-  { path: '/objectivity', title: 'Объективность', icon: IconScale, right: 'objectivity.read', component: lazy(() => import('@/features/objectivity/ObjectivityPage')) },
-  { path: '/schools', title: 'Школы', icon: IconSchool, right: 'schools.read', component: lazy(() => import('@/features/schools/SchoolsPage')) },
-  { path: '/reports', title: 'Отчёты', icon: IconFileText, right: 'reports.make', component: lazy(() => import('@/features/reports/ReportsPage')) },
-  { path: '/journal', title: 'Журнал', group: 'Настройка', icon: IconHistory, right: 'journal.read', component: lazy(() => import('@/features/journal/JournalPage')) },
+  { path: '/', title: 'Обзор', icon: IconLayoutDashboard, right: 'overview.read', load: () => import('@/features/overview/OverviewPage') },
+  { path: '/roadmap', title: 'Дорожная карта', icon: IconMapRoute, right: 'roadmap.read', load: () => import('@/features/roadmap/RoadmapPage') },
+  { path: '/imports', title: 'Загрузка файлов', group: 'Процедуры и данные', icon: IconFileUpload, right: 'imports.make', load: () => import('@/features/imports/ImportPage') },
+  { path: '/batches', title: 'Загруженное', group: 'Процедуры и данные', icon: IconStack2, right: 'batches.read', load: () => import('@/features/imports/BatchesPage') },
+  { path: '/indicators', title: 'Показатели', icon: IconChartBar, right: 'results.read', load: () => import('@/features/indicators/IndicatorsPage') },
+  { path: '/objectivity', title: 'Объективность', icon: IconScale, right: 'objectivity.read', load: () => import('@/features/objectivity/ObjectivityPage') },
+  { path: '/schools', title: 'Школы', icon: IconSchool, right: 'schools.read', load: () => import('@/features/schools/SchoolsPage') },
+  { path: '/reports', title: 'Отчёты', icon: IconFileText, right: 'reports.make', load: () => import('@/features/reports/ReportsPage') },
+  { path: '/journal', title: 'Журнал', group: 'Настройка', icon: IconHistory, right: 'journal.read', load: () => import('@/features/journal/JournalPage') },
 ];
 
 /** Where a role has only itself, the menu says so. */
@@ -32,7 +32,7 @@ export function menuTitle(entry: PageEntry, { node }: Session): string {
 }
 
 /** Pages reached from another page, not from the menu. */
-export const inner: Pick<PageEntry, 'path' | 'right' | 'component'>[] = [
-  { path: '/schools/:id', right: 'schools.read', component: lazy(() => import('@/features/schools/SchoolPage')) },
-  { path: '/imports/:id', right: 'imports.make', component: lazy(() => import('@/features/imports/ImportPreviewPage')) },
+export const inner: Pick<PageEntry, 'path' | 'right' | 'load'>[] = [
+  { path: '/schools/:id', right: 'schools.read', load: () => import('@/features/schools/SchoolPage') },
+  { path: '/imports/:id', right: 'imports.make', load: () => import('@/features/imports/ImportPreviewPage') },
 ];

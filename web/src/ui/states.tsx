@@ -38,12 +38,14 @@ export function EmptyState({ title, children, action }: EmptyStateProps) {
 
 export function ErrorState({ error, retry }: { error: Error; retry?: () => void }) {
   const problem = error instanceof ApiError ? error.problem : null;
+  // The code of a page did not come: the line was lost, or the program was renewed under an open page.
+  const fallback = /import|preload/i.test(error.message) ? 'Проверьте связь с сервером и обновите страницу.' : 'Обновите страницу. Если не поможет, сообщите администратору.';
   return (
     <div className={styles.error} role="alert">
       <IconAlertTriangle size={24} stroke={1.6} aria-hidden="true" />
       <div>
         <p className={styles.title}>{problem?.title ?? 'Страница не открылась'}</p>
-        <p className={styles.text}>{problem?.detail ?? 'Обновите страницу. Если не поможет, сообщите администратору.'}</p>
+        <p className={styles.text}>{problem?.detail ?? fallback}</p>
         {problem?.request_id && <p className={styles.request}>Номер запроса: {problem.request_id}</p>}
         {retry && (
           <Button size="xs" variant="default" onClick={retry}>

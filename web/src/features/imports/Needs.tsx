@@ -10,8 +10,8 @@ import styles from './Imports.module.css';
 type Answers = Record<string, string>;
 
 /** Words typed into the form → the answer; grade and year are numbers. */
-function answersOf({ subject, grade, year }: Answers): Schemas['ImportAnswers'] {
-  return { ...(subject && { subject }), ...(grade && { grade: Number(grade) }), ...(year && { year: Number(year) }) };
+function answersOf({ subject, grade, year, school }: Answers): Schemas['ImportAnswers'] {
+  return { ...(subject && { subject }), ...(grade && { grade: Number(grade) }), ...(year && { year: Number(year) }), ...(school && { school: school.trim() }) };
 }
 
 /** What the file does not tell and the program will not guess. */
@@ -33,7 +33,7 @@ export function Needs({ entry }: { entry: Import }) {
           need.options.length > 0 ? (
             <NativeSelect key={need.field} label={need.title} data={[{ value: '', label: 'Выберите' }, ...need.options]} value={answers[need.field] ?? ''} onChange={(event) => put(need.field, event.currentTarget.value)} />
           ) : (
-            <TextInput key={need.field} label={need.title} inputMode={need.field === 'subject' ? 'text' : 'numeric'} value={answers[need.field] ?? ''} onChange={(event) => put(need.field, event.currentTarget.value)} />
+            <TextInput key={need.field} label={need.title} inputMode={need.field === 'grade' || need.field === 'year' ? 'numeric' : 'text'} value={answers[need.field] ?? ''} onChange={(event) => put(need.field, event.currentTarget.value)} />
           ),
         )}
         <Button type="submit" disabled={!complete} loading={answer.isPending}>

@@ -16,12 +16,14 @@ function Picker({ choice, years, onYear }: { choice: Choice; years: number[]; on
   const exams = useExams().data ?? [];
   const [, change] = useAddress();
   const ofYear = exams.filter((exam) => exam.year === choice.year);
-  const ofGrade = ofYear.filter((exam) => exam.grade === choice.grade);
+  const ofProcedure = ofYear.filter((exam) => exam.procedure === choice.procedure);
+  const ofGrade = ofProcedure.filter((exam) => exam.grade === choice.grade);
   const texts = (values: (string | number)[]) => values.map((value) => ({ value: String(value), label: String(value) }));
   return (
     <div style={{ display: 'flex', gap: 8, marginBottom: 12 }} className="v-no-print">
       <FilterSelect label="Год" value={String(choice.year)} choices={texts(years)} width={90} onChange={(year) => onYear(Number(year))} />
-      <FilterSelect label="Класс" value={String(choice.grade)} choices={texts(distinct(ofYear, (exam) => exam.grade))} width={90} onChange={(grade) => change({ grade })} />
+      <FilterSelect label="Процедура" value={choice.procedure} choices={texts(distinct(ofYear, (exam) => exam.procedure))} width={100} onChange={(procedure) => change({ procedure, grade: undefined, subject: undefined })} />
+      <FilterSelect label="Класс" value={String(choice.grade)} choices={texts(distinct(ofProcedure, (exam) => exam.grade))} width={90} onChange={(grade) => change({ grade })} />
       <FilterSelect label="Предмет" value={choice.subject} choices={texts(distinct(ofGrade, (exam) => exam.subject))} width={220} onChange={(subject) => change({ subject, grade: String(choice.grade) })} />
     </div>
   );

@@ -1,7 +1,6 @@
 import { useMemo, useState, type ReactNode } from 'react';
 
 import { examTitle } from '@/features/context/context';
-import { useSession } from '@/features/session/session';
 import { DataTable } from '@/ui/DataTable';
 import { formatInterval, formatNumber } from '@/ui/format';
 import { Page } from '@/ui/Page';
@@ -29,14 +28,13 @@ function Fact({ title, children }: { title: string; children: ReactNode }) {
 }
 
 export function ObjectivityView({ data, picker }: { data: Objectivity; picker: ReactNode }) {
-  const { data: session } = useSession();
   const [chosen, setChosen] = useState<SchoolSigns | null>(null);
   const { reference } = data;
   const domain = useMemo(() => domainOf(data), [data]);
   const columns = useMemo(() => columnsOf(data, domain), [data, domain]);
   const rows = useMemo(() => ordered(data.schools), [data]);
   return (
-    <Page title={headline(data)} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Объективность' }]} subtitle={`${examTitle(data.exam)}. ${data.method_title}. Сравнение относительно: ${session?.node.name ?? ''}.`}>
+    <Page title={headline(data)} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Объективность' }]} subtitle={`${examTitle(data.exam)}. ${data.method_title}${data.listed ? '' : '; сама методика эту работу не называет'}.`}>
       {picker}
       <dl className={styles.reference}>
         <Fact title="С чем сравниваем: участников">{formatNumber(reference.n)}</Fact>
@@ -45,8 +43,13 @@ export function ObjectivityView({ data, picker }: { data: Objectivity; picker: R
         <Fact title="95 % интервал среднего">{reference.ci ? formatInterval(reference.ci[0] ?? 0, reference.ci[1] ?? 0, 2) : <span className="v-quiet">нет данных</span>}</Fact>
       </dl>
       <p className={styles.note}>
-        Признак — это повод посмотреть внимательнее, а не вывод о нарушении: высокий результат бывает и заслуженным. Признак ставится, когда нижняя граница интервала школы выше верхней границы общего интервала (закрашенная полоса).
+        {reference.label && `Сравнение ${reference.label}. `}Признак — это повод посмотреть внимательнее, а не вывод о нарушении: высокий результат бывает и заслуженным. Признак ставится, когда нижняя граница интервала школы выше верхней границы общего интервала (закрашенная полоса).
       </p>
+      {data.notes.map((note) => (
+        <p key={note} className={styles.note}>
+          {note}
+        </p>
+      ))}
       {rows.length === 0 ? (
         <EmptyState title="Результатов по этой работе нет">Выберите другую работу.</EmptyState>
       ) : (

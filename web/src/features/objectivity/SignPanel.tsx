@@ -20,13 +20,20 @@ function Arithmetic({ row, data }: { row: SchoolSigns; data: Objectivity }) {
           <dd>{reference.mean === null ? 'нет данных' : `${formatNumber(reference.mean, 2)} ${reference.ci ? formatInterval(reference.ci[0] ?? 0, reference.ci[1] ?? 0, 2) : ''}`}</dd>
         </div>
       </dl>
+      <p className={styles.explanation}>{row.explanation}</p>
       {row.signs.map((sign) => (
         <div key={sign.sign} className={styles.explanation}>
           <h3>{sign.title}</h3>
           <p>{sign.explanation}</p>
         </div>
       ))}
-      {row.signs.length === 0 && <p>{row.absence ? `Не оценивается: ${row.absence}.` : 'Признака нет: интервал школы не лежит целиком выше общего интервала.'}</p>}
+      {row.arithmetic && (
+        <div className={styles.explanation}>
+          <h3>Арифметика интервалов</h3>
+          <p>Школа: {row.arithmetic}</p>
+          <p>Группа сравнения: {reference.arithmetic}</p>
+        </div>
+      )}
     </>
   );
 }

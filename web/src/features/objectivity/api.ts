@@ -6,7 +6,7 @@ import type { Address } from '@/ui/address';
 export type Objectivity = Schemas['Objectivity'];
 export type SchoolSigns = Objectivity['schools'][number];
 
-export type Choice = Pick<Exam, 'year' | 'grade' | 'subject'>;
+export type Choice = Exam;
 
 export const objectivityQuery = (choice: Choice | null) =>
   queryOptions({
@@ -14,17 +14,18 @@ export const objectivityQuery = (choice: Choice | null) =>
     enabled: choice !== null,
     queryFn: () => {
       if (!choice) throw new Error('no exam');
-      const { year, grade, subject } = choice;
-      return take(api.GET('/api/objectivity', { params: { query: { year, grade, subject } } }));
+      const { procedure, year, grade, subject } = choice;
+      return take(api.GET('/api/objectivity', { params: { query: { procedure, year, grade, subject } } }));
     },
   });
 
 /** The exam asked for in the address; what is missing or impossible is taken from the nearest exam that exists. */
-export function choose(exams: Exam[], { grade, subject }: Address, year: number | null): Choice | null {
+export function choose(exams: Exam[], { procedure, grade, subject }: Address, year: number | null): Choice | null {
   const ofYear = exams.filter((exam) => exam.year === year);
-  const ofGrade = ofYear.filter((exam) => String(exam.grade) === grade);
-  const found = ofGrade.find((exam) => exam.subject === subject) ?? ofYear.find((exam) => exam.subject === subject && !grade) ?? ofGrade[0] ?? ofYear[0] ?? exams[0];
-  return found ? { year: found.year, grade: found.grade, subject: found.subject } : null;
+  const ofProcedure = procedure ? ofYear.filter((exam) => exam.procedure === procedure) : ofYear;
+  const ofGrade = ofProcedure.filter((exam) => String(exam.grade) === grade);
+  const found = ofGrade.find((exam) => exam.subject === subject) ?? ofProcedure.find((exam) => exam.subject === subject && !grade) ?? ofGrade[0] ?? ofProcedure[0] ?? ofYear[0] ?? exams[0];
+  return found ?? null;
 }
 
 /** Marked schools first, then by mean from the highest; those not assessed last. */

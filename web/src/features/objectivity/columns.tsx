@@ -19,7 +19,7 @@ function signText(row: Row): string {
 export function columnsOf({ reference }: Objectivity, domain: [number, number]): Column<Row>[] {
   return [
     { id: 'school', title: 'Школа', fixed: true, cell: (row) => row.school.name, sort: (row) => row.school.name, csv: { titles: ['Код', 'Школа'], cells: (row) => [row.school.code, row.school.name] } },
-    { id: 'n', title: 'Участников', align: 'right', cell: (row) => formatNumber(row.n), sort: (row) => row.n, csv: { titles: ['Участников'], cells: (row) => [row.n] } },
+    { id: 'n', title: 'Участников', align: 'right', cell: (row) => <>{row.few && <span className="v-quiet">мало </span>}{formatNumber(row.n)}</>, sort: (row) => row.n, csv: { titles: ['Участников'], cells: (row) => [row.n] } },
     { id: 'mean', title: 'Средний балл', align: 'right', cell: (row) => (row.mean === null ? absent(row) : formatNumber(row.mean, 2)), sort: (row) => row.mean, csv: { titles: ['Средний балл'], cells: (row) => [row.mean ?? row.absence] } },
     { id: 'ci', title: '95 % интервал', align: 'right', cell: (row) => (row.ci ? formatInterval(row.ci[0] ?? 0, row.ci[1] ?? 0, 2) : absent(row)), sort: (row) => row.ci?.[0] ?? null, csv: { titles: ['Нижняя граница', 'Верхняя граница'], cells: (row) => [row.ci?.[0], row.ci?.[1]] } },
     { id: 'whisker', title: `Шкала ${formatNumber(Math.max(domain[0], 0), 1)} – ${formatNumber(domain[1], 1)} балла`, width: 330, cell: (row) => <BandWhisker row={row} reference={reference} domain={domain} /> },

@@ -46,6 +46,13 @@ export function PassportView({ passport }: { passport: Schemas['Passport'] }) {
         <>
           <h4>Интервал</h4>
           <p>{passport.interval_method}</p>
+          {passport.interval_text && passport.interval_text !== passport.interval_method && <p>{passport.interval_text}</p>}
+        </>
+      )}
+      {passport.scale && (
+        <>
+          <h4>Шкала отметок</h4>
+          <p>{passport.scale}</p>
         </>
       )}
       <h4>Из каких загрузок</h4>
@@ -56,6 +63,11 @@ export function PassportView({ passport }: { passport: Schemas['Passport'] }) {
           </li>
         ))}
       </ul>
+      {passport.notes.map((note) => (
+        <p key={note} className="v-quiet">
+          {note}
+        </p>
+      ))}
       {passport.basis && (
         <>
           <h4>Основание</h4>

@@ -1,6 +1,7 @@
 import { Drawer } from '@mantine/core';
 
 import type { Measure, Roadmap } from './api';
+import { sectionTitle } from './layout';
 import { OccurrenceItem } from './OccurrenceItem';
 import styles from './Panel.module.css';
 import { current, shownOf } from './status';
@@ -23,6 +24,7 @@ function Field({ title, text }: { title: string; text: string }) {
 }
 
 function Body({ measure, sections }: { measure: Measure; sections: Roadmap['sections'] }) {
+  const section = measure.section_index === null ? undefined : sections[measure.section_index];
   const first = current(measure.occurrences);
   return (
     <div className={styles.panel}>
@@ -46,7 +48,7 @@ function Body({ measure, sections }: { measure: Measure; sections: Roadmap['sect
         <Field title="Ответственные" text={measure.responsible.join(', ')} />
         <Field title="Вид документа" text={measure.documents.join(', ')} />
         <Field title="Результат" text={measure.result} />
-        <Field title="Раздел" text={`${measure.section} ${sections.find((section) => section.number === measure.section)?.title ?? ''}`.trim()} />
+        <Field title="Раздел" text={section ? sectionTitle(section) : ''} />
         <Field title="Место в файле" text={measure.place} />
       </dl>
     </div>

@@ -11,6 +11,7 @@ import { counted, nouns } from '@/ui/plural';
 
 import type { Roadmap, RoadmapRow } from './api';
 import { chipsOf, filterKeys, filtersOf, monthsOf } from './filters';
+import { sectionTitle } from './layout';
 import styles from './Roadmap.module.css';
 import { shownWords } from './status';
 
@@ -41,7 +42,7 @@ export function RoadmapFilters({ roadmap, others, shown }: RoadmapFiltersProps) 
         {others.length > 1 && <FilterSelect label="Карта" value={String(roadmap.id)} width={220} choices={others.map((row) => ({ value: String(row.id), label: shorten(row.title) }))} onChange={(id) => change({ id, executor: undefined, section: undefined, term: undefined })} />}
         <FilterSelect label="Ответственный" any="Все" value={filters.executor} width={190} choices={roadmap.executors.map((name) => ({ value: name, label: shorten(name) }))} onChange={(executor) => change({ executor })} />
         <FilterSelect label="Срок" any="Любой" value={filters.term} width={160} choices={terms} onChange={(term) => change({ term })} />
-        <FilterSelect label="Раздел" any="Все" value={filters.section} width={220} choices={roadmap.sections.map((section) => ({ value: section.number, label: shorten(`${'\u00a0\u00a0'.repeat(section.depth - 1)}${section.number} ${section.title}`) }))} onChange={(section) => change({ section })} />
+        <FilterSelect label="Раздел" any="Все" value={filters.section} width={220} choices={roadmap.sections.map((section, place) => ({ value: String(place), label: shorten(`${'\u00a0\u00a0'.repeat(section.depth - 1)}${sectionTitle(section)}`) }))} onChange={(section) => change({ section })} />
         <FilterSelect label="Статус" any="Любой" value={filters.status} width={140} choices={Object.entries(shownWords).map(([value, label]) => ({ value, label }))} onChange={(status) => change({ status })} />
         <TextInput size="xs" label="Текст" placeholder="Слова из мероприятия" w={190} value={text} leftSection={<IconSearch size={14} aria-hidden="true" />} onChange={(event) => { setText(event.currentTarget.value); search(event.currentTarget.value); }} />
         <span className={styles.count} role="status">

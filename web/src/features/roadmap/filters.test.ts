@@ -10,7 +10,7 @@ function occurrence(from: string, due: string, status: Occurrence['status'] = 'p
 }
 
 function measure(id: number, change: Partial<Measure>): Measure {
-  return { id, number: String(id), section: '1', text: '', deadline: { raw: '', kind: 'raw', explanation: '', needs_confirmation: false }, occurrences: [], responsible: [], documents: [], result: '', place: '', status: 'planned', overdue: false, next_due: null, ...change };
+  return { id, number: String(id), section: '1', section_index: 0, text: '', deadline: { raw: '', kind: 'raw', explanation: '', needs_confirmation: false }, occurrences: [], responsible: [], documents: [], result: '', place: '', status: 'planned', overdue: false, next_due: null, ...change };
 }
 
 const roadmap: Roadmap = {
@@ -27,8 +27,8 @@ const roadmap: Roadmap = {
   ],
   measures: [
     measure(1, { text: 'Утвердить приказ', responsible: ['УО'], occurrences: [occurrence('2026-01-01', '2026-01-31')], overdue: true }),
-    measure(2, { section: '1.1', text: 'Провести учёт', responsible: ['УО', 'ОО'], occurrences: [occurrence('2026-03-01', '2026-03-31')] }),
-    measure(3, { section: '2', text: 'Справка', responsible: ['ОО'], status: 'done', occurrences: [occurrence('2026-04-01', '2026-05-31', 'done')] }),
+    measure(2, { section: '1.1', section_index: 1, text: 'Провести учёт', responsible: ['УО', 'ОО'], occurrences: [occurrence('2026-03-01', '2026-03-31')] }),
+    measure(3, { section: '2', section_index: 2, text: 'Справка', responsible: ['ОО'], status: 'done', occurrences: [occurrence('2026-04-01', '2026-05-31', 'done')] }),
   ],
 };
 
@@ -40,8 +40,8 @@ describe('filters of the roadmap', () => {
   it('finds what is late', () => expect(found({ term: 'overdue' })).toEqual([1]));
   it('finds what is due in thirty days and not finished', () => expect(found({ term: 'soon' })).toEqual([2]));
   it('finds a month inside a longer window', () => expect([found({ term: '2026-04' }), found({ term: '2026-05' })]).toEqual([[3], [3]]));
-  it('takes a section with everything under it', () => expect(found({ section: '1' })).toEqual([1, 2]));
-  it('takes a lower section alone', () => expect(found({ section: '1.1' })).toEqual([2]));
+  it('takes a section with everything under it', () => expect(found({ section: '0' })).toEqual([1, 2]));
+  it('takes a lower section alone', () => expect(found({ section: '1' })).toEqual([2]));
   it('finds by status and by being late', () => expect([found({ status: 'done' }), found({ status: 'overdue' })]).toEqual([[3], [1]]));
   it('finds by all words without telling «ё» from «е»', () => expect(found({ q: 'УЧЕТ провести' })).toEqual([2]));
   it('joins conditions', () => expect(found({ executor: 'УО', term: 'overdue' })).toEqual([1]));
@@ -50,5 +50,5 @@ describe('filters of the roadmap', () => {
 it('a window that only touches the asked months fits', () => expect(termFits(occurrence('2026-01-15', '2026-04-15'), '2026-03..2026-06', today)).toBe(true));
 it('counts days over the end of a month', () => expect(addDays('2026-02-20', 30)).toBe('2026-03-22'));
 it('lists months of due terms once', () => expect(monthsOf(roadmap)).toEqual(['2026-01', '2026-03', '2026-05']));
-it('an unknown section is only itself', () => expect([...sectionsUnder(roadmap.sections, '9')]).toEqual(['9']));
-it('names each condition in words', () => expect(chipsOf({ term: 'overdue', section: '2', status: 'in_work', q: 'акт' }, roadmap.sections).map((chip) => chip.text)).toEqual(['Срок: просрочено', 'Раздел: 2 Анализ', 'Статус: в работе', 'Текст: «акт»']));
+it('an unknown section is only itself', () => expect([...sectionsUnder(roadmap.sections, 9)]).toEqual([9]));
+it('names each condition in words', () => expect(chipsOf({ term: 'overdue', section: '2', status: 'in_work', q: 'акт' }, roadmap.sections).map((chip) => chip.text)).toEqual(['Срок: просрочено', 'Раздел: 2. Анализ', 'Статус: в работе', 'Текст: «акт»']));

@@ -4,6 +4,7 @@ import type { ChipItem } from '@/ui/Chips';
 import { formatMonth } from '@/ui/format';
 
 import type { Measure, Occurrence, Roadmap } from './api';
+import { sectionTitle } from './layout';
 import { shownWords, type Shown } from './status';
 
 /** Filters of the roadmap as they stand in the address. */
@@ -11,6 +12,7 @@ export interface Filters {
   executor?: string;
   /** "overdue", "soon", a month "2026-03", or "from..to" months. */
   term?: string;
+  /** Place of the section in the document: numbers may repeat or be absent. */
   section?: string;
   status?: string;
   q?: string;
@@ -48,24 +50,24 @@ function textFits(measure: Measure, query: string): boolean {
     .every((word) => text.includes(word));
 }
 
-/** Numbers of the section itself and of everything under it, by depth in the order of the document. */
-export function sectionsUnder(sections: Roadmap['sections'], number: string): Set<string> {
-  const start = sections.findIndex((section) => section.number === number);
-  const head = sections[start];
-  if (!head) return new Set([number]);
-  const rest = sections.slice(start + 1);
+/** Places of the section itself and of everything under it, by depth in the order of the document. */
+export function sectionsUnder(sections: Roadmap['sections'], place: number): Set<number> {
+  const head = sections[place];
+  if (!head) return new Set([place]);
+  const rest = sections.slice(place + 1);
   const end = rest.findIndex((section) => section.depth <= head.depth);
-  return new Set([number, ...rest.slice(0, end < 0 ? undefined : end).map((section) => section.number)]);
+  const length = end < 0 ? rest.length : end;
+  return new Set(Array.from({ length: length + 1 }, (_, index) => place + index));
 }
 
 export function filterMeasures(roadmap: Roadmap, filters: Filters, today: string): Measure[] {
   const { executor, term, section, status, q } = filters;
-  const sections = section ? sectionsUnder(roadmap.sections, section) : null;
+  const sections = section ? sectionsUnder(roadmap.sections, Number(section)) : null;
   return roadmap.measures.filter(
     (measure) =>
       (!executor || measure.responsible.includes(executor)) &&
       (!term || measure.occurrences.some((item) => termFits(item, term, today))) &&
-      (!sections || sections.has(measure.section)) &&
+      (!sections || (measure.section_index !== null && sections.has(measure.section_index))) &&
       (!status || statusFits(measure, status)) &&
       (!q || textFits(measure, q)),
   );
@@ -84,12 +86,12 @@ export function termTitle(term: string): string {
 
 export function chipsOf(filters: Filters, sections: Roadmap['sections']): ChipItem[] {
   const { executor, term, section, status, q } = filters;
-  const sectionTitle = sections.find((entry) => entry.number === section)?.title;
+  const chosen = section ? sections[Number(section)] : undefined;
   const known = (status ?? '') in shownWords ? shownWords[status as Shown] : status;
   return [
     executor && { key: 'executor', text: `Ответственный: ${executor}` },
     term && { key: 'term', text: `Срок: ${termTitle(term)}` },
-    section && { key: 'section', text: `Раздел: ${section} ${sectionTitle ?? ''}`.trim() },
+    chosen && { key: 'section', text: `Раздел: ${sectionTitle(chosen)}` },
     status && { key: 'status', text: `Статус: ${known}` },
     q && { key: 'q', text: `Текст: «${q}»` },
   ].filter((chip): chip is ChipItem => Boolean(chip));

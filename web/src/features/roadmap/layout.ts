@@ -7,7 +7,7 @@ export function tableLines(sections: Roadmap['sections'], measures: Measure[]): 
   const lines: Line[] = [];
   const open: number[] = [];
   for (const measure of measures) {
-    const path = pathTo(sections, measure.section);
+    const path = pathTo(sections, measure.section_index);
     path.forEach((index, level) => {
       if (open[level] === index) return;
       open.splice(level, open.length, index);
@@ -21,9 +21,8 @@ export function tableLines(sections: Roadmap['sections'], measures: Measure[]): 
 }
 
 /** Indexes of the section and of its parents, the highest first. */
-function pathTo(sections: Roadmap['sections'], number: string): number[] {
-  const index = sections.findIndex((section) => section.number === number);
-  if (index < 0) return [];
+function pathTo(sections: Roadmap['sections'], index: number | null): number[] {
+  if (index === null || !sections[index]) return [];
   const path = [index];
   for (let i = index - 1, depth = sections[index]?.depth ?? 1; i >= 0 && depth > 1; i -= 1) {
     const above = sections[i]?.depth ?? 1;
