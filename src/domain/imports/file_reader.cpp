@@ -133,11 +133,15 @@ std::int64_t school_count(const results::Sitting& sitting) {
 }
 
 void note_dropped(Import& import, const Layout& layout, const Place& place) {
-  for (const std::string& header : layout.personal) {
+  if (layout.personal.empty()) return;
+  for (const std::string& header : layout.personal)
     import.draft.preview.dropped_columns.push_back(place.file + ": " + header);
-    import.problems.add({"personal_column", Severity::note, place,
-                         "Столбец «" + header + "» не читается: личные данные не загружаются.", "", "", ""});
-  }
+  const bool one = layout.personal.size() == 1;
+  const std::string headers = "«" + joined(layout.personal, "», «") + "»";
+  import.problems.add({"personal_column", Severity::note, place,
+                       (one ? "Столбец " + headers + " не читается" : "Столбцы " + headers + " не читаются") +
+                           std::string(": личные данные не загружаются."),
+                       "", "", ""});
 }
 
 /// When the sums of most works are off, columns of tasks are missing or the form was taken wrongly.

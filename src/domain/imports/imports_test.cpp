@@ -240,7 +240,7 @@ TEST_F(Imports, NamesAndDocumentsAreDroppedAndNeverRepeated) {
   rows[2][3 + 6] = "Иван";      // strayed into the class
   const Draft draft = draft_of({workbook("2021/5/Математика.xlsx", rows)});
   EXPECT_EQ(draft.preview.dropped_columns.size(), 3U);
-  EXPECT_EQ(count(draft, "personal_column"), 3);
+  EXPECT_NE(first(draft, "personal_column").message.find("«СНИЛС»"), std::string::npos);
   std::string everything;
   for (const Issue& issue : draft.issues) everything += issue_text(issue);
   for (const auto& row : draft.preview.sample)
