@@ -38,6 +38,17 @@ const Row* previous_of(const Row& row, const std::vector<Row>& rows) {
   return found;
 }
 
+/// Now against before, each with its interval: whether a change is real is decided here, not on the page.
+void write_changes(JsonWriter& json, const indicators::Values& now, const indicators::Values& before) {
+  using indicators::Kind;
+  json.key("change").begin_object();
+  write_estimate_field(json, "mean_percent",
+                       indicators::change(Kind::mean_percent, now.mean_percent, before.mean_percent));
+  write_estimate_field(json, "quality", indicators::change(Kind::quality, now.quality, before.quality));
+  write_estimate_field(json, "success", indicators::change(Kind::success, now.success, before.success));
+  json.end_object();
+}
+
 void write_subjects(JsonWriter& json, const std::vector<Row>& rows, int year) {
   json.key("subjects").begin_array();
   for (const Row& row : rows) {
@@ -50,6 +61,7 @@ void write_subjects(JsonWriter& json, const std::vector<Row>& rows, int year) {
     if (const Row* previous = previous_of(row, rows)) {
       json.begin_object().field("year", previous->exam.year);
       write_three(json, previous->values);
+      write_changes(json, row.values, previous->values);
       json.end_object();
     } else {
       json.null();

@@ -129,6 +129,10 @@ Passport passport(const db::Read& records, facts::Store& facts, const catalog::C
 
 /// «70,0 % (57,5–80,1)»; a mean without its unit; the reason when there is no number.
 std::string estimate_text(const Estimate& estimate, const Indicator& indicator);
+/// Now minus before with its 95 % interval: of shares by Newcombe's method 10, of means from the two intervals as of
+/// independent samples (√ of the sum of squared half-widths). Percentages give percentage points. Absent when either
+/// is.
+Estimate change(Kind kind, const Estimate& now, const Estimate& before);
 /// «+3,2 п.п.» for percentages, «−1,20» for means, empty when either is absent.
 std::string difference_text(const Estimate& now, const Estimate& before, const Indicator& indicator);
 

@@ -177,5 +177,26 @@ TEST(IndicatorText, AnUnknownGroupingNamesThoseThatAreKnown) {
   EXPECT_THROW(parse_grouping("school,color"), Error);
 }
 
+// Newcombe 1998, table II, case (a), method 10: 56/70 − 48/80 = 0.2000, 95 % from 0.0524 to 0.3339.
+TEST(Change, OfSharesCarriesNewcombesInterval) {
+  const Estimate difference = change(Kind::quality, Estimate::of(80, 70), Estimate::of(60, 80));
+  EXPECT_NEAR(*difference.value, 20, 1e-9);
+  EXPECT_NEAR(difference.interval->lo, 5.24, 0.01);
+  EXPECT_NEAR(difference.interval->hi, 33.39, 0.01);
+}
+
+TEST(Change, OfMeansAddsTheHalfWidthsAsSquares) {
+  const Estimate difference =
+      change(Kind::mean_percent, Estimate::of(50, 30, {47, 53}), Estimate::of(40, 20, {36, 44}));
+  EXPECT_DOUBLE_EQ(difference.interval->lo, 5);
+  EXPECT_DOUBLE_EQ(difference.interval->hi, 15);
+}
+
+TEST(Change, OfAnAbsentValueTellsWhy) {
+  const Estimate difference = change(Kind::success, Estimate::of(50, 30), Estimate::absent(Absence::no_scale, 40));
+  EXPECT_FALSE(difference.value);
+  EXPECT_EQ(difference.absence, Absence::no_scale);
+}
+
 }  // namespace
 }  // namespace vekha::indicators

@@ -8,18 +8,20 @@ interface WhiskerProps {
   domain: readonly [number, number];
   /** The thin line to compare with: the municipality, the last year. */
   reference?: number | null;
+  /** The verdict where it is known better than by the interval crossing the line. */
+  grey?: boolean;
   width?: number;
   /** Said aloud; the value itself stands beside as text. */
   label: string;
 }
 
 /** Dot and interval on a common scale; grey when the interval crosses the reference. */
-export function Whisker({ estimate, domain, reference, width = 150, label }: WhiskerProps) {
+export function Whisker({ estimate, domain, reference, grey, width = 150, label }: WhiskerProps) {
   if (estimate.value === null) return null;
   const [low, high] = domain;
   const x = (value: number) => 4 + ((Math.min(Math.max(value, low), high) - low) / (high - low || 1)) * (width - 8);
   const { lo = estimate.value, hi = estimate.value } = estimate;
-  const crosses = reference !== null && reference !== undefined && lo <= reference && reference <= hi;
+  const crosses = grey ?? (reference !== null && reference !== undefined && lo <= reference && reference <= hi);
   return (
     <svg className={styles.whisker} width={width} height={18} role="img" aria-label={label} data-grey={crosses || undefined}>
       <line className={styles.axis} x1={4} x2={width - 4} y1={9} y2={9} />

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 
-import { changed, groupSubjects, headline, type Overview, type SubjectRow } from './api';
+import { direction, groupSubjects, headline, type Overview, type SubjectRow } from './api';
 
 const overview = (overdue: number, signs: number) => ({ node: { id: 1, kind: 'municipality', name: 'Округ' }, schools: { total: 12, with_signs: signs }, roadmap: { total: 40, done: 1, overdue, due_soon: 0 } }) as Overview;
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
@@ -15,9 +15,9 @@ it('groups subjects by procedure and grade', () => {
   expect(groups.map((group) => [group.title, group.rows.length])).toEqual([['ВПР, 4 класс', 2], ['ВПР, 5 класс', 1]]);
 });
 
-it('speaks of a change only when the interval leaves the last value outside', () => {
-  const now = { value: 50, n: 100, lo: 45, hi: 55 };
-  expect([40, 50, 60].map((value) => changed(now, { value, n: 90 }))).toEqual(['up', 'same', 'down']);
-  expect(changed(now, undefined)).toBe('unknown');
-  expect(changed({ value: null, n: 0 }, { value: 40, n: 90 })).toBe('unknown');
+it('speaks of a change only when its interval leaves zero outside', () => {
+  const change = (lo: number, hi: number) => direction({ value: (lo + hi) / 2, n: 100, lo, hi });
+  expect([change(1, 9), change(-4, 4), change(-9, -1)]).toEqual(['up', 'same', 'down']);
+  expect(direction(undefined)).toBe('unknown');
+  expect(direction({ value: null, n: 0 })).toBe('unknown');
 });

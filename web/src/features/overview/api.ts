@@ -59,9 +59,9 @@ export function examOf({ procedure, year, grade, subject }: Exam): Exam {
   return { procedure, year, grade, subject };
 }
 
-/** Whether the interval leaves last year's value outside: only then a change is spoken of. */
-export function changed(now: Estimate, before: Estimate | undefined): 'up' | 'down' | 'same' | 'unknown' {
-  if (now.lo === undefined || now.hi === undefined || before?.value === null || before?.value === undefined) return 'unknown';
-  if (before.value < now.lo) return 'up';
-  return before.value > now.hi ? 'down' : 'same';
+/** A change is spoken of only when the interval of the difference leaves zero outside. */
+export function direction(change: Estimate | undefined): 'up' | 'down' | 'same' | 'unknown' {
+  if (change?.lo === undefined || change.hi === undefined) return 'unknown';
+  if (change.lo > 0) return 'up';
+  return change.hi < 0 ? 'down' : 'same';
 }
