@@ -13,6 +13,7 @@ struct FieldRow {
   std::string_view name;
   std::string_view title;
 };
+constexpr std::int64_t kMostPoints = 1000;    // for one task; a header that says more is not believed
 constexpr std::size_t kLongestMatched = 400;  // bytes
 constexpr std::size_t kWidest = 300;          // columns of a header that are looked at
 constexpr std::array<FieldRow, kFieldCount> kFields{{
@@ -77,7 +78,8 @@ void find_tasks(Layout& layout, const std::vector<std::string>& headers) {
       return;
     }
     if (taken[i] || layout.personal_column[i] || !found_in(headers[i], form.task, match)) continue;
-    const int maximum = match.size() > 2 && match[2].matched ? std::stoi(match[2].str()) : 0;
+    const auto points = match.size() > 2 && match[2].matched ? parse_integer(match[2].str()) : std::nullopt;
+    const int maximum = points && *points <= kMostPoints ? static_cast<int>(*points) : 0;
     layout.tasks.push_back({i, task_name(match[1].str()), maximum});
   }
 }
