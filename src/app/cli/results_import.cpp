@@ -5,6 +5,7 @@
 #include "app/cli/results.hpp"
 #include "base/text.hpp"
 #include "domain/imports/imports.hpp"
+#include "io/sys/memory.hpp"
 
 namespace vekha::cli {
 namespace {
@@ -95,7 +96,10 @@ void add_results_import(CLI::App& results, Session& session) {
   command->add_flag("--dry-run", options->dry_run, "Только показать, что будет записано");
   command->add_flag("--yes", options->yes, "Записать без вопроса");
   command->add_flag("--json", options->json, "Вывести JSON");
-  command->callback([options, &session] { run_import(session, *options); });
+  command->callback([options, &session] {
+    run_import(session, *options);
+    sys::give_memory_back();
+  });
 }
 
 }  // namespace vekha::cli

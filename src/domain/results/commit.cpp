@@ -113,6 +113,7 @@ BatchId commit(const Shelves& shelves, const db::Actor& actor, const Load& load)
     throw;
   }
   shelves.facts.checkpoint();
+  shelves.facts.rest();  // the buffers of a bulk load are of no use to the questions that follow
   return batch;
 }
 

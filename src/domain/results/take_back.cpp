@@ -13,6 +13,7 @@ void delete_facts(facts::Store& facts, const std::vector<BatchId>& batches) {
     }
   });
   facts.checkpoint();
+  facts.rest();
 }
 
 struct Touched {

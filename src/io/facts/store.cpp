@@ -6,6 +6,7 @@
 
 #include "io/facts/duck.hpp"
 #include "io/facts/schema.hpp"
+#include "io/sys/memory.hpp"
 
 namespace vekha::facts {
 namespace {
@@ -134,7 +135,9 @@ bool Store::is_open() const {
 
 void Store::rest() {
   const std::lock_guard lock(state_->guard);
-  if (state_->busy == 0 && state_->path != ":memory:") state_->close();
+  if (state_->busy > 0 || state_->path == ":memory:") return;
+  state_->close();
+  sys::give_memory_back();
 }
 
 std::int64_t Transaction::run(std::string_view sql, const Binds& binds) const {
