@@ -87,9 +87,20 @@ void finish(const db::Read& read, Import& import) {
   import.problems.hand_over(draft);
 }
 
-/// The subject the person named, in the catalogue's spelling; unknown ones are taken as they are written.
+/// The procedure in the catalogue's spelling; a slip of the pen must not found a new one.
+std::string known_procedure(const catalog::Catalog& catalog, const std::string& written) {
+  std::vector<std::string> names;
+  for (const catalog::Procedure& procedure : catalog.procedures) {
+    if (folded(procedure.name) == folded(written) || folded(procedure.title) == folded(written)) return procedure.name;
+    names.push_back(procedure.name);
+  }
+  throw Error(Code::bad_arguments, "Нет вида работ «" + written + "». Есть: " + joined(names, ", ") + ".");
+}
+
+/// What the person named, in the catalogue's spelling; a subject the catalogue does not know is taken as written.
 Hints normalised(const catalog::Catalog& catalog, Hints hints) {
   if (!hints.subject.empty()) hints.subject = catalog.find_subject(hints.subject).value_or(squeezed(hints.subject));
+  if (!hints.procedure.empty()) hints.procedure = known_procedure(catalog, hints.procedure);
   return hints;
 }
 

@@ -362,6 +362,12 @@ TEST_F(Imports, AWideTableAndAnEndlessCellAreRefusedQuickly) {
       1);
 }
 
+TEST_F(Imports, AProcedureMayBeWrittenInAnyCaseButNotWrongly) {
+  const fs::path file = workbook("2021/5/Математика.xlsx", kProtocol2021);
+  EXPECT_EQ(draft_of({file}, {.procedure = "впр"}).preview.sheets.at(0).exam.procedure, "ВПР");
+  EXPECT_THROW(draft_of({file}, {.procedure = "ВРП"}), Error);
+}
+
 TEST_F(Imports, AnUnknownFormNameListsTheForms) {
   const fs::path file = text_file("а.csv", "1;2\n");
   EXPECT_THROW(draft_of({file}, {.form = "нет такой"}), Error);

@@ -200,7 +200,10 @@ void RowReader::take_tasks(const sheet::Row& row, results::Work& work, std::vect
     sum_ += one.score;
     values.push_back(one);
   }
-  if (!context_.layout.of(Field::total) && any) work.total = static_cast<int>(sum_);
+  // A form filled by a program that does not compute leaves its own sum formula without a value.
+  const sheet::Cell& total = cell(row, Field::total);
+  const bool uncounted = total.formula && is_blank(total);
+  if (any && (uncounted || !context_.layout.of(Field::total))) work.total = static_cast<int>(sum_);
   work.participated = !work.absent && work.total.has_value();
   quality_participant_ = !absent_by_first_ && work.total.has_value();
   if (work.participated) ++out_.quality.participants_counted;
