@@ -45,15 +45,18 @@ export function ObjectivityView({ data, picker }: { data: Objectivity; picker: R
       <p className={styles.note}>
         {reference.label && `Сравнение ${reference.label}. `}Признак — это повод посмотреть внимательнее, а не вывод о нарушении: высокий результат бывает и заслуженным. Признак ставится, когда нижняя граница интервала школы выше верхней границы общего интервала (закрашенная полоса).
       </p>
-      {data.notes.map((note) => (
-        <p key={note} className={styles.note}>
-          {note}
-        </p>
-      ))}
       {rows.length === 0 ? (
         <EmptyState title="Результатов по этой работе нет">Выберите другую работу.</EmptyState>
       ) : (
         <DataTable name="объективность" caption="Средние баллы школ с интервалами" columns={columns} rows={rows} rowKey={(row) => row.school.id} onOpen={setChosen} highlight={(row) => row.signs.length > 0} />
+      )}
+      {data.notes.length > 0 && (
+        <details className={styles.notes}>
+          <summary>О методике</summary>
+          {data.notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </details>
       )}
       <SignPanel row={chosen} data={data} onClose={() => setChosen(null)} />
     </Page>

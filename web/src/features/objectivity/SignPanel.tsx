@@ -20,13 +20,13 @@ function Arithmetic({ row, data }: { row: SchoolSigns; data: Objectivity }) {
           <dd>{reference.mean === null ? 'нет данных' : `${formatNumber(reference.mean, 2)} ${reference.ci ? formatInterval(reference.ci[0] ?? 0, reference.ci[1] ?? 0, 2) : ''}`}</dd>
         </div>
       </dl>
-      <p className={styles.explanation}>{row.explanation}</p>
       {row.signs.map((sign) => (
         <div key={sign.sign} className={styles.explanation}>
           <h3>{sign.title}</h3>
-          <p>{sign.explanation}</p>
+          {sign.explanation !== row.explanation && <p>{sign.explanation}</p>}
         </div>
       ))}
+      <p className={styles.explanation}>{row.explanation}</p>
       {row.arithmetic && (
         <div className={styles.explanation}>
           <h3>Арифметика интервалов</h3>

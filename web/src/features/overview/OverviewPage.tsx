@@ -38,7 +38,7 @@ export default function OverviewPage() {
       }
     >
       <Facts overview={data} />
-      <div className={styles.columns}>
+      <div className={styles.columns} data-solo={(!mayResults && data.subjects.length === 0) || undefined}>
         <div className={styles.main}>
           {data.subjects.length > 0 && <Subjects rows={data.subjects} />}
           {data.subjects.length === 0 && mayResults && (
