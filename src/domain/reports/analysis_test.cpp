@@ -217,6 +217,18 @@ TEST_F(ReportAnalysis, DrawsTheScoresOfEachExam) {
   EXPECT_EQ(charts(report(2021)), 3u);  // mean percents, shares of marks, scores
 }
 
+TEST_F(ReportAnalysis, AScoreAboveTheMaximumIsDrawnApart) {
+  std::vector<int> scores = repeated(10, 40);
+  scores.push_back(23);
+  store(kMath2021, {{"1", scores}});
+  const doc::Document document = report(2021);
+  const auto* chart = std::get_if<doc::Chart>(
+      &*std::find_if(document.blocks.rbegin(), document.blocks.rend(),
+                     [](const doc::Block& block) { return std::holds_alternative<doc::Chart>(block); }));
+  ASSERT_EQ(chart->series.size(), 5u);
+  EXPECT_EQ(chart->series[4].points.at(23).value, 1);
+}
+
 TEST_F(ReportAnalysis, FewWorksAreNotDrawn) {
   store(kMath2021, {{"1", repeated(10, 5)}});
   EXPECT_NE(text_of(report(2021)).find("распределение первичных баллов не приводится"), std::string::npos);

@@ -141,23 +141,41 @@ void write_many_schools(Pages& pages, const ExamPicture& picture, UnitTable tabl
 
 doc::Point work_point(std::int64_t works) { return {static_cast<double>(works)}; }
 
+/// The marks of a scale and 0, which a scale gives a score above its maximum.
+struct MarkSeries {
+  int mark;
+  const char* name;
+  doc::Fill fill;
+};
+constexpr std::array kMarkSeries{MarkSeries{2, "«2»", doc::Fill::mark2}, MarkSeries{3, "«3»", doc::Fill::mark3},
+                                 MarkSeries{4, "«4»", doc::Fill::mark4}, MarkSeries{5, "«5»", doc::Fill::mark5},
+                                 MarkSeries{0, "больше максимума", doc::Fill::grey}};
+
+/// The works whose score has this mark.
+doc::Series series_of(const ExamPicture& picture, const MarkSeries& look) {
+  doc::Series series{.name = look.name, .fill = look.fill};
+  for (std::size_t score = 0; score < picture.histogram.size(); ++score) {
+    const bool own = picture.scale->mark(static_cast<int>(score)) == look.mark;
+    series.points.push_back(own ? work_point(picture.histogram[score]) : doc::Point{});
+  }
+  return series;
+}
+
 /// Series of one colour, or one a mark when the scale is known.
 std::vector<doc::Series> histogram_series(const ExamPicture& picture) {
-  constexpr doc::Fill kFills[] = {doc::Fill::mark2, doc::Fill::mark3, doc::Fill::mark4, doc::Fill::mark5};
-  std::vector<doc::Series> series;
   if (!picture.scale) {
-    series.push_back({.name = "Работы"});
-    for (const std::int64_t works : picture.histogram) series[0].points.push_back(work_point(works));
-    return series;
+    doc::Series series{.name = "Работы"};
+    for (const std::int64_t works : picture.histogram) series.points.push_back(work_point(works));
+    return {series};
   }
-  for (int mark = 2; mark <= 5; ++mark)
-    series.push_back({.name = "«" + std::to_string(mark) + "»",
-                      .points = std::vector<doc::Point>(picture.histogram.size()),
-                      .fill = kFills[mark - 2]});
-  for (std::size_t score = 0; score < picture.histogram.size(); ++score)
-    series[static_cast<std::size_t>(picture.scale->mark(static_cast<int>(score)) - 2)].points[score] =
-        work_point(picture.histogram[score]);
-  return series;
+  std::vector<doc::Series> out;
+  for (const MarkSeries& look : kMarkSeries) {
+    doc::Series series = series_of(picture, look);
+    const bool any =
+        std::any_of(series.points.begin(), series.points.end(), [](const doc::Point& p) { return p.value; });
+    if (any || look.mark != 0) out.push_back(std::move(series));
+  }
+  return out;
 }
 
 void add_histogram(Pages& pages, const ExamPicture& picture) {
@@ -184,7 +202,8 @@ void add_histogram(Pages& pages, const ExamPicture& picture) {
 void write_exam(Pages& pages, const ExamPicture& picture) {
   const std::string exam = exam_text(picture.exam, naming(pages.material()));
   pages.small_heading(exam);
-  if (!picture.municipalities.empty())
+  const bool each_school_alone = picture.municipalities.size() == picture.schools.size();
+  if (!picture.municipalities.empty() && !each_school_alone)
     add_unit_table(
         pages, {"Муниципалитеты: " + exam, "Муниципалитет", pointers(picture.municipalities), true, municipality_name},
         picture);
