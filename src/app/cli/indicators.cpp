@@ -74,6 +74,15 @@ std::string label(const indicators::Row& row) {
   return parts.empty() ? "всего" : joined(parts, " · ");
 }
 
+/// A few notes; hundreds of schools may each have their own.
+void tell_first(std::ostream& out, const std::vector<std::string>& notes) {
+  constexpr std::size_t kTold = 8;
+  for (std::size_t i = 0; i < std::min(kTold, notes.size()); ++i) out << notes[i] << "\n";
+  if (notes.size() > kTold)
+    out << "И ещё " << counted(static_cast<std::int64_t>(notes.size() - kTold), "замечание", "замечания", "замечаний")
+        << ": все — с --json.\n";
+}
+
 void tell(std::ostream& out, const std::vector<indicators::Row>& rows) {
   if (rows.empty()) {
     out << "Нет загруженных результатов, которые подходят под условия.\n";
@@ -88,11 +97,10 @@ void tell(std::ostream& out, const std::vector<indicators::Row>& rows) {
     for (const Indicator& indicator : indicators::definitions())
       cells.push_back(indicators::estimate_text(row.values.of(indicator.kind), indicator));
     table.add(std::move(cells));
-    for (const std::string& note : row.notes)
-      if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
+    for (const std::string& note : row.notes) notes.push_back(label(row) + ": " + note);
   }
   out << table.text() << "В скобках — 95 % интервалы.\n";
-  for (const std::string& note : notes) out << note << "\n";
+  tell_first(out, notes);
 }
 
 void compute(const IndicatorOptions& options, Session& session) {

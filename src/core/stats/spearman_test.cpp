@@ -12,6 +12,7 @@ namespace {
 
 std::vector<PairCount> pairs(const std::vector<int>& x, const std::vector<int>& y) {
   std::vector<PairCount> table;
+  table.reserve(x.size());
   for (std::size_t i = 0; i < x.size(); ++i) table.push_back({double(x[i]), double(y[i]), 1});
   return table;
 }

@@ -136,6 +136,7 @@ std::vector<Standout> standouts(const db::Read& records, facts::Store& facts, co
   }
   std::stable_sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
   std::vector<Standout> out;
+  out.reserve(found.size());
   for (auto& [distance, standout] : found) out.push_back(std::move(standout));
   return out;
 }
