@@ -68,6 +68,7 @@ bool Resolver::uncertain() const {
 
 Deadline Resolver::academic() const {
   std::vector<Window> windows;
+  windows.reserve(phrase_.academic_years.size());
   for (const int year : phrase_.academic_years) windows.push_back(window_of(AcademicYear{year}));
   if (!windows.empty()) return made(Kind::academic_year, windows, "Учебный год: с 1 сентября по 31 августа.");
   if (!plan_) return made(Kind::academic_year, {}, kNoPeriod);
@@ -188,7 +189,7 @@ Deadline Resolver::recurring() const {
 
 /// «декабрь 2024 года, далее ежегодно»: the first window, then the same or the named months of later years.
 Deadline Resolver::first_then_yearly(const std::vector<Span>& dated) const {
-  const Deadline first = fixed(dated);
+  Deadline first = fixed(dated);
   if (first.kind == Kind::raw) return first;
   std::vector<Span> rule = phrase_.later.empty() ? phrase_.spans : phrase_.later;
   for (Span& span : rule) {

@@ -12,6 +12,7 @@ namespace vekha::roadmap {
 namespace {
 
 constexpr std::size_t kLongestHeading = 220;  ///< letters of a paragraph that can head a section
+constexpr std::size_t kNestedHeadings = 5;    ///< headings that may follow one another before the rows
 
 constexpr std::array kContents{Role::text,     Role::term,   Role::responsible,
                                Role::document, Role::result, Role::indicator};
@@ -67,7 +68,8 @@ bool Drafter::uses_numbers() const {
 bool Drafter::heads_rows(std::size_t index) const {
   const PlanItem& item = plan_.items[index];
   if (length(item.text) > kLongestHeading) return false;
-  for (std::size_t i = index + 1; i < plan_.items.size(); ++i) {
+  const std::size_t end = std::min(plan_.items.size(), index + 1 + kNestedHeadings);
+  for (std::size_t i = index + 1; i < end; ++i) {
     if (plan_.items[i].kind == PlanItem::Kind::row) return true;
     if (!split_heading(plan_.items[i].text)) return false;
   }

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <set>
+#include <unordered_map>
 
 #include "base/numbering.hpp"
 #include "base/text.hpp"
@@ -13,6 +13,7 @@ namespace vekha::roadmap {
 namespace {
 
 constexpr std::string_view kAliasWord = "далее";
+constexpr std::size_t kMostWords = 40;  ///< a longer entry is a sentence, not parties without a separator
 
 std::vector<std::string> words_of(std::string_view text) {
   std::vector<std::string> words;
@@ -202,7 +203,8 @@ std::vector<std::string> PartyBook::join_lines(std::string_view piece) const {
 void PartyBook::split_unparted(const std::string& entry, std::vector<std::string>& out) const {
   const AliasDefinition parts = take_alias(entry);
   const auto words = words_of(entry);
-  for (std::size_t cut = words.size() - 1; parts.alias.empty() && cut > 0; --cut) {
+  const bool divisible = parts.alias.empty() && words.size() <= kMostWords;
+  for (std::size_t cut = words.size() - 1; divisible && cut > 0; --cut) {
     std::vector<std::string> left(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(cut));
     const std::vector<std::string> right(words.begin() + static_cast<std::ptrdiff_t>(cut), words.end());
     const bool tied = left.size() > 1 && (left.back() == "и" || left.back() == "/");
@@ -260,21 +262,19 @@ void PartyBook::spell(const std::string& entry) {
 }
 
 void PartyBook::collect(const std::vector<std::string>& cells) {
+  std::unordered_map<std::string, std::size_t> places;
   for (const std::string& cell : cells)
     for (const std::string& entry : entries_of(cell)) {
       const std::string name = short_name(entry);
-      const std::string written = take_alias(entry).full;
-      auto found =
-          std::find_if(parties_.begin(), parties_.end(), [&](const Party& party) { return party.name == name; });
-      if (found == parties_.end()) {
+      const auto [place, fresh] = places.emplace(name, parties_.size());
+      if (fresh) {
         const auto full = full_.find(fold_name(name));
         parties_.push_back({name, full == full_.end() ? name : full->second, {}});
-        found = parties_.end() - 1;
       }
-      auto& aliases = found->aliases;
+      const std::string written = take_alias(entry).full;
       const auto same = [&](const std::string& alias) { return fold_name(alias) == fold_name(written); };
-      const bool other = !same(name) && std::none_of(aliases.begin(), aliases.end(), same);
-      if (other) aliases.push_back(written);
+      auto& aliases = parties_[place->second].aliases;
+      if (!same(name) && std::none_of(aliases.begin(), aliases.end(), same)) aliases.push_back(written);
     }
 }
 

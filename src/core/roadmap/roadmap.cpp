@@ -45,6 +45,8 @@ bool differ_by_one_letter(const std::string& a, const std::string& b) {
   return std::max(a.size(), b.size()) - front - back <= 2;
 }
 
+constexpr std::size_t kComparedParties = 300;  ///< more parties are not looked through for slips of the pen
+
 constexpr const char* kEmptyTable =
     "Таблица мероприятий найдена по заголовку, но в ней нет ни одной строки с мероприятием.";
 
@@ -182,14 +184,16 @@ void Compiler::measures() {
 
 /// «Управление образование» beside «Управление образования»: a slip of the pen, perhaps.
 void Compiler::check_parties() {
-  for (std::size_t i = 0; i < out_.parties.size(); ++i)
-    for (std::size_t k = i + 1; k < out_.parties.size(); ++k) {
-      const std::string& a = out_.parties[i].name;
-      const std::string& b = out_.parties[k].name;
-      if (differ_by_one_letter(folded(a), folded(b)))
+  const std::size_t count = std::min(out_.parties.size(), kComparedParties);
+  std::vector<std::string> names;
+  names.reserve(count);
+  for (std::size_t i = 0; i < count; ++i) names.push_back(folded(out_.parties[i].name));
+  for (std::size_t i = 0; i < count; ++i)
+    for (std::size_t k = i + 1; k < count; ++k)
+      if (differ_by_one_letter(names[i], names[k]))
         complain("similar_parties", Severity::note, {},
-                 "Исполнители «" + a + "» и «" + b + "» различаются одной буквой: возможно, это опечатка.");
-    }
+                 "Исполнители «" + out_.parties[i].name + "» и «" + out_.parties[k].name +
+                     "» различаются одной буквой: возможно, это опечатка.");
 }
 
 Compiled Compiler::run() {

@@ -66,6 +66,7 @@ std::string SectionTree::path() const {
 
 std::vector<std::string> SectionTree::titles() const {
   std::vector<std::string> out;
+  out.reserve(stack_.size());
   for (const Open& open : stack_) out.push_back(sections_[static_cast<std::size_t>(open.index)].title);
   return out;
 }

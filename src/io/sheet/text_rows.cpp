@@ -15,11 +15,13 @@ using Cells = std::vector<std::string>;
 
 constexpr std::size_t kLongestName = 40;  ///< letters: a longer line between rows is a heading, not the end of a cell
 
-/// «| № | Мероприятие |» of Markdown; nothing for other lines.
+/// «| № | Мероприятие |» of Markdown and «№ | Мероприятие | Срок» of text dumps; nothing for other lines.
 std::optional<Cells> barred(std::string_view line) {
-  const std::string_view text = trimmed(line);
-  if (text.size() < 3 || text.front() != '|' || text.back() != '|') return std::nullopt;
-  return split(text.substr(1, text.size() - 2), '|');
+  std::string_view text = trimmed(line);
+  const bool framed = text.size() > 2 && text.front() == '|' && text.back() == '|';
+  if (framed) text = text.substr(1, text.size() - 2);
+  if (!framed && std::count(text.begin(), text.end(), '|') < 2) return std::nullopt;
+  return split(text, '|');
 }
 
 /// «|---|:--:|»: the line under a Markdown header.
