@@ -65,7 +65,7 @@ export default function SchoolPage() {
         <>
           <ResultPanels data={data} />
           <Distribution data={data} />
-          <SchoolSigns signs={data.signs} />
+          <SchoolSigns data={data} />
           <ResultTable data={data} />
         </>
       )}

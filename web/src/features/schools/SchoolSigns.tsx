@@ -1,12 +1,12 @@
+import { examTitle } from '@/features/context/context';
 import { Figure } from '@/ui/Figure';
 import { Section } from '@/ui/Section';
 
 import type { School } from './api';
-import { examTitle } from '@/features/context/context';
 import styles from './School.module.css';
 
 /** Signs of the school with the arithmetic of intervals; a reason to look closer, not a verdict. */
-export function SchoolSigns({ signs }: { signs: School['signs'] }) {
+export function SchoolSigns({ data: { school, signs } }: { data: School }) {
   return (
     <Section title="Признаки для дополнительной проверки">
       {signs.length === 0 && <p className={styles.none}>Признаков нет.</p>}
@@ -18,7 +18,7 @@ export function SchoolSigns({ signs }: { signs: School['signs'] }) {
               {sign.title} <span className="v-quiet">{examTitle(sign)}</span>
             </h3>
             <p>
-              Школа: <Figure estimate={sign.mean} unit="балл" interval label="Средний балл школы" about={{ indicator: 'mean_primary', exam }} /> · сравниваем с: <Figure estimate={sign.reference} unit="балл" interval label="Средний балл для сравнения" about={{ indicator: 'mean_primary', exam }} />
+              Школа: <Figure estimate={sign.mean} unit="балл" interval label="Средний балл школы" about={{ indicator: 'mean_primary', exam, school: school.id }} /> · сравниваем с: <Figure estimate={sign.reference} unit="балл" interval label="Средний балл для сравнения" about={{ indicator: 'mean_primary', exam }} />
             </p>
             <p className={styles.explanation}>{sign.explanation}</p>
           </div>
