@@ -132,9 +132,20 @@ Clues clues_of_name(const catalog::Catalog& catalog, const std::string& name) {
 void add_line(Clues& clues, const catalog::Catalog& catalog, const CompiledForm& form, const std::string& line) {
   std::smatch match;
   if (!found_in(line, form.exam_line, match) || match.size() < 4) return;
-  clues.year.push_back({match[1].str(), "заголовок листа"});
-  clues.grade.push_back({match[3].str(), "заголовок листа"});
-  if (const auto subject = catalog.find_subject(match[2].str())) clues.subject.push_back({*subject, "заголовок листа"});
+  const std::string where = "заголовок листа";
+  if (year_or_none(match[1].str()) > 0) clues.year.push_back({match[1].str(), where});
+  if (const int grade = grade_or_none(match[3].str()); grade > 0) clues.grade.push_back({std::to_string(grade), where});
+  if (const auto subject = catalog.find_subject(match[2].str())) clues.subject.push_back({*subject, where});
+}
+
+int year_or_none(std::string_view text) {
+  const auto number = parse_integer(text);
+  return number && *number >= 2000 && *number <= 2100 ? static_cast<int>(*number) : 0;
+}
+
+int grade_or_none(std::string_view text) {
+  const auto number = parse_integer(text);
+  return number && *number >= 1 && *number <= 11 ? static_cast<int>(*number) : 0;
 }
 
 std::optional<std::string> school_in_name(const std::string& name) {

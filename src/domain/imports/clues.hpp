@@ -26,6 +26,9 @@ struct Clues {
 Clues clues_of_name(const catalog::Catalog& catalog, const std::string& name);
 /// Adds what a line above the table tells; line: folded.
 void add_line(Clues& clues, const catalog::Catalog& catalog, const CompiledForm& form, const std::string& line);
+/// A year results can be of, a grade of school; 0 for anything else.
+int year_or_none(std::string_view text);
+int grade_or_none(std::string_view text);
 /// A school's login in the file name or its folders: «edu223379_4.xlsx» → "223379".
 std::optional<std::string> school_in_name(const std::string& name);
 

@@ -14,6 +14,7 @@ namespace {
 constexpr int kHeaderWithin = 40;            // the header stands in the first rows
 constexpr std::size_t kWidestAbove = 60;     // columns looked at above the table
 constexpr std::size_t kLongestAbove = 180;   // letters of a cell above the table
+constexpr std::int64_t kMostPoints = 1000;   // no primary score reaches it
 constexpr std::int64_t kReportEvery = 2000;  // rows
 
 /// The best laying so far of the forms on the rows of a sheet.
@@ -48,7 +49,8 @@ int number_beside(const sheet::Row& row, std::size_t label, const std::string& t
   for (const std::size_t beside : {label + 1, label + 2})
     if (const auto number = whole(row.at(beside))) return *number;
   const auto digits = text.find_first_of("0123456789");
-  return digits == std::string::npos ? 0 : static_cast<int>(parse_integer(text.substr(digits)).value_or(0));
+  const auto number = digits == std::string::npos ? std::nullopt : parse_integer(text.substr(digits));
+  return number && *number <= kMostPoints ? static_cast<int>(*number) : 0;
 }
 
 void look_above(Above& above, const Import& import, const sheet::Row& row) {
@@ -99,16 +101,16 @@ SheetRead read_sheet(Import& import, sheet::Workbook& book, std::size_t number, 
 
 results::Exam exam_of(const RowExam& row, const Import& import, const catalog::Form& form) {
   results::Exam exam{row.procedure.empty() ? form.procedure : row.procedure, 0, 0, ""};
-  exam.year = static_cast<int>(parse_integer(row.year).value_or(0));
-  exam.grade = static_cast<int>(parse_integer(row.grade).value_or(0));
+  exam.year = year_or_none(row.year);
+  exam.grade = grade_or_none(row.grade);
   exam.subject = import.catalog.find_subject(row.subject).value_or("");
   const auto fixed = [&](const char* name) {
     const auto it = form.fixed.find(name);
     return it == form.fixed.end() ? std::string{} : it->second;
   };
   if (exam.subject.empty()) exam.subject = import.catalog.find_subject(fixed("subject")).value_or("");
-  if (exam.grade == 0) exam.grade = static_cast<int>(parse_integer(fixed("grade")).value_or(0));
-  if (exam.year == 0) exam.year = static_cast<int>(parse_integer(fixed("year")).value_or(0));
+  if (exam.grade == 0) exam.grade = grade_or_none(fixed("grade"));
+  if (exam.year == 0) exam.year = year_or_none(fixed("year"));
   return exam;
 }
 

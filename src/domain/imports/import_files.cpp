@@ -100,6 +100,10 @@ std::string known_procedure(const catalog::Catalog& catalog, const std::string& 
 /// What the person named, in the catalogue's spelling; a subject the catalogue does not know is taken as written.
 Hints normalised(const catalog::Catalog& catalog, Hints hints) {
   if (!hints.subject.empty()) hints.subject = catalog.find_subject(hints.subject).value_or(squeezed(hints.subject));
+  if (hints.year && year_or_none(std::to_string(*hints.year)) == 0)
+    throw Error(Code::bad_arguments, "Год должен быть от 2000 до 2100.");
+  if (hints.grade && grade_or_none(std::to_string(*hints.grade)) == 0)
+    throw Error(Code::bad_arguments, "Класс (параллель) должен быть от 1 до 11.");
   if (!hints.procedure.empty()) hints.procedure = known_procedure(catalog, hints.procedure);
   return hints;
 }

@@ -368,6 +368,15 @@ TEST_F(Imports, AProcedureMayBeWrittenInAnyCaseButNotWrongly) {
   EXPECT_THROW(draft_of({file}, {.procedure = "ВРП"}), Error);
 }
 
+TEST_F(Imports, AYearOrGradeThatCannotBeIsUnknown) {
+  const fs::path file =
+      text_file("а.csv", "Год;Предмет;Параллель;Код ОО;Код ученика;1 (2б)\n99999;физика;77;501;17;2\n");
+  const Draft draft = draft_of({file}, {.form = "school-table", .procedure = "МДР"});
+  EXPECT_EQ(count(draft, "year_unknown"), 1);
+  EXPECT_EQ(count(draft, "grade_unknown"), 1);
+  EXPECT_THROW(draft_of({file}, {.year = 3}), Error);
+}
+
 TEST_F(Imports, AnUnknownFormNameListsTheForms) {
   const fs::path file = text_file("а.csv", "1;2\n");
   EXPECT_THROW(draft_of({file}, {.form = "нет такой"}), Error);
