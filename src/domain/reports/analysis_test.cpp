@@ -151,7 +151,7 @@ TEST_F(ReportAnalysis, WithoutAScaleOfTheYearBeforeTheDifferenceIsNoData) {
 TEST_F(ReportAnalysis, ASchoolClearlyBelowBecomesAFindingWithARecommendation) {
   store(kMath2021, {{"1", repeated(12, 60)}, {"2", repeated(12, 60)}, {"3", repeated(2, 30)}});
   const std::string text = text_of(report(2021));
-  EXPECT_NE(text.find("1 из 3 — СОШ № 3 — "), std::string::npos) << text;
+  EXPECT_NE(text.find("1 из 3\u00A0школ — СОШ № 3 — "), std::string::npos) << text;
   EXPECT_NE(text.find("|вывод 1|"), std::string::npos) << text;
 }
 

@@ -47,6 +47,7 @@ struct Parts {
   Rows rows;
   Verdict verdict;
   RowName name;
+  std::string (*counted)(std::int64_t n) = nullptr;  ///< «12 школ» after «из»
 };
 
 /// The parts with this verdict, the farthest from the whole first.
@@ -72,10 +73,11 @@ Finding standing_out(const Look& look, const Parts& parts) {
     }
     if (names.empty()) continue;
     finding.exams.push_back(look.name(picture));
-    finding.details.push_back(
-        finding.exams.back() + " (общий результат " + line_text(picture.whole.mean_primary, kScoreDecimals) +
-        "): " + ru_number(static_cast<double>(names.size()), 0) + " из " +
-        ru_number(static_cast<double>((picture.*parts.rows).size()), 0) + " — " + few(names, look.named(), "; "));
+    finding.details.push_back(finding.exams.back() + " (общий результат " +
+                              line_text(picture.whole.mean_primary, kScoreDecimals) +
+                              "): " + ru_number(static_cast<double>(names.size()), 0) + " из " +
+                              parts.counted(static_cast<std::int64_t>((picture.*parts.rows).size())) + " — " +
+                              few(names, look.named(), "; "));
   }
   return finding;
 }
@@ -170,11 +172,13 @@ Finding small_schools(const Look& look) {
 
 Parts schools(const Look& look, Verdict verdict) {
   return {&ExamPicture::schools, verdict,
-          [&look](const indicators::Row& row) { return school_text(look.material, row); }};
+          [&look](const indicators::Row& row) { return school_text(look.material, row); },
+          [](std::int64_t n) { return counted(n, "школы", "школ", "школ"); }};
 }
 
 Parts municipalities(Verdict verdict) {
-  return {&ExamPicture::municipalities, verdict, [](const indicators::Row& row) { return row.municipality_name; }};
+  return {&ExamPicture::municipalities, verdict, [](const indicators::Row& row) { return row.municipality_name; },
+          [](std::int64_t n) { return counted(n, "муниципалитета", "муниципалитетов", "муниципалитетов"); }};
 }
 
 using Search = std::function<Finding(const Look&)>;

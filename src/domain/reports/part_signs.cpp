@@ -114,12 +114,12 @@ void write_signs(Pages& pages) {
   if (first == nullptr) return pages.say("signs_none");
   const objectivity::Method& method = objectivity::method(first->method);
   const objectivity::SignRule& sign = method.sign("overstated_mean");
+  // The label ends with the size of the group, which differs between exams and stands in the table.
+  const std::string& label = first->reference.label;
+  const std::string group = label.substr(0, label.find(" ("));
   Words words;
-  words.texts = {{"method", method.title},
-                 {"source", method.source},
-                 {"rule", sign.rule},
-                 {"meaning", sign.meaning},
-                 {"factor", ru_number(method.factor, 2)}};
+  words.texts = {{"method", method.title},  {"source", method.source}, {"rule", sign.rule},
+                 {"meaning", sign.meaning}, {"group", group},          {"factor", ru_number(method.factor, 2)}};
   pages.say("signs_lead", words);
   if (!first->reference.region) pages.say("signs_not_region");
   pages.say("signs_listed");
