@@ -134,6 +134,8 @@ void Drafter::rest(const PlanItem& item) {
 }
 
 void Drafter::section(const PlanItem& item) {
+  const std::string small = folded(item.text);
+  if (small.starts_with("всего") || small.starts_with("итого")) return;
   side_title_.clear();
   const std::string& number = item.at(Role::number);
   if (!number.empty() && item.filled > 1)

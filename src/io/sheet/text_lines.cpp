@@ -24,11 +24,12 @@ int header_words(const std::vector<std::string>& cells) {
   struct Group {
     std::initializer_list<std::string_view> words;
   };
-  static const std::array<Group, 5> kGroups{{{{"№", "п/п"}},
-                                             {{"мероприят", "содержание", "направлени", "наименовани"}},
-                                             {{"срок", "период", "дата"}},
-                                             {{"ответствен", "исполнител"}},
-                                             {{"результат", "показател", "документ"}}}};
+  static const std::array<Group, 5> kGroups{
+      {{{"№", "п/п", "номер"}},
+       {{"мероприят", "содержание", "направлени", "наименовани", "деятельност", "действи", "работ", "меры", "что "}},
+       {{"срок", "период", "дата", "время", "когда", "месяц"}},
+       {{"ответствен", "исполнител", "кто "}},
+       {{"результат", "показател", "документ", "итог", "форма"}}}};
   int found = 0;
   for (const Group& group : kGroups) {
     const bool here = std::any_of(cells.begin(), cells.end(), [&](const std::string& cell) {
