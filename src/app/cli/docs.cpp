@@ -4,6 +4,7 @@
 
 #include "app/cli/command.hpp"
 #include "domain/indicators/indicators.hpp"
+#include "io/sys/settings.hpp"
 
 namespace vekha::cli {
 namespace {
@@ -15,7 +16,7 @@ struct Page {
 };
 
 /// The explicit list of documents made by the program.
-constexpr Page kPages[] = {{"indicators.md", indicators::reference_page}};
+constexpr Page kPages[] = {{"config.md", sys::settings_page}, {"indicators.md", indicators::reference_page}};
 
 void write_page(const std::filesystem::path& file, const std::string& text) {
   std::ofstream out(file, std::ios::binary);
