@@ -140,7 +140,7 @@ void write_preview(JsonWriter& json, const imports::Preview& preview) {
 
 void print_preview(std::ostream& out, const imports::Draft& draft) {
   const imports::Preview& preview = draft.preview;
-  out << "Будет записано одной загрузкой: " << whole(preview.rows) << " "
+  out << (draft.blocked ? "Прочитано: " : "Будет записано одной загрузкой: ") << whole(preview.rows) << " "
       << plural(preview.rows, "строка", "строки", "строк") << ", участников в расчётах "
       << whole(preview.participants_counted) << ".\n";
   for (const imports::SheetPreview& sheet : preview.sheets) print_sheet(out, sheet);

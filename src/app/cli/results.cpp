@@ -3,6 +3,7 @@
 #include <CLI/CLI.hpp>
 
 #include "app/cli/command.hpp"
+#include "base/date.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "domain/results/results.hpp"
@@ -33,9 +34,16 @@ void write_batch(JsonWriter& json, const results::Batch& batch) {
   json.end_array().end_object();
 }
 
+/// «22.11.2026 03:10 UTC».
+std::string moment_text(const std::string& iso) {
+  const auto date = parse_iso_date(iso.substr(0, 10));
+  return date ? ru_date(*date) + " " + iso.substr(11, 5) + " UTC" : iso;
+}
+
 void print_batch(std::ostream& out, const results::Batch& batch) {
   out << "№ " << batch.id.value << "  " << (batch.state == "committed" ? "загружена" : "отозвана") << "  "
-      << (batch.state == "committed" ? batch.committed_at : batch.taken_back_at) << "  " << batch.actor << "\n";
+      << moment_text(batch.state == "committed" ? batch.committed_at : batch.taken_back_at) << "  " << batch.actor
+      << "\n";
   for (const results::BatchFile& file : batch.files) out << "    файл: " << file.name << "\n";
   for (const results::BatchExam& one : batch.exams)
     out << "    " << one.exam.title() << ": строк " << ru_number(static_cast<double>(one.rows), 0) << ", участников "
