@@ -186,6 +186,8 @@ void Scanner::word() {
   const std::string_view text = take(is_letter);
   if (const unsigned month = month_from_name(text)) return out_.push_back({Word::month, static_cast<int>(month)});
   if (text == "месяц" || text == "месяца") return;  // «сентябрь месяц»
+  const bool of_period = !out_.empty() && out_.back().word == Word::period;
+  if (of_period && (text == "реализации" || text == "действия" || text == "плана")) return;
   for (const Entry& entry : kWords)
     if (entry.text == text) {
       out_.push_back({entry.word, entry.value});
