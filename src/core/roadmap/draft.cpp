@@ -44,6 +44,7 @@ class Drafter {
   bool uses_numbers() const;
   void complain(const std::string& code, Severity severity, const Place& place, const std::string& message);
   void drop_empty();
+  void keep_used_sections();
 
   const PlanItems& plan_;
   Draft draft_;
@@ -175,6 +176,30 @@ void Drafter::drop_empty() {
                  measures.end());
 }
 
+/// Headings that hold no measure at any depth (of the text around the plan, most likely) are dropped.
+void Drafter::keep_used_sections() {
+  const auto& all = tree_.all();
+  std::vector<bool> used(all.size(), false);
+  for (const DraftMeasure& measure : draft_.measures) {
+    if (measure.section < 0) continue;
+    auto at = static_cast<std::size_t>(measure.section);
+    used[at] = true;
+    for (int depth = all[at].depth; depth > 0 && at > 0;)
+      if (all[--at].depth < depth) {
+        used[at] = true;
+        depth = all[at].depth;
+      }
+  }
+  std::vector<int> place(all.size(), -1);
+  for (std::size_t i = 0; i < all.size(); ++i) {
+    if (!used[i]) continue;
+    place[i] = static_cast<int>(draft_.sections.size());
+    draft_.sections.push_back(all[i]);
+  }
+  for (DraftMeasure& measure : draft_.measures)
+    if (measure.section >= 0) measure.section = place[static_cast<std::size_t>(measure.section)];
+}
+
 Draft Drafter::run() {
   numbered_plan_ = uses_numbers();
   for (std::size_t i = 0; i < plan_.items.size(); ++i) {
@@ -184,7 +209,7 @@ Draft Drafter::run() {
       paragraph(i);
   }
   drop_empty();
-  draft_.sections = tree_.all();
+  keep_used_sections();
   return std::move(draft_);
 }
 

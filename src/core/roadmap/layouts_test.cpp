@@ -191,6 +191,15 @@ TEST(Layouts, RomanPartsHoldArabicSections) {
   EXPECT_EQ(read.measures[0].section, "II / 2.1");
 }
 
+TEST(Layouts, HeadingsOfTheTextAroundThePlanAreNoSections) {
+  const Compiled read =
+      compile(document({paragraph("2. Перечень мероприятий"),
+                        table({kHead, across("1. Кадры", 4), plain({"1.1", "Курсы", "май", "УО"})})}));
+  ASSERT_EQ(read.sections.size(), 1U);
+  EXPECT_EQ(read.sections[0].title, "Кадры");
+  EXPECT_EQ(read.measures[0].section_index, 0);
+}
+
 // Page breaks of a text.
 
 const Names kTextHead{"№", "Мероприятие", "Ответственный", "Срок", "Результат"};
