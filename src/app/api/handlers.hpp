@@ -17,6 +17,8 @@ http::Response get_session(Context& context, const Call& call);
 http::Response sign_out(Context& context, const Call& call);
 // overview.cpp
 http::Response get_overview(Context& context, const Call& call);
+/// Makes the overview of somebody who has just signed in ready before the page asks for it.
+void prepare_overview(Context& context, const people::Viewer& viewer);
 // schools.cpp
 http::Response list_schools(Context& context, const Call& call);
 http::Response get_school(Context& context, const Call& call);

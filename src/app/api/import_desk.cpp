@@ -14,7 +14,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostOfAccount = 50;
+constexpr std::size_t kMostOfAccount = 400;  // a year's files of a region are a few hundred
 
 /// The last part of a name, fit to be a file's: error texts name it.
 std::string plain_name(const std::string& name) {
@@ -22,6 +22,16 @@ std::string plain_name(const std::string& name) {
   std::erase_if(last, [](char c) { return static_cast<unsigned char>(c) < 0x20; });
   last = prefix(last, 80);
   return last.empty() || last == "." || last == ".." ? "файл" : last;
+}
+
+/// What a page still shows of a stored draft; its works, the bulk, are let go.
+std::shared_ptr<const imports::Draft> without_works(const std::shared_ptr<const imports::Draft>& draft) {
+  if (!draft) return nullptr;
+  auto rest = std::make_shared<imports::Draft>();
+  rest->preview = draft->preview;
+  rest->issues = draft->issues;
+  rest->issue_total = draft->issue_total;
+  return rest;
 }
 
 }  // namespace
@@ -199,8 +209,10 @@ void ImportDesk::store(Item& item, const jobs::Progress&) const {
   item.view.roadmap = result.roadmap;
   item.view.percent = 100;
   item.view.message.clear();
+  if (result.error) return;
+  item.view.draft = without_works(item.view.draft);
   std::error_code ignored;
-  if (!result.error) fs::remove_all(item.folder, ignored);
+  fs::remove_all(item.folder, ignored);
 }
 
 void ImportDesk::discard(const people::Viewer& viewer, const std::string& id) {

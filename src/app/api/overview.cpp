@@ -86,12 +86,18 @@ void write_standouts(JsonWriter& json, const std::vector<objectivity::Standout>&
   json.end_array();
 }
 
+/// Who asks about which year; nothing: the last one.
+struct Asked {
+  const people::Viewer& viewer;
+  std::optional<int> year;
+};
+
 /// What is made of results: the part that is kept while they do not change.
-std::string results_part(const db::Read& read, Context& context, const Call& call) {
-  const people::Viewer& viewer = call.who();
+std::string results_part(const db::Read& read, Context& context, const Asked& asked) {
+  const people::Viewer& viewer = asked.viewer;
   facts::Store& facts = context.stores.facts();
   const auto years = result_years(read, facts, viewer.scope());
-  const int year = call.maybe_integer("year").value_or(years.empty() ? 0 : years.front());
+  const int year = asked.year.value_or(years.empty() ? 0 : years.front());
   const auto rows =
       indicators::compute(read, facts, *context.catalog.get(),
                           {{.scope = viewer.scope()},
@@ -114,6 +120,12 @@ std::string results_part(const db::Read& read, Context& context, const Call& cal
   json.field("total", org::list(read, viewer.scope(), org::Kind::school).size());
   json.field("with_signs", with_signs.size()).end_object().end_object();
   return json.take();
+}
+
+std::string kept_results_part(const db::Read& read, Context& context, const Asked& asked) {
+  const std::string key = "overview" + asked.viewer.account.node.path + (asked.viewer.may("schools.read") ? "s" : "-") +
+                          std::to_string(asked.year.value_or(0));
+  return context.cache.get(key, results::version(read), [&] { return results_part(read, context, asked); });
 }
 
 void write_list(JsonWriter& json, std::string_view name, const std::vector<roadmap::Due>& items) {
@@ -143,10 +155,17 @@ void write_roadmap_part(JsonWriter& json, const db::Read& read, const people::Vi
 
 }  // namespace
 
+void prepare_overview(Context& context, const people::Viewer& viewer) {
+  if (!viewer.may("overview.read")) return;
+  context.jobs.start(viewer.account.id.value, "подготовка обзора", [&context, viewer](const jobs::Progress&) {
+    context.stores.records().read([&](const db::Read& read) { kept_results_part(read, context, {viewer, {}}); });
+    return std::string("null");
+  });
+}
+
 http::Response get_overview(Context& context, const Call& call) {
   const people::Viewer& viewer = call.who();
-  const std::string key = "overview" + viewer.account.node.path + (viewer.may("schools.read") ? "s" : "-") +
-                          std::to_string(call.maybe_integer("year").value_or(0));
+  const Asked asked{viewer, call.maybe_integer("year")};
   JsonWriter json;
   const std::string results = context.stores.records().read([&](const db::Read& read) {
     json.begin_object().key("node").begin_object().field("id", viewer.account.node.id.value);
@@ -154,7 +173,7 @@ http::Response get_overview(Context& context, const Call& call) {
     json.field("today", iso_date(sys::today()));
     json.field("academic_year", academic_year_text(academic_year_of(sys::today())));
     write_roadmap_part(json, read, viewer);
-    return context.cache.get(key, results::version(read), [&] { return results_part(read, context, call); });
+    return kept_results_part(read, context, asked);
   });
   // Two objects made one: the kept part goes on where the fresh one ends.
   return json_text(json.take() + "," + results.substr(1));

@@ -29,6 +29,7 @@ http::Response sign_in(Context& context, const Call& call) {
                                                                  .address = call.request.address,
                                                                  .now = sys::now_seconds()},
                                                                 std::string(call.request.cookie("vekha_session")));
+  prepare_overview(context, opened.viewer);
   JsonWriter json;
   write_session(json, opened.viewer);
   http::Response response = json_response(json);

@@ -71,6 +71,7 @@ void serve(const Options& chosen, Session& session) {
   prepare_process(settings);
   app::Stores& stores = session.stores(folder);
   stores.records().read([](const db::Read& read) { org::root(read); });
+  if (!settings.municipality.empty()) org::name_municipality(stores.records(), settings.municipality);
   const std::string web_root = chosen.web_root.empty() ? "" : session.path(chosen.web_root);
   api::Context context(stores, settings, web_root);
   const http::Options options = server_options(settings, chosen.listen);

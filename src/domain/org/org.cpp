@@ -107,6 +107,13 @@ Node add(const db::Write& write, NodeId parent, const Node& fresh) {
   return insert(write, node(write, Scope{}, parent), fresh);
 }
 
+void name_municipality(db::Database& records, const std::string& name) {
+  const auto all = records.read([](const db::Read& read) { return list(read, {}, Kind::municipality); });
+  if (all.size() != 1 || all.front().name == name) return;
+  records.write({{}, "Веха"}, "название муниципалитета из настроек",
+                [&](const db::Write& write) { write.run(sql::rename, {name, all.front().id}); });
+}
+
 Node init(const db::Write& write, const std::string& municipality_name) {
   if (write.first(sql::root, {}, read_node)) throw Error(Code::conflict, "В этой папке данных уже есть муниципалитет.");
   const Node region = insert(write, std::nullopt, {.kind = Kind::region, .code = "region", .name = "Регион"});

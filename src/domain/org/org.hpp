@@ -52,6 +52,8 @@ struct Placed {
 std::map<NodeId, Placed> placed_schools(const db::Read& read, const Scope& scope);
 /// Adds a node under its parent; id and path of the argument are ignored. Throws conflict when the code is taken.
 Node add(const db::Write& write, NodeId parent, const Node& fresh);
+/// Gives the only municipality this name; does nothing when it has it already or there are several.
+void name_municipality(db::Database& records, const std::string& name);
 /// The root region and its first municipality of an empty store.
 Node init(const db::Write& write, const std::string& municipality_name);
 

@@ -21,3 +21,7 @@ INSERT INTO node (parent_id, path, kind, code, name, full_name, settlement, attr
 -- name: set_path
 -- The path of a new node.
 UPDATE node SET path = ? WHERE id = ?;
+
+-- name: rename
+-- A new name of a node.
+UPDATE node SET name = ? WHERE id = ?;

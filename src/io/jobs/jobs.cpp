@@ -13,7 +13,7 @@
 namespace vekha::jobs {
 namespace {
 
-constexpr std::size_t kLongestQueue = 100;
+constexpr std::size_t kLongestQueue = 1000;
 
 struct Job {
   std::int64_t owner = 0;

@@ -50,6 +50,12 @@ std::string put_time_zone(Settings& settings, const std::string& text) {
   return {};
 }
 
+std::string put_municipality(Settings& settings, const std::string& text) {
+  constexpr std::size_t kLongest = 200;
+  settings.municipality = squeezed(text);
+  return settings.municipality.empty() || length(text) > kLongest ? "название не длиннее 200 знаков" : "";
+}
+
 std::string put_https(Settings& settings, const std::string& text) {
   if (text != "true" && text != "false") return "true или false";
   settings.https = text == "true";
@@ -58,6 +64,8 @@ std::string put_https(Settings& settings, const std::string& text) {
 
 constexpr std::array kRows{
     Row{"listen", "127.0.0.1:8080", "Адрес и порт, на которых отвечает сервер. Ключ --listen важнее.", put_listen},
+    Row{"municipality", "данное командой vekha init",
+        "Название муниципалитета на страницах и в отчётах; действует, пока муниципалитет один.", put_municipality},
     Row{"time_zone", "пояс компьютера",
         "Часовой пояс муниципалитета: по нему считается «сегодня» и просроченные сроки.", put_time_zone},
     Row{"https", "false",

@@ -6,6 +6,7 @@ namespace vekha::sys {
 
 struct Settings {
   std::string listen = "127.0.0.1:8080";
+  std::string municipality;  ///< its name; empty: as it stands in the records
   std::string time_zone;     ///< "Asia/Barnaul"; empty: the machine's
   bool https = false;        ///< people come over HTTPS through a proxy on this machine
   int session_minutes = 60;  ///< idle time after which a session ends
