@@ -240,7 +240,7 @@ void PartyBook::define(const std::string& entry) {
 
 std::string PartyBook::short_name(const std::string& entry) const {
   const AliasDefinition parts = take_alias(entry);
-  const std::string name = tidy(parts.alias.empty() ? parts.full : parts.alias);
+  std::string name = tidy(parts.alias.empty() ? parts.full : parts.alias);
   const auto found = aliases_.find(fold_name(name));
   if (found != aliases_.end()) return found->second;
   const auto ways = ways_.find(fold_name(name));

@@ -72,8 +72,10 @@ std::size_t table_start(const std::vector<TextLine>& lines) {
     const std::size_t end = std::min(lines.size(), i + 60);
     const auto cells =
         cells_of({lines.begin() + static_cast<std::ptrdiff_t>(i), lines.begin() + static_cast<std::ptrdiff_t>(end)}, 0);
+    const std::size_t size = header_size(cells);
     std::vector<std::string> texts;
-    for (std::size_t k = 0; k < header_size(cells); ++k) texts.push_back(cells[k].text());
+    texts.reserve(size);
+    for (std::size_t k = 0; k < size; ++k) texts.push_back(cells[k].text());
     if (texts.size() >= 3 && header_words({texts.front()}) > 0 && header_words(texts) >= 3) return i;
   }
   return lines.size();
