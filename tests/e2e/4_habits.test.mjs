@@ -59,9 +59,8 @@ test('habits', async (t) => {
     await open(page, '/roadmap');
     await page.context().clearCookies();
     await page.locator('tbody tr[tabindex]').first().click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Отметить' }).or(page.getByRole('button', { name: 'Сохранить' })).first().click();
-    const save = page.getByRole('button', { name: 'Сохранить' });
-    if (await save.count()) await save.first().click();
+    const panel = page.getByRole('dialog', { name: /Мероприятие/ });
+    await panel.getByRole('button', { name: 'Сохранить' }).first().click();
     await page.getByText('Сеанс закончился').waitFor();
     assert.equal(await page.getByLabel('Логин').inputValue(), 'specialist');
   });

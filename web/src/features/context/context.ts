@@ -36,12 +36,16 @@ export function useLastSchool() {
   return { school, remember };
 }
 
+function gradeTitle(grade: number): string {
+  return grade > 0 ? `${grade} класс` : 'класс не указан';
+}
+
 /** Many exams in few words: «ВПР, 4 класс, 2022: математика, русский язык; ОГЭ, …». */
 export function examsTitle(exams: Exam[]): string {
   const groups = new Map<string, string[]>();
   for (const { procedure, grade, year, subject } of exams) {
-    const head = `${procedure}, ${grade} класс, ${year}`;
-    groups.set(head, [...(groups.get(head) ?? []), subject.toLocaleLowerCase('ru')]);
+    const head = [procedure, gradeTitle(grade), year > 0 ? String(year) : 'год не указан'].join(', ');
+    groups.set(head, [...(groups.get(head) ?? []), subject.toLocaleLowerCase('ru') || 'предмет не указан']);
   }
   return [...groups].map(([head, subjects]) => `${head}: ${subjects.join(', ')}`).join('; ');
 }

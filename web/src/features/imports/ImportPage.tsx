@@ -7,6 +7,7 @@ import { Page } from '@/ui/Page';
 
 import type { ImportKind } from './api';
 import { DropArea } from './DropArea';
+import type { NamedFile } from './files';
 import styles from './Imports.module.css';
 import { ImportList } from './ImportList';
 import { Uploads } from './Uploads';
@@ -24,10 +25,10 @@ export default function ImportPage() {
   const { uploads, send } = useUploads();
   const [refused, setRefused] = useState('');
 
-  async function take(files: File[]) {
-    const empty = files.filter((file) => file.size === 0);
-    setRefused(empty.length > 0 ? `Пустой файл не загружен: ${empty.map((file) => file.name).join(', ')}` : '');
-    const ids = await send(kind, files.filter((file) => file.size > 0));
+  async function take(files: NamedFile[]) {
+    const empty = files.filter(({ file }) => file.size === 0);
+    setRefused(empty.length > 0 ? `Пустой файл не загружен: ${empty.map(({ name }) => name).join(', ')}` : '');
+    const ids = await send(kind, files.filter(({ file }) => file.size > 0));
     // One file: straight to what was read in it. Several: the list below shows each.
     if (files.length === 1 && ids[0]) navigate(`/imports/${ids[0]}`);
   }

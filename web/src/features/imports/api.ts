@@ -4,6 +4,8 @@ import { api, csrfToken, take, type Schemas } from '@/api/client';
 import { noteConnection } from '@/api/connection';
 import { connectionLost, problemOf } from '@/api/problem';
 
+import type { NamedFile } from './files';
+
 export type Import = Schemas['Import'];
 export type ImportKind = Schemas['ImportKind'];
 export type ImportPreview = Schemas['ImportPreview'];
@@ -44,10 +46,10 @@ function parse(text: string): unknown {
 }
 
 /** Sends one file; fetch cannot tell how much has left, so the older call does it. */
-export function sendFile(kind: ImportKind, file: File, onPercent: (percent: number) => void): Promise<Schemas['ImportCreated']> {
+export function sendFile(kind: ImportKind, { file, name }: NamedFile, onPercent: (percent: number) => void): Promise<Schemas['ImportCreated']> {
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
-    request.open('POST', `/api/imports?${new URLSearchParams({ kind, name: file.name }).toString()}`);
+    request.open('POST', `/api/imports?${new URLSearchParams({ kind, name }).toString()}`);
     request.setRequestHeader('Content-Type', 'application/octet-stream');
     request.setRequestHeader('X-CSRF-Token', csrfToken());
     request.upload.onprogress = (event) => event.lengthComputable && onPercent(Math.round((100 * event.loaded) / event.total));

@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { sendFile, type ImportKind } from './api';
+import type { NamedFile } from './files';
 
 export interface Upload {
   name: string;
@@ -15,15 +16,15 @@ export function useUploads() {
   const [uploads, setUploads] = useState<Upload[]>([]);
   const client = useQueryClient();
 
-  async function send(kind: ImportKind, files: File[]): Promise<string[]> {
-    setUploads(files.map(({ name, size }) => ({ name, size, percent: 0 })));
+  async function send(kind: ImportKind, files: NamedFile[]): Promise<string[]> {
+    setUploads(files.map(({ file, name }) => ({ name, size: file.size, percent: 0 })));
     const ids: string[] = [];
-    for (const file of files) {
-      const note = (change: Partial<Upload>) => setUploads((now) => now.map((upload) => (upload.name === file.name ? { ...upload, ...change } : upload)));
+    for (const named of files) {
+      const note = (change: Partial<Upload>) => setUploads((now) => now.map((upload) => (upload.name === named.name ? { ...upload, ...change } : upload)));
       try {
-        const { id } = await sendFile(kind, file, (percent) => note({ percent }));
+        const { id } = await sendFile(kind, named, (percent) => note({ percent }));
         ids.push(id);
-        setUploads((now) => now.filter((upload) => upload.name !== file.name));
+        setUploads((now) => now.filter((upload) => upload.name !== named.name));
       } catch (error) {
         note({ error: error instanceof Error ? error : new Error('Файл не отправлен') });
       }

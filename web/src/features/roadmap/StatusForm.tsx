@@ -31,7 +31,7 @@ export function StatusForm({ occurrence, label, onDone }: StatusFormProps) {
     const id = `status-${occurrence.id}`;
     const undo = () => {
       notifications.hide(id);
-      set.mutate({ id: occurrence.id, ...previous });
+      set.mutateAsync({ id: occurrence.id, ...previous }).catch((error: Error) => notifications.show({ color: 'red', title: 'Отменить не удалось', message: error.message }));
     };
     notifications.show({
       id,
@@ -47,7 +47,14 @@ export function StatusForm({ occurrence, label, onDone }: StatusFormProps) {
 
   function submit(event: FormEvent) {
     event.preventDefault();
-    set.mutate({ id: occurrence.id, status, evidence: evidence.trim() }, { onSuccess: ({ previous }) => { tell(previous); onDone(); } });
+    // The form may be drawn anew by the fresh list before the answer is told, so a promise is used, not a callback.
+    set
+      .mutateAsync({ id: occurrence.id, status, evidence: evidence.trim() })
+      .then(({ previous }) => {
+        tell(previous);
+        onDone();
+      })
+      .catch(() => undefined);
   }
 
   return (

@@ -23,6 +23,9 @@ export function useSetStatus() {
   const client = useQueryClient();
   return useMutation({
     mutationFn: ({ id, status, evidence }: StatusChange) => take(api.POST('/api/occurrences/{id}/status', { params: { path: { id } }, body: { status, evidence } })),
-    onSettled: () => Promise.all(['roadmap', 'roadmaps', 'overview'].map((key) => client.invalidateQueries({ queryKey: [key] }))),
+    // Not waited for: the answer is told at once, the fresh lists come when they come.
+    onSettled: () => {
+      for (const key of ['roadmap', 'roadmaps', 'overview']) void client.invalidateQueries({ queryKey: [key] });
+    },
   });
 }
