@@ -57,6 +57,7 @@ class ReportAnalysis : public testing::Test {
 
 std::vector<int> repeated(int score, int times) {
   std::vector<int> scores;
+  scores.reserve(static_cast<std::size_t>(times));
   for (int i = 0; i < times; ++i) scores.push_back(score + i % 3);
   return scores;
 }

@@ -35,6 +35,7 @@ Filter of_year(const Source& source, int year) {
   all.scope = source.order.scope;
   for (const Exam& exam : results::exams(source.records, source.facts, all)) years.insert(exam.year);
   std::vector<std::string> texts;
+  texts.reserve(years.size());
   for (const int year : years) texts.push_back(std::to_string(year));
   const std::string year = std::to_string(source.order.year);
   if (texts.empty())

@@ -35,7 +35,7 @@ std::string value_text(const Estimate& estimate, int decimals) {
 }
 
 std::string cell_text(const Estimate& estimate, int decimals) {
-  const std::string value = value_text(estimate, decimals);
+  std::string value = value_text(estimate, decimals);
   if (!estimate.value || !estimate.interval) return value;
   return value + "\n(" + range_text(*estimate.interval, decimals) + ")";
 }

@@ -33,6 +33,7 @@ Words volume_words(const Material& material) {
     grades.insert(picture.exam.grade);
   }
   std::vector<std::string> grade_texts;
+  grade_texts.reserve(grades.size());
   for (const int grade : grades) grade_texts.push_back(std::to_string(grade));
   const auto exams = static_cast<std::int64_t>(material.exams.size());
   const auto municipalities = static_cast<std::int64_t>(material.municipalities);
@@ -80,6 +81,7 @@ std::string files_text(const Material& material, const results::Batch& batch) {
   if (count == 0) return "без файлов";
   if (!material.everything) return counted(count, "файл", "файла", "файлов");
   std::vector<std::string> names;
+  names.reserve(batch.files.size());
   for (const results::BatchFile& file : batch.files) names.push_back(file.name);
   return few(names, 3);
 }

@@ -105,6 +105,7 @@ std::vector<const indicators::Row*> farthest(const ExamPicture& picture, std::si
 
 std::vector<const indicators::Row*> pointers(const std::vector<indicators::Row>& rows) {
   std::vector<const indicators::Row*> out;
+  out.reserve(rows.size());
   for (const indicators::Row& row : rows) out.push_back(&row);
   return out;
 }

@@ -1,6 +1,7 @@
 #include "io/doc/columns.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <string_view>
 
 #include "base/text.hpp"
@@ -102,7 +103,7 @@ std::vector<int> rounded(const std::vector<double>& widths, int total) {
   int done = 0;
   for (const double width : widths) {
     edge += width;
-    const int at = static_cast<int>(edge / sum * total + 0.5);
+    const int at = static_cast<int>(std::lround(edge / sum * total));
     out.push_back(at - done);
     done = at;
   }

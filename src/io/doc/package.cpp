@@ -39,6 +39,14 @@ void add(zip_t* archive, const Part& part) {
     fail(zip_strerror(archive));
 }
 
+/// Writes everything and frees the archive, whether it succeeds or not.
+void finish(zip_t* archive) {
+  if (zip_close(archive) == 0) return;
+  const std::string why = zip_strerror(archive);
+  zip_discard(archive);
+  fail(why.c_str());
+}
+
 std::string content_of(zip_source_t* source) {
   zip_stat_t stat;
   if (zip_source_stat(source, &stat) != 0 || zip_source_open(source) != 0) fail("буфер не открылся");
@@ -60,8 +68,7 @@ std::string pack(const std::vector<Part>& parts) {
   if (!archive) fail(zip_error_strerror(&error));
   zip_source_keep(target.get());  // the archive owns one reference, we own the other
   for (const Part& part : parts) add(archive.get(), part);
-  if (zip_close(archive.get()) != 0) fail(zip_strerror(archive.get()));
-  static_cast<void>(archive.release());
+  finish(archive.release());
   return content_of(target.get());
 }
 
