@@ -101,7 +101,7 @@ std::string agreed(const std::vector<Clue>& clues, const Question& question, con
   issue.message = values.empty() ? "Не найден " + title + ": его нет ни в листе, ни в имени файла, ни в папке."
                                  : "По разным признакам " + title + " разный.";
   issue.found = listed(clues);
-  issue.fix = "Укажите его при загрузке: " + std::string(question.option) + ".";
+  issue.fix = "Ответьте на вопрос на странице загрузки; в командной строке: " + std::string(question.option) + ".";
   problems.add(std::move(issue));
   return {};
 }

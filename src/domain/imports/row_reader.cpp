@@ -128,7 +128,9 @@ bool RowReader::miss_school(const sheet::Row& row) {
               ""};
   if (form_.one_school) issue.place = {.file = context_.file, .sheet = context_.sheet};
   issue.found = quotable(cell(row, Field::school).text);
-  issue.fix = "Назовите файл по логину школы (edu123456.xlsx) или укажите --school КОД.";
+  issue.fix =
+      "Назовите файл по логину школы (edu123456.xlsx) или ответьте на вопрос о коде школы (в командной строке: "
+      "--school КОД).";
   problems_.add(std::move(issue));
   return form_.one_school;
 }
