@@ -1,12 +1,10 @@
 #include "domain/imports/file_reader.hpp"
 
-#include <openssl/evp.h>
-
 #include <algorithm>
-#include <fstream>
 
 #include "base/text.hpp"
 #include "domain/imports/cells.hpp"
+#include "io/sys/digest.hpp"
 
 namespace vekha::imports {
 namespace {
@@ -129,6 +127,7 @@ void add_needs(Preview& preview, const std::vector<Need>& needs) {
 
 std::int64_t school_count(const results::Sitting& sitting) {
   std::vector<std::uint32_t> schools;
+  schools.reserve(sitting.works.size());
   for (const results::Work& work : sitting.works) schools.push_back(work.school);
   std::sort(schools.begin(), schools.end());
   return std::unique(schools.begin(), schools.end()) - schools.begin();
@@ -207,6 +206,7 @@ Issue not_recognised(const Import& import, const std::optional<Layout>& nearest,
     issue.found = "похоже на «" + nearest->form->form->title + "», но нет столбцов: " + joined(nearest->missing, ", ");
   }
   std::vector<std::string> titles;
+  titles.reserve(import.forms.size());
   for (const CompiledForm& form : import.forms) titles.push_back(form.form->title);
   issue.expected = joined(titles, "; ");
   issue.fix = "Проверьте заголовки столбцов или задайте соответствие: --form ИМЯ (см. docs/howto/forms.md).";
@@ -232,29 +232,10 @@ void read_sheets(Import& import, const SourceFile& file, const std::string& show
     import.problems.add(not_recognised(import, nearest, file, {.file = shown}));
     return;
   }
-  import.draft.load.files.push_back({shown, file_digest(file.path), form});
+  import.draft.load.files.push_back({shown, sys::file_sha256(file.path), form});
 }
 
 }  // namespace
-
-std::string file_digest(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
-  const std::unique_ptr<EVP_MD_CTX, decltype(&EVP_MD_CTX_free)> context(EVP_MD_CTX_new(), &EVP_MD_CTX_free);
-  EVP_DigestInit_ex(context.get(), EVP_sha256(), nullptr);
-  std::vector<char> buffer(1U << 16U);
-  while (file.read(buffer.data(), static_cast<std::streamsize>(buffer.size())) || file.gcount() > 0)
-    EVP_DigestUpdate(context.get(), buffer.data(), static_cast<std::size_t>(file.gcount()));
-  std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
-  unsigned size = 0;
-  EVP_DigestFinal_ex(context.get(), digest.data(), &size);
-  constexpr std::string_view kHex = "0123456789abcdef";
-  std::string out;
-  for (unsigned i = 0; i < size; ++i) {
-    out += kHex[digest[i] / 16U];
-    out += kHex[digest[i] % 16U];
-  }
-  return out;
-}
 
 void read_file(Import& import, const SourceFile& file, const std::string& shown) {
   try {

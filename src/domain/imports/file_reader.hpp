@@ -22,7 +22,5 @@ struct Import {
 
 /// Recognised sheets go to the draft; everything wrong goes to the problems.
 void read_file(Import& import, const SourceFile& file, const std::string& shown);
-/// Lower-case hex SHA-256 of the file's bytes. Throws bad_input.
-std::string file_digest(const std::string& path);
 
 }  // namespace vekha::imports
