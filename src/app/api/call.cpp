@@ -34,11 +34,13 @@ int small(std::string_view name, const std::optional<std::int64_t>& number) {
 
 }  // namespace
 
-Fields::Fields(const std::string& body) {
+Fields::Fields(const std::string& body, std::string_view nested) {
   json::error_code failure;
   const json::value root = json::parse(body, failure);
   if (failure || !root.is_object()) throw Error(Code::bad_arguments, "Тело запроса — не объект JSON.");
-  for (const auto& entry : root.get_object()) values_[std::string(entry.key())] = value_of(entry.value());
+  for (const auto& entry : root.get_object())
+    if (nested.empty() || std::string_view(entry.key()) != nested)
+      values_[std::string(entry.key())] = value_of(entry.value());
 }
 
 std::string Fields::text(std::string_view name) const {

@@ -17,8 +17,9 @@ namespace vekha::api {
 class Fields {
  public:
   using Value = std::variant<std::nullptr_t, bool, std::int64_t, double, std::string>;
-  /// Throws bad_arguments when the body is not an object of texts, numbers, truths and nulls.
-  explicit Fields(const std::string& body);
+  /// Throws bad_arguments when the body is not an object of texts, numbers, truths and nulls. `nested` names one entry
+  /// that is of another shape and left to its own reader.
+  explicit Fields(const std::string& body, std::string_view nested = {});
 
   /// Throws bad_arguments when it is absent or not a text.
   std::string text(std::string_view name) const;

@@ -41,7 +41,7 @@ struct ImportDesk::Item {
   ImportView view;
   std::string folder;  ///< holds the one file
   std::string path;
-  imports::Hints hints;
+  Answers answers;
   bool busy = false;  ///< a job works on it
 
   ~Item() {
@@ -103,6 +103,17 @@ void ImportDesk::begin_reading(const Held& item) {
   });
 }
 
+/// A plan whose columns are in doubt is asked about; after an answer that does not fit, the question stays.
+void ImportDesk::read_plan(const Item& item, ImportView& result) {
+  result.columns = item.view.columns;
+  const bool told = !item.answers.columns.tables.empty();
+  const Document document = sheet::read_document(item.path);
+  const auto compiled = std::make_shared<roadmap::Compiled>(roadmap::compile(document, item.answers.columns));
+  const bool unsure = !told && std::ranges::any_of(compiled->tables, &roadmap::TableColumns::unsure);
+  result.columns = unsure ? compiled->tables : std::vector<roadmap::TableColumns>{};
+  result.compiled = compiled;
+}
+
 void ImportDesk::read(Item& item, const jobs::Progress& job) const {
   ImportView result;
   const auto progress = [&](int percent, const std::string& message) {
@@ -115,10 +126,10 @@ void ImportDesk::read(Item& item, const jobs::Progress& job) const {
   try {
     progress(0, "Чтение файла");
     if (item.view.kind == ImportKind::roadmap)
-      result.compiled = std::make_shared<roadmap::Compiled>(roadmap::compile(sheet::read_document(item.path)));
+      read_plan(item, result);
     else
       result.draft = std::make_shared<imports::Draft>(stores_.records().read([&](const db::Read& read) {
-        return imports::read(read, *catalog_.get(), {{.path = item.path, .name = item.view.file}}, item.hints,
+        return imports::read(read, *catalog_.get(), {{.path = item.path, .name = item.view.file}}, item.answers.hints,
                              progress);
       }));
   } catch (const Error& error) {
@@ -133,6 +144,7 @@ void ImportDesk::read(Item& item, const jobs::Progress& job) const {
   item.view.error = result.error;
   item.view.draft = result.draft;
   item.view.compiled = result.compiled;
+  item.view.columns = std::move(result.columns);
   item.view.percent = 100;
   item.view.message.clear();
 }
@@ -150,15 +162,18 @@ std::vector<ImportView> ImportDesk::list(const people::Viewer& viewer) const {
   return out;
 }
 
-void ImportDesk::answer(const people::Viewer& viewer, const std::string& id, const imports::Hints& hints) {
+void ImportDesk::answer(const people::Viewer& viewer, const std::string& id, const Answers& answers) {
   const std::lock_guard lock(mutex_);
   const Held item = find(viewer, id);
   const bool read = item->view.state == ImportState::ready || item->view.state == ImportState::failed;
   if (!read || item->busy) throw Error(Code::conflict, "Отвечать можно, когда файл прочитан и ещё не записан.");
-  if (!hints.subject.empty()) item->hints.subject = hints.subject;
-  if (!hints.school.empty()) item->hints.school = hints.school;
-  if (hints.grade) item->hints.grade = hints.grade;
-  if (hints.year) item->hints.year = hints.year;
+  const imports::Hints& hints = answers.hints;
+  imports::Hints& known = item->answers.hints;
+  if (!hints.subject.empty()) known.subject = hints.subject;
+  if (!hints.school.empty()) known.school = hints.school;
+  if (hints.grade) known.grade = hints.grade;
+  if (hints.year) known.year = hints.year;
+  if (!answers.columns.tables.empty()) item->answers.columns = answers.columns;
   begin_reading(item);
 }
 
@@ -167,7 +182,7 @@ void ImportDesk::commit(const people::Viewer& viewer, const std::string& id) {
   const Held item = find(viewer, id);
   if (item->view.state != ImportState::ready || item->busy)
     throw Error(Code::conflict, "Записать можно только прочитанное и ещё не записанное.");
-  if (item->view.draft && !item->view.draft->preview.needs.empty())
+  if (!item->view.columns.empty() || (item->view.draft && !item->view.draft->preview.needs.empty()))
     throw Error(Code::bad_input, "Сначала ответьте на вопросы о файле.");
   if (item->view.draft && item->view.draft->blocked)
     throw Error(Code::bad_input, "В файле есть ошибки. Исправьте их и загрузите файл снова.", item->view.draft->issues);

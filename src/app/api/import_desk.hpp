@@ -28,9 +28,16 @@ struct ImportView {
   std::string message;
   std::shared_ptr<const imports::Draft> draft;        ///< of results, once read
   std::shared_ptr<const roadmap::Compiled> compiled;  ///< of a roadmap, once read
+  std::vector<roadmap::TableColumns> columns;         ///< of a roadmap whose columns are asked about
   std::optional<Error> error;
   std::optional<BatchId> batch;
   std::optional<RoadmapId> roadmap;
+};
+
+/// What a person says about a file that does not tell everything by itself.
+struct Answers {
+  imports::Hints hints;      ///< of results
+  roadmap::Mapping columns;  ///< of a roadmap
 };
 
 struct Upload {
@@ -51,7 +58,7 @@ class ImportDesk {
   /// The viewer's imports, the newest first.
   std::vector<ImportView> list(const people::Viewer& viewer) const;
   /// Reads again with the answers. Throws conflict unless it was read.
-  void answer(const people::Viewer& viewer, const std::string& id, const imports::Hints& hints);
+  void answer(const people::Viewer& viewer, const std::string& id, const Answers& answers);
   /// Throws conflict unless it is ready, bad_input when questions or errors are open.
   void commit(const people::Viewer& viewer, const std::string& id);
   void discard(const people::Viewer& viewer, const std::string& id);
@@ -62,6 +69,7 @@ class ImportDesk {
   Held find(const people::Viewer& viewer, const std::string& id) const;
   void begin_reading(const Held& item);
   void read(Item& item, const jobs::Progress& progress) const;
+  static void read_plan(const Item& item, ImportView& result);
   void store(Item& item, const jobs::Progress& progress) const;
   void forget_old(AccountId account);
 

@@ -2,6 +2,7 @@
 #include <array>
 #include <set>
 
+#include "app/api/columns_answer.hpp"
 #include "app/api/handlers.hpp"
 #include "app/api/import_desk.hpp"
 #include "app/api/problem.hpp"
@@ -115,7 +116,11 @@ void write_plan(JsonWriter& json, const roadmap::Compiled& plan) {
     json.begin_object().field("number", measure.number).field("text", measure.text);
     json.field("deadline", measure.deadline.raw).list("responsible", measure.responsible).end_object();
   }
-  json.end_array().end_object();
+  json.end_array().key("preamble");
+  roadmap::write_preamble_json(json, plan.preamble);
+  json.key("tables");
+  roadmap::write_tables_json(json, plan.tables);
+  json.end_object();
 }
 
 void write_roadmap_preview(JsonWriter& json, const roadmap::Compiled& plan) {
@@ -129,6 +134,12 @@ void write_roadmap_preview(JsonWriter& json, const roadmap::Compiled& plan) {
 
 void write_needs(JsonWriter& json, const ImportView& import) {
   json.key("needs").begin_array();
+  if (!import.columns.empty()) {
+    json.begin_object().field("field", "columns").field("title", "Какой столбец что значит").list("options", {});
+    json.key("tables");
+    roadmap::write_tables_json(json, import.columns);
+    json.end_object();
+  }
   if (import.draft)
     for (const imports::Need& need : import.draft->preview.needs)
       json.begin_object()
@@ -215,13 +226,14 @@ http::Response list_imports(Context& context, const Call& call) {
 http::Response get_import(Context& context, const Call& call) { return import_response(context, call, 200); }
 
 http::Response answer_import(Context& context, const Call& call) {
-  const Fields fields(call.request.body);
-  imports::Hints hints;
+  Answers answers{.columns = columns_answer(call.request.body)};
+  const Fields fields(call.request.body, "columns");
+  imports::Hints& hints = answers.hints;
   hints.subject = fields.maybe_text("subject").value_or("");
   hints.school = fields.maybe_text("school").value_or("");
   hints.grade = fields.maybe_integer("grade");
   hints.year = fields.maybe_integer("year");
-  context.imports.answer(call.who(), call.key, hints);
+  context.imports.answer(call.who(), call.key, answers);
   return import_response(context, call, 202);
 }
 

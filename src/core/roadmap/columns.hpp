@@ -5,11 +5,9 @@
 #include <vector>
 
 #include "core/roadmap/grid.hpp"
+#include "core/roadmap/mapping.hpp"
 
 namespace vekha::roadmap {
-
-enum class Role { number, text, term, responsible, document, result, indicator, section, other };
-inline constexpr std::size_t kRoles = 9;
 
 /// The role of a header cell; `other` when none of its words is known.
 Role role_of(std::string_view header);

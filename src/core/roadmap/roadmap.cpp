@@ -215,6 +215,6 @@ Compiled Compiler::run() {
 
 }  // namespace
 
-Compiled compile(const Document& document) { return Compiler(document).run(); }
+Compiled compile(const Document& document, const Mapping&) { return Compiler(document).run(); }
 
 }  // namespace vekha::roadmap

@@ -6,10 +6,16 @@
 
 namespace vekha::roadmap {
 
-/// Reads the plan in a document. Throws bad_input, told in Russian, when no table of measures is found.
-Compiled compile(const Document& document);
+/// Reads the plan in a document. Throws bad_input, told in Russian, when nothing like a plan is found or the mapping
+/// does not fit its tables. A plan whose columns cannot be told has no measures, but `tables` with what to ask.
+Compiled compile(const Document& document, const Mapping& mapping = {});
 
-/// {"title","period","sections","measures","parties","issues"}: the shape of `vekha roadmap read --json`.
+/// {"title","period","preamble","sections","measures","parties","tables","issues"}: the shape of `vekha roadmap read
+/// --json`.
 void write_roadmap_json(JsonWriter& json, const Compiled& compiled);
+/// {"kind_of_act","act_number","act_date","approved_by","goals","tasks","aliases","basis"}.
+void write_preamble_json(JsonWriter& json, const Preamble& preamble);
+/// [{"table","place","header","samples","proposed","unsure"}].
+void write_tables_json(JsonWriter& json, const std::vector<TableColumns>& tables);
 
 }  // namespace vekha::roadmap
