@@ -7,6 +7,8 @@ export class ApiError extends Error {
   constructor(
     readonly status: number,
     readonly problem: Problem,
+    /** The whole body: a lost edit race carries the object as it is now. */
+    readonly body: unknown = null,
   ) {
     super(problem.detail || problem.title);
   }
@@ -30,6 +32,13 @@ function isProblem(body: unknown): body is Problem {
 
 /** The problem of a reply; a body that is not one (a proxy's page) still gives a readable message. */
 export function problemOf(status: number, body: unknown): ApiError {
-  if (isProblem(body)) return new ApiError(status, { ...body, issues: body.issues ?? [] });
+  if (isProblem(body)) return new ApiError(status, { ...body, issues: body.issues ?? [] }, body);
   return new ApiError(status, { ...lost, code: 'internal', title: `Сервер ответил с ошибкой ${status}`, detail: 'Повторите действие. Если не поможет, сообщите администратору.' });
+}
+
+/** The object as it is now, out of a lost edit race; null when the refusal was another one. */
+export function currentOf(error: unknown): unknown {
+  if (!(error instanceof ApiError) || error.status !== 409) return null;
+  const { body } = error;
+  return typeof body === 'object' && body !== null && 'current' in body ? body.current : null;
 }

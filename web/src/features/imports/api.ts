@@ -1,8 +1,8 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
-import { api, csrfToken, take, type Schemas } from '@/api/client';
-import { noteConnection } from '@/api/connection';
-import { connectionLost, problemOf } from '@/api/problem';
+import { api, take, type Schemas } from '@/api/client';
+import { addressOf } from '@/api/request';
+import { upload } from '@/api/upload';
 
 import type { NamedFile } from './files';
 
@@ -37,31 +37,9 @@ export const importQuery = (id: string) =>
 
 export const batchesQuery = () => queryOptions({ queryKey: ['batches'], queryFn: () => take(api.GET('/api/batches')) });
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-/** Sends one file; fetch cannot tell how much has left, so the older call does it. */
+/** Sends one file with its kind and name. */
 export function sendFile(kind: ImportKind, { file, name }: NamedFile, onPercent: (percent: number) => void): Promise<Schemas['ImportCreated']> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('POST', `/api/imports?${new URLSearchParams({ kind, name }).toString()}`);
-    request.setRequestHeader('Content-Type', 'application/octet-stream');
-    request.setRequestHeader('X-CSRF-Token', csrfToken());
-    request.upload.onprogress = (event) => event.lengthComputable && onPercent(Math.round((100 * event.loaded) / event.total));
-    request.onerror = () => reject(connectionLost());
-    request.onload = () => {
-      const body = parse(request.responseText);
-      if (request.status === 401) noteConnection({ expired: true });
-      if (request.status < 300 && body) resolve(body as Schemas['ImportCreated']);
-      else reject(problemOf(request.status, body));
-    };
-    request.send(file);
-  });
+  return upload(addressOf('/api/imports', { kind, name }), file, onPercent);
 }
 
 /** A step of an import; what the server answered becomes the state shown. */

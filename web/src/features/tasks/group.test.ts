@@ -1,0 +1,17 @@
+import { expect, it } from 'vitest';
+
+import { distance, endOfWeek, groupOf, groupTasks } from './group';
+import type { Task } from './types';
+
+const today = '2026-03-11'; // a Wednesday
+const task = (due: string, status: Task['status'] = 'planned', overdue = false) => ({ due, status, overdue }) as Task;
+
+it('ends the week on Sunday', () => expect(endOfWeek(today)).toBe('2026-03-15'));
+it('ends the week of a Sunday on that day', () => expect(endOfWeek('2026-03-15')).toBe('2026-03-15'));
+it('takes a passed term for overdue even when the server has not said so yet', () => expect(groupOf(task('2026-03-10'), today)).toBe('overdue'));
+it('holds today in this week', () => expect(groupOf(task(today), today)).toBe('week'));
+it('holds the thirtieth day in the month', () => expect(groupOf(task('2026-04-10'), today)).toBe('month'));
+it('holds the thirty-first day later', () => expect(groupOf(task('2026-04-11'), today)).toBe('later'));
+it('keeps what is done out of overdue', () => expect(groupOf(task('2026-01-10', 'done'), today)).toBe('closed'));
+it('orders groups and tasks by their nearness', () => expect(groupTasks([task('2026-06-01'), task('2026-03-20'), task('2026-03-12'), task('2026-02-01')], today).map((group) => group.key)).toEqual(['overdue', 'week', 'month', 'later']));
+it('counts days between dates over the change of clocks', () => expect(distance('2026-04-01', '2026-03-01')).toBe(31));
