@@ -7,6 +7,8 @@
 
 #include "app/cli/command.hpp"
 #include "io/remote/remote.hpp"
+#include "io/sys/clock.hpp"
+#include "io/sys/settings.hpp"
 
 namespace {
 
@@ -38,7 +40,9 @@ int main(int argc, char** argv) {
                               .interactive = isatty(STDIN_FILENO) != 0 && isatty(STDOUT_FILENO) != 0,
                               .folder = std::filesystem::current_path().string(),
                               .stores = [&](const std::string& data) -> vekha::app::Stores& {
-                                if (!stores) stores = std::make_unique<vekha::app::Stores>(data);
+                                if (stores) return *stores;
+                                vekha::sys::use_zone(vekha::sys::read_settings(data).time_zone);
+                                stores = std::make_unique<vekha::app::Stores>(data);
                                 return *stores;
                               },
                               .secret = vekha::remote::ask_secret};

@@ -1,8 +1,6 @@
 #include <malloc.h>
 
 #include <CLI/CLI.hpp>
-#include <cstdlib>
-#include <ctime>
 #include <filesystem>
 
 #include "app/api/gateway.hpp"
@@ -24,9 +22,7 @@ struct Options {
 /// What belongs to the whole process and is set once, before there are threads.
 void prepare_process(const sys::Settings& settings) {
   mallopt(M_ARENA_MAX, 2);  // threads of the pool would keep an arena each
-  if (settings.time_zone.empty()) return;
-  setenv("TZ", settings.time_zone.c_str(), 1);
-  tzset();
+  sys::use_zone(settings.time_zone);
 }
 
 bool same_folder(const std::string& left, const std::string& right) {

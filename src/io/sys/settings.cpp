@@ -3,13 +3,14 @@
 #include <yaml-cpp/yaml.h>
 
 #include <array>
-#include <filesystem>
+#include <cstdlib>
 #include <fstream>
 #include <functional>
 #include <sstream>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "io/sys/zone.hpp"
 
 namespace vekha::sys {
 namespace {
@@ -43,9 +44,7 @@ std::string put_listen(Settings& settings, const std::string& text) {
 }
 
 std::string put_time_zone(Settings& settings, const std::string& text) {
-  const bool plain = text.find("..") == std::string::npos && !text.starts_with('/');
-  if (!plain || !std::filesystem::is_regular_file("/usr/share/zoneinfo/" + text))
-    return "название пояса, например Europe/Moscow или Asia/Barnaul";
+  if (!zone_exists(text)) return "название пояса, например Europe/Moscow или Asia/Barnaul";
   settings.time_zone = text;
   return {};
 }
@@ -62,12 +61,39 @@ std::string put_https(Settings& settings, const std::string& text) {
   return {};
 }
 
+std::string put_page_url(Settings& settings, const std::string& text) {
+  const std::size_t scheme = text.starts_with("https://") ? 8 : text.starts_with("http://") ? 7 : 0;
+  const bool spaced = text.find_first_of(" \t\r\n\"<>") != std::string::npos;
+  if (scheme == 0 || text.size() == scheme || spaced) return "адрес страницы, например https://vekha.example.ru";
+  settings.page_url = text.substr(0, text.find_last_not_of('/') + 1);
+  return {};
+}
+
+std::string put_mail_host(Settings& settings, const std::string& text) {
+  if (text.find_first_of(" \t\r\n/:@\"<>") != std::string::npos) return "имя или адрес почтового сервера без порта";
+  settings.mail_host = text;
+  return {};
+}
+
+std::string put_mail_security(Settings& settings, const std::string& text) {
+  if (text != "none" && text != "starttls" && text != "smtps") return "none, starttls или smtps";
+  settings.mail_security = text;
+  return {};
+}
+
+std::string put_mail_from(Settings& settings, const std::string& text) {
+  const bool broken = text.find_first_of("\r\n") != std::string::npos;
+  if (broken || text.find('@') == std::string::npos) return "адрес отправителя, например Веха <vekha@example.ru>";
+  settings.mail_from = text;
+  return {};
+}
+
 constexpr std::array kRows{
     Row{"listen", "127.0.0.1:8080", "Адрес и порт, на которых отвечает сервер. Ключ --listen важнее.", put_listen},
     Row{"municipality", "данное командой vekha init",
         "Название муниципалитета на страницах и в отчётах; действует, пока муниципалитет один.", put_municipality},
-    Row{"time_zone", "пояс компьютера",
-        "Часовой пояс муниципалитета: по нему считается «сегодня» и просроченные сроки.", put_time_zone},
+    Row{"time_zone", "Europe/Moscow", "Часовой пояс муниципалитета: по нему считается «сегодня» и просроченные сроки.",
+        put_time_zone},
     Row{"https", "false",
         "true, если люди заходят по HTTPS через прокси на этом же компьютере: куки станут только для HTTPS, адрес "
         "посетителя берётся из заголовка X-Forwarded-For.",
@@ -78,6 +104,33 @@ constexpr std::array kRows{
         [](Settings& settings, const std::string& text) { return put_number(settings.connections, text, 8, 20'000); }},
     Row{"worker_threads", "4", "Сколько запросов обрабатывается одновременно.",
         [](Settings& settings, const std::string& text) { return put_number(settings.worker_threads, text, 1, 64); }},
+    Row{"page_url", "не задан", "Адрес страницы, каким его набирают люди: по нему ведут ссылки в письмах и календарях.",
+        put_page_url},
+    Row{"reminder_hour", "8", "С какого часа рассылаются напоминания дня.",
+        [](Settings& settings, const std::string& text) { return put_number(settings.reminder_hour, text, 0, 23); }},
+    Row{"mail_host", "не задан", "Почтовый сервер (SMTP). Пока не задан, письма не отправляются.", put_mail_host},
+    Row{"mail_port", "по виду защиты: 25, 587 или 465", "Порт почтового сервера.",
+        [](Settings& settings, const std::string& text) { return put_number(settings.mail_port, text, 1, 65'535); }},
+    Row{"mail_security", "starttls",
+        "Защита соединения с почтовым сервером: starttls, smtps (сразу TLS) или none (только внутри своей сети).",
+        put_mail_security},
+    Row{"mail_user", "не задан", "Имя для входа на почтовый сервер; без него сервер не спрашивает пароль.",
+        [](Settings& settings, const std::string& text) {
+          settings.mail_user = text;
+          return std::string();
+        }},
+    Row{"mail_password_file", "не задан",
+        "Файл с паролем почты; читать его может только владелец (chmod 600). Путь — полный или от папки данных.",
+        [](Settings& settings, const std::string& text) {
+          settings.mail_password_file = text;
+          return std::string();
+        }},
+    Row{"mail_ca_file", "сертификаты системы", "Файл с корневыми сертификатами, если у почтового сервера они свои.",
+        [](Settings& settings, const std::string& text) {
+          settings.mail_ca_file = text;
+          return std::string();
+        }},
+    Row{"mail_from", "не задан", "От чьего имени уходят письма.", put_mail_from},
 };
 
 std::string known_keys() {
@@ -88,6 +141,28 @@ std::string known_keys() {
 
 Issue complaint(const std::string& file, const YAML::Mark& mark) {
   return {.code = "bad_setting", .severity = Severity::error, .place = {.file = file, .row = mark.line + 1}};
+}
+
+/// "mail_host" → "VEKHA_MAIL_HOST".
+std::string variable_of(std::string_view key) {
+  std::string name = "VEKHA_";
+  for (const char c : key) name += c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
+  return name;
+}
+
+void take_environment(Settings& settings, Issues& issues, const Environment& environment) {
+  if (!environment) return;
+  for (const Row& row : kRows) {
+    const auto text = environment(variable_of(row.key));
+    if (!text || text->empty()) continue;
+    const std::string expected = row.put(settings, *text);
+    if (expected.empty()) continue;
+    issues.push_back({.code = "bad_setting",
+                      .severity = Severity::error,
+                      .message = "Переменная окружения " + variable_of(row.key) + " записана неверно.",
+                      .found = *text,
+                      .expected = expected});
+  }
 }
 
 void take(Settings& settings, Issues& issues, const std::string& file, const std::pair<YAML::Node, YAML::Node>& entry) {
@@ -112,7 +187,7 @@ void take(Settings& settings, Issues& issues, const std::string& file, const std
 
 }  // namespace
 
-Settings parse_settings(const std::string& text, const std::string& file) {
+Settings parse_settings(const std::string& text, const std::string& file, const Environment& environment) {
   Settings settings;
   Issues issues;
   try {
@@ -127,23 +202,28 @@ Settings parse_settings(const std::string& text, const std::string& file) {
     issue.expected = "строки вида «название: значение»";
     issues.push_back(issue);
   }
+  take_environment(settings, issues, environment);
   if (!issues.empty()) throw Error(Code::bad_input, "Настройки не приняты.", std::move(issues));
   return settings;
 }
 
 Settings read_settings(const std::string& folder) {
   std::ifstream file(folder + "/settings.yaml", std::ios::binary);
-  if (!file) return {};
   std::ostringstream text;
-  text << file.rdbuf();
-  return parse_settings(text.str(), "settings.yaml");
+  if (file) text << file.rdbuf();
+  return parse_settings(text.str(), "settings.yaml", [](const std::string& name) {
+    const char* const value = std::getenv(name.c_str());
+    return value == nullptr ? std::nullopt : std::optional<std::string>(value);
+  });
 }
 
 std::string settings_page() {
   std::ostringstream page;
   page << "# Настройки\n\nСоставлено программой (`vekha settings docs`); правится таблица в `src/io/sys/settings.cpp`."
           "\n\nФайл `settings.yaml` в папке данных, строки вида `название: значение`. Файла или строки может не быть: "
-          "тогда действует обычное значение. Изменения вступают в силу при следующем запуске сервера.\n\n"
+          "тогда действует обычное значение. Переменная окружения `VEKHA_НАЗВАНИЕ` (например `VEKHA_MAIL_HOST`) важнее "
+          "строки "
+          "файла. Изменения вступают в силу при следующем запуске сервера.\n\n"
           "| настройка | обычное значение | что это |\n|---|---|---|\n";
   for (const Row& row : kRows) page << "| `" << row.key << "` | " << row.standard << " | " << row.what << " |\n";
   return page.str();

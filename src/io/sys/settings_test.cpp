@@ -42,6 +42,30 @@ TEST(Settings, ABrokenFileIsAComplaintNotACrash) {
   EXPECT_EQ(complaints("- list").size(), 1U);
 }
 
+TEST(Settings, MailAndThePageAreTakenFromTheFile) {
+  const Settings settings = parse_settings(
+      "mail_host: smtp.example.ru\nmail_security: smtps\nmail_from: Веха <vekha@example.ru>\npage_url: "
+      "https://vekha.example.ru/\n",
+      "f");
+  EXPECT_EQ(settings.mail_host, "smtp.example.ru");
+  EXPECT_EQ(settings.mail_from, "Веха <vekha@example.ru>");
+  EXPECT_EQ(settings.page_url, "https://vekha.example.ru");
+  EXPECT_EQ(complaints("mail_host: smtp.example.ru:25\nmail_security: tls\nmail_port: 0\npage_url: vekha.ru\n").size(),
+            4U);
+}
+
+TEST(Settings, TheEnvironmentWinsOverTheFile) {
+  const Environment environment = [](const std::string& name) {
+    if (name == "VEKHA_MAIL_HOST") return std::optional<std::string>("other.example.ru");
+    if (name == "VEKHA_MAIL_PORT") return std::optional<std::string>("2525");
+    return std::optional<std::string>();
+  };
+  const Settings settings = parse_settings("mail_host: smtp.example.ru\n", "f", environment);
+  EXPECT_EQ(settings.mail_host, "other.example.ru");
+  EXPECT_EQ(settings.mail_port, 2525);
+  EXPECT_THROW(parse_settings("", "f", [](const std::string&) { return std::optional<std::string>("?"); }), Error);
+}
+
 TEST(Settings, ListenAddressesAreRead) {
   EXPECT_EQ(parse_listen("[::1]:80").host, "::1");
   EXPECT_EQ(parse_listen("127.0.0.1:0").port, 0);
