@@ -17,6 +17,10 @@ using AccountId = Id<struct AccountTag>;  ///< person who can sign in
 using BatchId = Id<struct BatchTag>;      ///< one committed (or pending) import
 using RoadmapId = Id<struct RoadmapTag>;
 using MeasureId = Id<struct MeasureTag>;        ///< leaf item of a roadmap
-using OccurrenceId = Id<struct OccurrenceTag>;  ///< dated task of a measure
+using OccurrenceId = Id<struct OccurrenceTag>;  ///< dated window of a measure
+using PartyId = Id<struct PartyTag>;            ///< who answers for measures of one roadmap
+using TaskId = Id<struct TaskTag>;              ///< one executor's part of an occurrence
+using EvidenceId = Id<struct EvidenceTag>;      ///< paper that shows a task was done
+using EventId = Id<struct EventTag>;            ///< dated anchor of terms
 
 }  // namespace vekha
