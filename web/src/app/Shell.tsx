@@ -2,7 +2,7 @@ import { Suspense, useEffect, useMemo } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 
 import { PassportProvider } from '@/features/passport/PassportProvider';
-import type { Session } from '@/features/session/session';
+import { holds, type Session } from '@/features/session/session';
 import { EmptyState, PageSkeleton } from '@/ui/states';
 
 import { ConnectionBanner } from './ConnectionBanner';
@@ -15,7 +15,7 @@ import { TopBar } from './TopBar';
 /** The frame that stays while the pages change. */
 export function Shell({ session }: { session: Session }) {
   const [path] = useLocation();
-  const allowed = useMemo(() => routes.filter((page) => session.rights.includes(page.right)), [session.rights]);
+  const allowed = useMemo(() => routes.filter((page) => holds(session, page.right)), [session.rights]);
   useEffect(() => fetchQuietly(allowed), [allowed]);
   return (
     <PassportProvider>

@@ -4,7 +4,7 @@ import { IconLayoutSidebarLeftCollapse, IconLayoutSidebarLeftExpand } from '@tab
 import { Fragment } from 'react';
 import { Link, useLocation } from 'wouter';
 
-import type { Session } from '@/features/session/session';
+import { holds, type Session } from '@/features/session/session';
 import { Logo } from '@/ui/Logo';
 
 import { menuTitle, pages, type PageEntry } from './pages';
@@ -30,7 +30,7 @@ function Item({ entry, title, narrow }: { entry: PageEntry; title: string; narro
 /** The left menu; collapses to icons and remembers it. */
 export function SideMenu({ session }: { session: Session }) {
   const [narrow, setNarrow] = useLocalStorage({ key: 'vekha.menu.narrow', defaultValue: false, getInitialValueInEffect: false });
-  const entries = pages.filter((page) => session.rights.includes(page.right));
+  const entries = pages.filter((page) => holds(session, page.right));
   const Toggle = narrow ? IconLayoutSidebarLeftExpand : IconLayoutSidebarLeftCollapse;
   return (
     <nav className={`${styles.menu} v-no-print`} data-narrow={narrow || undefined} aria-label="Разделы">

@@ -2,14 +2,14 @@ import { useQueries, useQuery } from '@tanstack/react-query';
 
 import { roadmapQuery, roadmapsQuery } from '@/features/roadmap/api';
 import { schoolsQuery } from '@/features/schools/api';
-import type { Session } from '@/features/session/session';
+import { holds, type Right, type Session } from '@/features/session/session';
 
 import { pages } from './pages';
 import type { Hit } from './search';
 
 /** Everything the search looks through; the lists are asked for only once it is open. */
 export function useHits(session: Session, open: boolean): Hit[] {
-  const can = (right: Session['rights'][number]) => session.rights.includes(right);
+  const can = (right: Right) => holds(session, right);
   const schools = useQuery({ ...schoolsQuery(), enabled: open && can('schools.read') });
   const roadmaps = useQuery({ ...roadmapsQuery(), enabled: open && can('roadmap.read') });
   const plans = useQueries({ queries: (roadmaps.data ?? []).slice(0, 5).map((row) => ({ ...roadmapQuery(row.id), enabled: open })) });

@@ -4,7 +4,7 @@ import { useState } from 'react';
 
 import { useRight } from '@/features/session/session';
 import { formatDates } from '@/ui/format';
-import { counted } from '@/ui/plural';
+import { counted, nouns } from '@/ui/plural';
 import { ErrorState, PageSkeleton } from '@/ui/states';
 
 import { AssignField } from './AssignField';
@@ -30,14 +30,12 @@ function Field({ title, text }: { title: string; text: string | undefined }) {
   );
 }
 
-const days = ['день', 'дня', 'дней'] as const;
-
 /** «через 5 дней», «сегодня», «прошло 12 дней». */
 function far(task: TaskCard): string {
   if (!isOpen(task.status)) return '';
   const left = distance(task.due, new Date().toLocaleDateString('sv'));
   if (left === 0) return 'сегодня';
-  return left > 0 ? `через ${counted(left, days)}` : `прошло ${counted(-left, days)}`;
+  return left > 0 ? `через ${counted(left, nouns.day)}` : `прошло ${counted(-left, nouns.day)}`;
 }
 
 function Body({ task, onMeasure }: { task: TaskCard; onMeasure: () => void }) {

@@ -1,4 +1,4 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { addressOf, request } from '@/api/request';
 import { upload } from '@/api/upload';
@@ -18,10 +18,21 @@ export interface TaskQuery {
   text?: string;
   sort?: string;
   limit?: number;
-  after?: number;
+  after?: string;
 }
 
+const size = 200;
+
 export const tasksQuery = (query: TaskQuery) => queryOptions({ queryKey: ['tasks', query], queryFn: () => request<TaskList>('GET', '/api/tasks', { query: { ...query } }) });
+
+/** The same list page after page, for those who look further. */
+export const taskPagesQuery = (query: TaskQuery) =>
+  infiniteQueryOptions({
+    queryKey: ['tasks', 'pages', query],
+    queryFn: ({ pageParam }) => request<TaskList>('GET', '/api/tasks', { query: { ...query, limit: size, after: pageParam } }),
+    initialPageParam: '',
+    getNextPageParam: (last) => last.next || undefined,
+  });
 
 export const taskQuery = (id: number) => queryOptions({ queryKey: ['task', id], queryFn: () => request<TaskCard>('GET', `/api/tasks/${id}`) });
 
@@ -54,7 +65,16 @@ export const undoTask = (id: number) => request<TaskCard>('POST', `/api/tasks/${
 
 export const useSetStatus = () => useChange(setStatus);
 export const useUndo = () => useChange(undoTask);
-export const useMove = () => useChange(({ id, ...body }: { id: number; from?: string; due: string; reason: string; row_version: number }) => request<TaskCard>('POST', `/api/tasks/${id}/move`, { body }));
+export interface Move {
+  id: number;
+  from?: string;
+  due: string;
+  reason: string;
+  row_version: number;
+}
+
+export const moveTask = ({ id, ...body }: Move) => request<TaskCard>('POST', `/api/tasks/${id}/move`, { body });
+export const useMove = () => useChange(moveTask);
 export const useAssign = () => useChange(({ id, account }: { id: number; account: number | null }) => request<TaskCard>('POST', `/api/tasks/${id}/assign`, { body: { account } }));
 
 export interface NewReference {

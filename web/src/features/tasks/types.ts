@@ -31,6 +31,8 @@ export interface Task {
 export interface TaskList {
   total: number;
   items: Task[];
+  /** What to ask for after this page; empty on the last one. */
+  next: string;
 }
 
 export interface Evidence {
