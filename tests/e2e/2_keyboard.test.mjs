@@ -54,7 +54,7 @@ test('the keyboard alone is enough', async (t) => {
     const panel = page.getByRole('dialog', { name: /Мероприятие/ });
     const status = panel.getByRole('combobox', { name: 'Статус' }).first();
     await status.focus();
-    await page.keyboard.type('исполнено');
+    await page.keyboard.type('выполнено');
     await page.keyboard.press('Tab');
     await page.keyboard.type('Приказ от 12.09.2025 № 114');
     await page.keyboard.press('Tab');

@@ -11,7 +11,9 @@ import { menuTitle, pages, type PageEntry } from './pages';
 import styles from './SideMenu.module.css';
 
 function isCurrent(path: string, entry: PageEntry): boolean {
-  return entry.path === '/' ? path === '/' : path === entry.path || path.startsWith(`${entry.path}/`);
+  // One plan stands at «/roadmaps/5», the newest at «/roadmap»: the same entry of the menu.
+  const place = path.replace(/^\/roadmaps(?=\/)/, '/roadmap');
+  return entry.path === '/' ? place === '/' : place === entry.path || place.startsWith(`${entry.path}/`);
 }
 
 function Item({ entry, title, narrow }: { entry: PageEntry; title: string; narrow: boolean }) {

@@ -33,6 +33,7 @@ export function menuTitle(entry: PageEntry, { node }: Session): string {
 
 /** Pages reached from another page, not from the menu. */
 export const inner: Pick<PageEntry, 'path' | 'right' | 'load'>[] = [
+  { path: '/roadmaps/:id', right: 'roadmap.read', load: () => import('@/features/roadmap/RoadmapPage') },
   { path: '/schools/:id', right: 'schools.read', load: () => import('@/features/schools/SchoolPage') },
   { path: '/imports/:id', right: 'imports.make', load: () => import('@/features/imports/ImportPreviewPage') },
 ];

@@ -5,10 +5,16 @@ export interface Choice {
   label: string;
 }
 
+/** Choices under a heading of the list. */
+export interface Group {
+  group: string;
+  items: Choice[];
+}
+
 interface FilterSelectProps {
   label: string;
   value: string | undefined;
-  choices: Choice[];
+  choices: (Choice | Group)[];
   /** What stands for "no filter"; without it one of the choices is always taken. */
   any?: string;
   onChange: (value: string | undefined) => void;

@@ -30,7 +30,7 @@ export function Facts({ overview: { roadmap, schools } }: { overview: Overview }
     <div className={styles.facts}>
       <Fact href="/roadmap?term=overdue" value={formatNumber(roadmap.overdue)} text={`${plural(roadmap.overdue, nouns.term)} просрочено`} late={roadmap.overdue > 0} />
       <Fact href="/roadmap?term=soon" value={formatNumber(roadmap.due_soon)} text={`${plural(roadmap.due_soon, nouns.term)} в ближайшие 30 дней`} />
-      <Fact href="/roadmap" value={`${formatNumber(roadmap.done)} из ${formatNumber(roadmap.total)}`} text="сроков исполнено" />
+      <Fact href="/roadmap" value={`${formatNumber(roadmap.done)} из ${formatNumber(roadmap.total)}`} text="сроков выполнено" />
       {maySchools && schools.total > 1 && <Fact href="/schools" value={`${formatNumber(schools.with_signs)} из ${formatNumber(schools.total)}`} text="школ с признаками" />}
     </div>
   );

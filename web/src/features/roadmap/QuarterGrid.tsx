@@ -1,68 +1,38 @@
-import { formatDates } from '@/ui/format';
+import { useCallback, useMemo, useState } from 'react';
+
 import { EmptyState } from '@/ui/states';
 
-import type { Measure, Roadmap } from './api';
-import { byQuarter, quarterOf, quartersOf, quarterTitle, sectionTitle, tableLines } from './layout';
+import { Legend } from './Legend';
+import { quarterOf, quartersOf, quarterTitle, sectionTitle, tableLines } from './layout';
+import type { ViewProps } from './PlanPage';
+import { QuarterRow } from './QuarterRow';
 import styles from './Roadmap.module.css';
-import { shownOf, shownSigns, shownWords, worst, type Shown } from './status';
+import { VirtualRows } from './VirtualRows';
 
-interface QuarterGridProps {
-  measures: Measure[];
-  sections: Roadmap['sections'];
-  onOpen: (id: number) => void;
-  today: string;
-}
+const rowHeight = 52;
+const sectionHeight = 34;
 
-const legend: Shown[] = ['planned', 'in_work', 'done', 'overdue', 'cancelled'];
-
-function Row({ measure, quarters, onOpen, now }: { measure: Measure; quarters: string[]; onOpen: (id: number) => void; now: string }) {
-  const cells = byQuarter(measure.occurrences);
-  return (
-    <tr>
-      <th scope="row">
-        <button type="button" className={styles.open} onClick={() => onOpen(measure.id)}>
-          {measure.number} {measure.text}
-        </button>
-      </th>
-      {quarters.map((quarter) => {
-        const items = cells.get(quarter) ?? [];
-        const shown = worst(items);
-        const text = items.map((item) => `${formatDates(item.from, item.due)}: ${shownWords[shownOf(item)]}`).join('\n');
-        return (
-          <td key={quarter} data-now={quarter === now || undefined}>
-            {items.length > 0 && (
-              <button type="button" className={styles.cell} data-status={shown} title={text} aria-label={`${measure.number}: ${text}`} onClick={() => onOpen(measure.id)}>
-                {shownSigns[shown]}
-                {items.length > 1 && <small>{items.length}</small>}
-              </button>
-            )}
-          </td>
-        );
-      })}
-    </tr>
-  );
+/** Up and Down keep the quarter; a row without a term in it takes the focus by its title. */
+function sameQuarter(row: HTMLElement, from: HTMLElement): HTMLElement | null {
+  const quarter = from.dataset.quarter;
+  return (quarter && row.querySelector<HTMLElement>(`[data-quarter="${quarter}"]`)) || row.querySelector('button');
 }
 
 /** The same measures by quarter: each cell is the state of the terms that end there. */
-export function QuarterGrid({ measures, sections, onOpen, today }: QuarterGridProps) {
-  const quarters = quartersOf(measures);
+export default function QuarterGrid({ plan, measures, today, onOpen }: ViewProps) {
+  const [box, setBox] = useState<HTMLDivElement | null>(null);
+  const [open, setOpen] = useState('');
+  const lines = useMemo(() => tableLines(plan.sections, measures), [plan.sections, measures]);
+  const quarters = useMemo(() => quartersOf(measures), [measures]);
+  const estimate = useCallback((index: number) => (lines[index]?.kind === 'section' ? sectionHeight : rowHeight), [lines]);
   if (quarters.length === 0) return <EmptyState title="Сроков с датами здесь нет">Уберите одно из условий или переключитесь на таблицу.</EmptyState>;
   const now = quarterOf(today);
   const years = [...new Set(quarters.map((quarter) => quarter.slice(0, 4)))];
   return (
     <>
-      <ul className={styles.legend}>
-        {legend.map((shown) => (
-          <li key={shown}>
-            <span className={styles.cell} data-status={shown} aria-hidden="true">
-              {shownSigns[shown]}
-            </span>
-            {shownWords[shown]}
-          </li>
-        ))}
-      </ul>
-      <div className={styles.scroll} role="region" aria-label="Сроки по кварталам" tabIndex={0}>
-        <table className={styles.grid}>
+      <Legend />
+      <div ref={setBox} className={styles.scroll} role="region" aria-label="Сроки по кварталам" tabIndex={0}>
+        <table className={styles.grid} aria-rowcount={lines.length + 2}>
           <thead>
             <tr>
               <th rowSpan={2} scope="col">
@@ -82,19 +52,25 @@ export function QuarterGrid({ measures, sections, onOpen, today }: QuarterGridPr
               ))}
             </tr>
           </thead>
-          <tbody>
-            {tableLines(sections, measures).map((line, index) =>
-              line.kind === 'section' ? (
-                <tr key={`s${index}`} className={styles.section} data-depth={line.depth}>
+          <VirtualRows
+            count={lines.length}
+            box={box}
+            columns={quarters.length + 1}
+            estimate={estimate}
+            stops={(index) => lines[index]?.kind === 'measure'}
+            target={sameQuarter}
+            row={(index, rowRef) => {
+              const line = lines[index];
+              if (line?.kind === 'measure') return <QuarterRow key={line.measure.id} {...{ measure: line.measure, quarters, now, onOpen, index, rowRef }} open={open.startsWith(`${line.measure.id} `) ? open : ''} setOpen={setOpen} />;
+              return (
+                <tr key={`s${index}`} ref={rowRef} data-index={index} className={styles.section} data-depth={line?.depth}>
                   <th colSpan={quarters.length + 1} scope="colgroup">
-                    {sectionTitle(line)}
+                    <span>{line && sectionTitle(line)}</span>
                   </th>
                 </tr>
-              ) : (
-                <Row key={line.measure.id} measure={line.measure} quarters={quarters} onOpen={onOpen} now={now} />
-              ),
-            )}
-          </tbody>
+              );
+            }}
+          />
         </table>
       </div>
     </>

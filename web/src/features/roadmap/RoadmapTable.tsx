@@ -1,30 +1,19 @@
-import type { KeyboardEvent } from 'react';
+import { memo, useCallback, useMemo, useState } from 'react';
 
 import { formatDate } from '@/ui/format';
 import { EmptyState } from '@/ui/states';
 
 import type { Measure, Roadmap } from './api';
-import { sectionTitle, tableLines } from './layout';
+import { rowHeight, sectionTitle, tableLines } from './layout';
 import styles from './Roadmap.module.css';
 import { shownOf } from './status';
 import { StatusMark } from './StatusMark';
+import { VirtualRows } from './VirtualRows';
 
 interface RoadmapTableProps {
   measures: Measure[];
   sections: Roadmap['sections'];
   onOpen: (id: number) => void;
-}
-
-/** Up and Down go from measure to measure over the section rows; Enter opens. */
-function onKeyDown(event: KeyboardEvent<HTMLTableSectionElement>) {
-  const forward = { ArrowDown: true, ArrowUp: false }[event.key];
-  const row = (event.target as HTMLElement).closest('tr');
-  if (forward === undefined || !row) return;
-  event.preventDefault();
-  let next: Element | null = row;
-  do next = forward ? next.nextElementSibling : next.previousElementSibling;
-  while (next && !next.hasAttribute('tabindex'));
-  if (next instanceof HTMLElement) next.focus();
 }
 
 /** Which optional columns this document has at all. */
@@ -33,16 +22,24 @@ interface Parts {
   result: boolean;
 }
 
-function MeasureRow({ measure, parts, onOpen }: { measure: Measure; parts: Parts; onOpen: (id: number) => void }) {
+interface MeasureRowProps {
+  measure: Measure;
+  parts: Parts;
+  onOpen: (id: number) => void;
+  index: number;
+  rowRef: ((element: HTMLTableRowElement | null) => void) | undefined;
+}
+
+const MeasureRow = memo(function MeasureRow({ measure, parts, onOpen, index, rowRef }: MeasureRowProps) {
   const done = measure.occurrences.filter((item) => item.status === 'done').length;
   return (
-    <tr tabIndex={0} data-overdue={measure.overdue || undefined} onClick={() => onOpen(measure.id)} onKeyDown={(event) => event.key === 'Enter' && onOpen(measure.id)} aria-label={`${measure.number} ${measure.text}: открыть`}>
+    <tr ref={rowRef} data-index={index} aria-rowindex={index + 2} tabIndex={0} data-overdue={measure.overdue || undefined} onClick={() => onOpen(measure.id)} onKeyDown={(event) => event.key === 'Enter' && onOpen(measure.id)} aria-label={`${measure.number} ${measure.text}: открыть`}>
       <td className={styles.number}>{measure.number}</td>
       <td>{measure.text}</td>
       <td>
         {measure.deadline.raw || <span className="v-quiet">не указан</span>}
         {measure.next_due && <span className={styles.next}>{measure.overdue ? 'срок был' : 'ближайший'}: {formatDate(measure.next_due)}</span>}
-        {measure.deadline.needs_confirmation && <span className={styles.unclear}>срок уточнить</span>}
+        {needsAnswer(measure) && <span className={styles.unclear}>срок уточнить</span>}
       </td>
       <td>{measure.responsible.join(', ') || <span className="v-quiet">не указан</span>}</td>
       {parts.documents && <td>{measure.documents.join(', ')}</td>}
@@ -51,12 +48,18 @@ function MeasureRow({ measure, parts, onOpen }: { measure: Measure; parts: Parts
         <StatusMark shown={shownOf(measure)} />
         {measure.occurrences.length > 1 && (
           <span className={styles.next}>
-            исполнено {done} из {measure.occurrences.length}
+            выполнено {done} из {measure.occurrences.length}
           </span>
         )}
       </td>
     </tr>
   );
+});
+
+/** Whether the term waits for a person to choose how it is read. */
+function needsAnswer({ deadline }: Measure): boolean {
+  const asked: unknown = deadline.needs_confirmation;
+  return Array.isArray(asked) ? asked.length > 0 : Boolean(asked);
 }
 
 function columnsOf({ documents, result }: Parts): { title: string; width: string | number | undefined }[] {
@@ -73,19 +76,22 @@ function columnsOf({ documents, result }: Parts): { title: string; width: string
 
 /** The roadmap as the Word table people know: section rows across, overdue marked by colour, shape and word. */
 export function RoadmapTable({ measures, sections, onOpen }: RoadmapTableProps) {
+  const [box, setBox] = useState<HTMLDivElement | null>(null);
+  const lines = useMemo(() => tableLines(sections, measures), [sections, measures]);
+  const parts = useMemo(() => ({ documents: measures.some((measure) => measure.documents.length > 0), result: measures.some((measure) => measure.result) }), [measures]);
+  const estimate = useCallback((index: number) => rowHeight(lines[index]), [lines]);
   if (measures.length === 0) return <EmptyState title="Под выбранные условия ничего не подошло">Уберите одно из условий над таблицей.</EmptyState>;
-  const parts = { documents: measures.some((measure) => measure.documents.length > 0), result: measures.some((measure) => measure.result) };
   const columns = columnsOf(parts);
   return (
-    <div className={styles.scroll} role="region" aria-label="Таблица мероприятий" tabIndex={0}>
-      <table className={styles.table}>
+    <div ref={setBox} className={styles.scroll} role="region" aria-label="Таблица мероприятий" tabIndex={0}>
+      <table className={styles.table} aria-rowcount={lines.length + 1}>
         <colgroup>
           {columns.map(({ title, width }) => (
             <col key={title} style={{ width }} />
           ))}
         </colgroup>
         <thead>
-          <tr>
+          <tr aria-rowindex={1}>
             {columns.map(({ title }) => (
               <th key={title} scope="col">
                 {title}
@@ -93,19 +99,24 @@ export function RoadmapTable({ measures, sections, onOpen }: RoadmapTableProps) 
             ))}
           </tr>
         </thead>
-        <tbody onKeyDown={onKeyDown}>
-          {tableLines(sections, measures).map((line, index) =>
-            line.kind === 'section' ? (
-              <tr key={`s${index}`} className={styles.section} data-depth={line.depth}>
+        <VirtualRows
+          count={lines.length}
+          box={box}
+          columns={columns.length}
+          estimate={estimate}
+          stops={(index) => lines[index]?.kind === 'measure'}
+          row={(index, rowRef) => {
+            const line = lines[index];
+            if (line?.kind === 'measure') return <MeasureRow key={line.measure.id} measure={line.measure} parts={parts} onOpen={onOpen} index={index} rowRef={rowRef} />;
+            return (
+              <tr key={`s${index}`} ref={rowRef} data-index={index} aria-rowindex={index + 2} className={styles.section} data-depth={line?.depth}>
                 <th colSpan={columns.length} scope="colgroup">
-                  {sectionTitle(line)}
+                  {line && sectionTitle(line)}
                 </th>
               </tr>
-            ) : (
-              <MeasureRow key={line.measure.id} measure={line.measure} parts={parts} onOpen={onOpen} />
-            ),
-          )}
-        </tbody>
+            );
+          }}
+        />
       </table>
     </div>
   );

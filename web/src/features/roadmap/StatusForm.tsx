@@ -5,7 +5,9 @@ import { useState, type FormEvent } from 'react';
 import { ApiError } from '@/api/problem';
 import { formatDate } from '@/ui/format';
 
-import { useSetStatus, type Occurrence, type Status } from './api';
+import type { Schemas } from '@/api/client';
+
+import { useSetStatus, type Occurrence } from './api';
 import styles from './Panel.module.css';
 import { statusWords } from './status';
 
@@ -15,15 +17,18 @@ interface StatusFormProps {
   onDone: () => void;
 }
 
-const choices = Object.entries(statusWords).map(([value, label]) => ({ value, label }));
+type Status = Schemas['Status'];
+
+const words: Record<Status, string> = statusWords;
+const choices = Object.entries(words).filter(([value]) => value !== 'review').map(([value, label]) => ({ value, label }));
 
 function isStatus(value: string): value is Status {
-  return value in statusWords;
+  return choices.some((choice) => choice.value === value);
 }
 
 /** Sets the status with its evidence; the toast takes it back. */
 export function StatusForm({ occurrence, label, onDone }: StatusFormProps) {
-  const [status, setStatus] = useState<Status>(occurrence.status);
+  const [status, setStatus] = useState<Status>(occurrence.status === 'review' ? 'in_work' : occurrence.status);
   const [evidence, setEvidence] = useState(occurrence.evidence);
   const set = useSetStatus();
 

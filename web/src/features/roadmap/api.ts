@@ -2,19 +2,27 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 
 import { api, take, type Schemas } from '@/api/client';
 
-export type Roadmap = Schemas['Roadmap'];
 export type RoadmapRow = Schemas['RoadmapRow'];
-export type Measure = Schemas['Measure'];
-export type Occurrence = Schemas['Occurrence'];
-export type Status = Schemas['Status'];
+export type Status = Schemas['Status'] | 'review';
+
+/** A window of a measure; `baseline_due` is the due day as it was first computed. */
+export type Occurrence = Omit<Schemas['Occurrence'], 'status'> & { status: Status; baseline_due?: string; row_version?: number };
+
+export interface Tag {
+  direction: string;
+  position: string;
+}
+
+export type Measure = Omit<Schemas['Measure'], 'occurrences' | 'status'> & { status: Status; occurrences: Occurrence[]; tags?: Tag[] };
+export type Roadmap = Omit<Schemas['Roadmap'], 'measures'> & { measures: Measure[] };
 
 export const roadmapsQuery = () => queryOptions({ queryKey: ['roadmaps'], queryFn: () => take(api.GET('/api/roadmaps')) });
 
-export const roadmapQuery = (id: number) => queryOptions({ queryKey: ['roadmap', id], queryFn: () => take(api.GET('/api/roadmaps/{id}', { params: { path: { id } } })) });
+export const roadmapQuery = (id: number) => queryOptions({ queryKey: ['roadmap', id], queryFn: (): Promise<Roadmap> => take(api.GET('/api/roadmaps/{id}', { params: { path: { id } } })) });
 
 export interface StatusChange {
   id: number;
-  status: Status;
+  status: Schemas['Status'];
   evidence: string;
 }
 

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 
 import type { Measure } from './api';
-import { quarterOf, quartersOf, quarterTitle, sectionTitle, tableLines } from './layout';
+import { quarterOf, quartersOf, quarterTitle, rowHeight, sectionTitle, shorten, tableLines } from './layout';
 
 const sections = [
   { number: '1', title: 'Право', depth: 1 },
@@ -26,3 +26,10 @@ it('lists quarters without gaps over the new year', () => expect(quartersOf([mea
 it('has no quarters without terms', () => expect(quartersOf([{ ...measure('1'), occurrences: [] }])).toEqual([]));
 it('names quarters by Roman numbers', () => expect(quarterTitle('2026-3')).toBe('III кв.'));
 it('puts a dot after a bare number of a section', () => expect([sectionTitle({ number: '2', title: 'Анализ' }), sectionTitle({ number: '2.1', title: 'Меры' }), sectionTitle({ number: '', title: 'Прочее' })]).toEqual(['2. Анализ', '2.1 Меры', 'Прочее']));
+it('guesses a taller row for a longer text', () => {
+  const short = rowHeight({ kind: 'measure', measure: measure('1') });
+  const long = rowHeight({ kind: 'measure', measure: { ...measure('1'), text: 'слово '.repeat(60) } });
+  expect(long).toBeGreaterThan(short);
+  expect(rowHeight({ kind: 'section', number: '1', title: 'Право', depth: 1 })).toBeLessThan(short);
+});
+it('cuts a long title with a dots sign', () => expect([shorten('раздел', 10), shorten('очень длинный раздел', 6)]).toEqual(['раздел', 'очень…']));

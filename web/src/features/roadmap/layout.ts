@@ -69,3 +69,15 @@ export function byQuarter(occurrences: Occurrence[]): Map<string, Occurrence[]> 
 export function sectionTitle({ number, title }: { number: string; title: string }): string {
   return [/^\d+$/.test(number) ? `${number}.` : number, title].filter(Boolean).join(' ');
 }
+
+/** How tall a row of the Word table will be, near enough to place the scroll bar before the row is drawn. */
+export function rowHeight(line: Line | undefined): number {
+  if (line?.kind !== 'measure') return 33;
+  const { text, deadline, result, responsible, documents } = line.measure;
+  const rows = Math.max(text.length / 36, deadline.raw.length / 17 + 1, result.length / 24, responsible.join(', ').length / 19, documents.join(', ').length / 14, 2);
+  return Math.ceil(rows) * 20 + 13;
+}
+
+export function shorten(text: string, length = 70): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}

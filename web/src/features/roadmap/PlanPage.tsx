@@ -1,0 +1,85 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense, useCallback, useMemo } from 'react';
+
+import { useAddress } from '@/ui/address';
+import { formatDates, formatNumber } from '@/ui/format';
+import { Page } from '@/ui/Page';
+import { counted, nouns } from '@/ui/plural';
+import { ErrorState, PageSkeleton } from '@/ui/states';
+
+import { roadmapQuery, type Measure, type Roadmap, type RoadmapRow } from './api';
+import { filterMeasures, filtersOf } from './filters';
+import { MeasurePanel } from './MeasurePanel';
+import { PlanActions } from './PlanActions';
+import { PlanChooser } from './PlanChooser';
+import { PlanLinks } from './PlanLinks';
+import { RoadmapFilters } from './RoadmapFilters';
+import { RoadmapIssues } from './RoadmapIssues';
+import { RoadmapTable } from './RoadmapTable';
+import { ViewBar } from './ViewBar';
+import { viewOf, type ViewId } from './views';
+
+/** What every view of the plan is given. */
+export interface ViewProps {
+  plan: Roadmap;
+  /** What the filters left. */
+  measures: Measure[];
+  today: string;
+  onOpen: (id: number) => void;
+}
+
+// The table is what most people come for; the other views bring their code when first opened.
+const others = {
+  quarters: lazy(() => import('./QuarterGrid')),
+};
+
+function headline(row: RoadmapRow): string {
+  const late = row.overdue > 0 ? `, просрочено ${formatNumber(row.overdue)}` : ', просроченного нет';
+  return `Дорожная карта: выполнено ${formatNumber(row.done)} из ${counted(row.total, ['срока', 'сроков', 'сроков'])}${late}`;
+}
+
+function View({ view, ...props }: ViewProps & { view: ViewId }) {
+  if (view === 'table') return <RoadmapTable measures={props.measures} sections={props.plan.sections} onOpen={props.onOpen} />;
+  const Other = others[view as keyof typeof others];
+  return (
+    <Suspense fallback={<PageSkeleton rows={12} />}>
+      <Other {...props} />
+    </Suspense>
+  );
+}
+
+/** One plan: what it is, which part of it is looked at, and the view chosen. */
+export function PlanPage({ row, others: rows }: { row: RoadmapRow; others: RoadmapRow[] }) {
+  const [address, change] = useAddress();
+  const roadmap = useQuery(roadmapQuery(row.id));
+  const today = new Date().toLocaleDateString('sv');
+  const mine = null as Set<number> | null;
+  const plan = roadmap.data;
+  const measures = useMemo(() => (plan ? filterMeasures(plan, filtersOf(address), { today, mine }) : []), [plan, address, today, mine]);
+  const open = useCallback((id: number) => change({ measure: String(id) }, false), [change]);
+  if (roadmap.error) return <ErrorState error={roadmap.error} retry={() => void roadmap.refetch()} />;
+  if (!plan) return <PageSkeleton rows={14} />;
+  const view = viewOf(address.view);
+  const period = formatDates(plan.period.from, plan.period.to);
+  return (
+    <Page
+      wide
+      title={headline(row)}
+      crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Дорожная карта' }]}
+      subtitle={
+        <>
+          <PlanChooser row={row} others={rows} />
+          {` · ${period ? `${period} · ` : ''}${counted(plan.measures.length, nouns.measure)}`}
+        </>
+      }
+      actions={<PlanActions id={row.id} />}
+    >
+      <PlanLinks id={row.id} />
+      <ViewBar shown={measures.length} total={plan.measures.length} mine={mine?.size ?? null} />
+      <RoadmapFilters roadmap={plan} />
+      <View view={view} plan={plan} measures={measures} today={today} onOpen={open} />
+      <RoadmapIssues issues={plan.issues} />
+      <MeasurePanel measure={plan.measures.find((measure) => String(measure.id) === address.measure)} sections={plan.sections} onClose={() => change({ measure: undefined })} />
+    </Page>
+  );
+}

@@ -1,0 +1,38 @@
+import { Button, SegmentedControl } from '@mantine/core';
+import { IconAlertCircle, IconUser } from '@tabler/icons-react';
+
+import { useAddress } from '@/ui/address';
+import { formatNumber } from '@/ui/format';
+import { counted, nouns } from '@/ui/plural';
+
+import styles from './Roadmap.module.css';
+import { viewOf, views } from './views';
+
+interface ViewBarProps {
+  shown: number;
+  total: number;
+  /** How many measures are the person's own; null where that is not known. */
+  mine: number | null;
+}
+
+/** Which view of the plan, and the two questions asked most: what is mine, what is late. */
+export function ViewBar({ shown, total, mine }: ViewBarProps) {
+  const [address, change] = useAddress();
+  const late = address.term === 'overdue';
+  return (
+    <div className={`${styles.viewBar} v-no-print`}>
+      <SegmentedControl size="xs" aria-label="Вид" value={viewOf(address.view)} data={views.map(({ id, title }) => ({ value: id, label: title }))} onChange={(view) => change({ view: view === 'table' ? undefined : view })} />
+      <span className={styles.count} role="status">
+        {shown === total ? counted(shown, nouns.measure) : `${formatNumber(shown)} из ${counted(total, ['мероприятия', 'мероприятий', 'мероприятий'])}`}
+      </span>
+      {mine !== null && (
+        <Button size="compact-sm" variant={address.mine ? 'filled' : 'default'} aria-pressed={Boolean(address.mine)} leftSection={<IconUser size={14} aria-hidden="true" />} onClick={() => change({ mine: address.mine ? undefined : '1' })}>
+          Моё {mine > 0 && formatNumber(mine)}
+        </Button>
+      )}
+      <Button size="compact-sm" variant={late ? 'filled' : 'default'} aria-pressed={late} leftSection={<IconAlertCircle size={14} aria-hidden="true" />} onClick={() => change({ term: late ? undefined : 'overdue' })}>
+        Просрочено
+      </Button>
+    </div>
+  );
+}
