@@ -41,7 +41,7 @@ void store_measure(const db::Write& write, const CompiledMeasure& measure, Measu
   for (const std::string& name : measure.responsible)
     write.run(sql::insert_responsible, {id, position++, parties.at(name)});
   for (const calendar::Window& window : measure.deadline.occurrences)
-    write.run(sql::insert_occurrence, {id, iso_date(window.from), iso_date(window.due)});
+    write.insert(sql::insert_occurrence, {id, iso_date(window.from), iso_date(window.due), iso_date(window.due)});
 }
 
 void store_measures(const db::Write& write, RoadmapId id, const Compiled& compiled) {
@@ -53,6 +53,7 @@ void store_measures(const db::Write& write, RoadmapId id, const Compiled& compil
         sql::insert_measure,
         {id, position++, measure.section_index, measure.number, measure.text, term.raw, calendar::kind_name(term.kind),
          term.explanation, term.needs_confirmation, measure.result, measure.place.text()})};
+    write.run(sql::set_origin, {measure_id, measure_id});
     store_measure(write, measure, measure_id, parties);
   }
 }
@@ -63,7 +64,7 @@ RoadmapId store_heading(const db::Write& write, NodeId node, const Compiled& com
     binds.insert(binds.end(), {iso_date(compiled.period->from), iso_date(compiled.period->to)});
   else
     binds.resize(binds.size() + 2);
-  binds.insert(binds.end(), {source.file_name, source.sha256, sys::now_iso()});
+  binds.insert(binds.end(), {"{}", source.file_name, source.sha256, sys::now_iso()});
   if (write.actor().account)
     binds.emplace_back(write.actor().account);
   else
@@ -78,6 +79,7 @@ RoadmapId import(const db::Write& write, const Compiled& compiled, const Import&
   const NodeId node = node_of(write, import);
   refuse_twin(write, node, import);
   const RoadmapId id = store_heading(write, node, compiled, import.source);
+  write.run(sql::set_chain, {id, 1, {}, "", {}, id});
   int position = 0;
   for (const CompiledSection& section : compiled.sections)
     write.run(sql::insert_section, {id, position++, section.number, section.title, section.path, section.depth});
@@ -87,17 +89,6 @@ RoadmapId import(const db::Write& write, const Compiled& compiled, const Import&
     write.run(sql::insert_issue, {id, position++, issue.code, severity_name(issue.severity), issue.place.table,
                                   issue.place.row, issue.message});
   return id;
-}
-
-void remove(const db::Write& write, const org::Scope& scope, RoadmapId id) {
-  const auto found =
-      write.first(sql::by_id, {id, scope.path, scope.path}, [](const db::Row& row) { return row.id<RoadmapId>(0); });
-  if (!found) throw Error(Code::not_found, "Дорожная карта не найдена.");
-  for (const std::string_view statement :
-       {sql::remove_changes, sql::remove_occurrences, sql::remove_responsible, sql::remove_documents,
-        sql::remove_aliases, sql::remove_parties, sql::remove_measures, sql::remove_sections, sql::remove_issues,
-        sql::remove_roadmap})
-    write.run(statement, {id});
 }
 
 }  // namespace vekha::roadmap

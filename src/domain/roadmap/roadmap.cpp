@@ -8,15 +8,33 @@
 namespace vekha::roadmap {
 namespace {
 
-bool is_open(Status status) { return status == Status::planned || status == Status::in_work; }
+bool is_open(Status status) { return status != Status::done && status != Status::cancelled; }
 
 Date day(const db::Row& row, int column) { return parse_iso_date(row.text(column)).value_or(Date{}); }
+
+Version read_version(const db::Row& row, int column) {
+  Version version{.plan = row.id<RoadmapId>(column),
+                  .number = static_cast<int>(row.integer(column + 1)),
+                  .state = state_from_name(row.text(column + 2)).value_or(State::draft),
+                  .based_on = row.id<RoadmapId>(column + 3),
+                  .parent = row.id<RoadmapId>(column + 4),
+                  .amend_reason = row.text(column + 5),
+                  .approved_at = row.text(column + 11),
+                  .approved_by = row.text(column + 12),
+                  .running = row.truth(column + 14),
+                  .row_version = static_cast<int>(row.integer(column + 13))};
+  if (!row.is_null(column + 8))
+    version.act = Act{row.text(column + 6), row.text(column + 7), parse_iso_date(row.text(column + 8)),
+                      row.text(column + 9), row.text(column + 10)};
+  return version;
+}
 
 Summary read_summary(const db::Row& row) {
   Summary summary{.id = row.id<RoadmapId>(0),
                   .node = row.id<NodeId>(1),
                   .title = row.text(2),
-                  .source = {row.text(5), row.text(6), row.text(7), row.text(8)}};
+                  .source = {row.text(5), row.text(6), row.text(7), row.text(8)},
+                  .version = read_version(row, 9)};
   if (!row.is_null(3) && !row.is_null(4)) summary.period = calendar::Period{day(row, 3), day(row, 4)};
   return summary;
 }
@@ -26,17 +44,23 @@ Occurrence read_occurrence(const db::Row& row, int column, Date today) {
                    .from = day(row, column + 1),
                    .due = day(row, column + 2),
                    .status = status_from_name(row.text(column + 3)).value_or(Status::planned),
-                   .evidence = row.text(column + 4)};
+                   .evidence = row.text(column + 4),
+                   .baseline_due = day(row, column + 6),
+                   .moved = row.truth(column + 7),
+                   .row_version = static_cast<int>(row.integer(column + 8))};
+  if (row.truth(column + 5)) found.status = Status::review;
   found.overdue = is_open(found.status) && found.due < today;
   return found;
 }
 
 Measure read_measure(const db::Row& row) {
   return {.id = row.id<MeasureId>(0),
+          .origin = row.id<MeasureId>(10),
+          .row_version = static_cast<int>(row.integer(11)),
           .number = row.text(2),
           .section_index = static_cast<int>(row.integer(1)),
           .text = row.text(3),
-          .deadline = {row.text(4), row.text(5), row.text(6), row.truth(7)},
+          .deadline = {row.text(4), row.text(5), row.text(6), row.truth(7), row.text(12)},
           .result = row.text(8),
           .place = row.text(9)};
 }
@@ -64,7 +88,7 @@ void summarize(Measure& measure) {
   else if (!tasks.empty() && open == tasks.end())
     measure.status = Status::done;
   else if (std::any_of(tasks.begin(), tasks.end(), [](const Occurrence& task) {
-             return task.status == Status::done || task.status == Status::in_work;
+             return task.status == Status::done || task.status == Status::in_work || task.status == Status::review;
            }))
     measure.status = Status::in_work;
 }
@@ -148,6 +172,7 @@ Roadmap get(const db::Read& read, const org::Scope& scope, RoadmapId id, Date to
   if (!summary) throw Error(Code::not_found, "Дорожная карта не найдена.");
   Roadmap roadmap{.summary = *summary};
   roadmap.summary.counts = counts_of_roadmap(read, id, today);
+  roadmap.preamble = read.first(sql::preamble_of, {id}, [](const db::Row& row) { return row.text(0); }).value_or("{}");
   roadmap.sections = read.all(sql::sections, {id}, [](const db::Row& row) {
     return Section{row.text(0), row.text(1), row.text(2), static_cast<int>(row.integer(3))};
   });

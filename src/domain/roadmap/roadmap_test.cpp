@@ -161,22 +161,46 @@ TEST(Roadmap, TheNeighbourSeesNothing) {
       Error);
 }
 
-TEST(Roadmap, IsRemovedWithoutResidue) {
+TEST(Roadmap, WhatIsTakenAwayIsSeenByNobodyAndComesBackWhole) {
   Store store;
-  const OccurrenceId task = store.whole().measures[0].occurrences[0].id;
-  store.write([&](const db::Write& write) { set_status(write, {}, {task, Status::done, ""}); });
   EXPECT_THROW(store.write([&](const db::Write& write) { remove(write, store.neighbours(), store.id); }), Error);
   store.write([&](const db::Write& write) { remove(write, store.mine(), store.id); });
-  store.database->read([](const db::Read& read) {
-    for (const char* table :
-         {"roadmap", "roadmap_section", "roadmap_measure", "roadmap_document", "roadmap_party", "roadmap_party_alias",
-          "roadmap_responsible", "roadmap_occurrence", "roadmap_status_change", "roadmap_issue"})
-      EXPECT_EQ(read.count(std::string("SELECT COUNT(*) FROM ") + table), 0) << table;
+  store.database->read([&](const db::Read& read) {
+    EXPECT_TRUE(list(read, store.mine(), kToday).empty());
+    EXPECT_TRUE(overdue(read, store.mine(), kToday).empty());
+    EXPECT_EQ(counts(read, store.mine(), kToday).measures, 0);
+    EXPECT_THROW(get(read, store.mine(), store.id, kToday), Error);
   });
+  EXPECT_THROW(store.write([&](const db::Write& write) { restore(write, store.neighbours(), store.id); }), Error);
+  store.write([&](const db::Write& write) { restore(write, store.mine(), store.id); });
+  EXPECT_EQ(store.whole().measures.size(), 3U);
+  EXPECT_THROW(store.write([&](const db::Write& write) { restore(write, store.mine(), store.id); }), Error);
+}
+
+TEST(Roadmap, AnImportIsTheRunningDraftOfItsOwnPlan) {
+  const Roadmap found = Store().whole();
+  EXPECT_EQ(found.summary.version.plan, found.summary.id);
+  EXPECT_EQ(found.summary.version.number, 1);
+  EXPECT_EQ(found.summary.version.state, State::draft);
+  EXPECT_TRUE(found.summary.version.running);
+  EXPECT_FALSE(found.summary.version.act);
+  EXPECT_EQ(found.measures[0].origin, found.measures[0].id);
+  EXPECT_EQ(found.measures[0].row_version, 1);
+  EXPECT_EQ(found.measures[0].occurrences[0].baseline_due, found.measures[0].occurrences[0].due);
+}
+
+TEST(Roadmap, WhatWaitsForReviewIsOpenAndBegun) {
+  Store store;
+  const OccurrenceId task = store.whole().measures[0].occurrences[0].id;
+  store.write([&](const db::Write& write) { set_status(write, {}, {task, Status::review, "отчёт"}); });
+  const Measure found = store.whole().measures[0];
+  EXPECT_EQ(found.occurrences[0].status, Status::review);
+  EXPECT_TRUE(found.occurrences[0].overdue);
+  EXPECT_EQ(found.status, Status::in_work);
 }
 
 TEST(Roadmap, StatusesHaveNamesAndTitles) {
-  for (const Status status : {Status::planned, Status::in_work, Status::done, Status::cancelled}) {
+  for (const Status status : {Status::planned, Status::in_work, Status::review, Status::done, Status::cancelled}) {
     EXPECT_EQ(status_from_name(status_name(status)), status);
     EXPECT_FALSE(status_title(status).empty());
   }

@@ -13,9 +13,8 @@ struct StatusRow {
   std::string_view title;
 };
 constexpr std::array kStatuses{
-    StatusRow{Status::planned, "planned", "запланировано"},
-    StatusRow{Status::in_work, "in_work", "в работе"},
-    StatusRow{Status::done, "done", "выполнено"},
+    StatusRow{Status::planned, "planned", "запланировано"}, StatusRow{Status::in_work, "in_work", "в работе"},
+    StatusRow{Status::review, "review", "на проверке"},     StatusRow{Status::done, "done", "выполнено"},
     StatusRow{Status::cancelled, "cancelled", "отменено"},
 };
 
@@ -30,8 +29,9 @@ Status status_at(const db::Row& row, int column) {
 }
 
 StatusChange status_now(const db::Read& read, const org::Scope& scope, OccurrenceId id) {
-  const auto found = read.first(sql::status_of, {id, scope.path, scope.path},
-                                [&](const db::Row& row) { return StatusChange{id, status_at(row, 0), row.text(1)}; });
+  const auto found = read.first(sql::status_of, {id, scope.path, scope.path}, [&](const db::Row& row) {
+    return StatusChange{id, row.truth(2) ? Status::review : status_at(row, 0), row.text(1)};
+  });
   if (!found) throw Error(Code::not_found, "Срок мероприятия не найден.");
   return *found;
 }
@@ -49,7 +49,9 @@ std::optional<Status> status_from_name(std::string_view name) {
 
 StatusChange set_status(const db::Write& write, const org::Scope& scope, const StatusChange& change) {
   const StatusChange before = status_now(write, scope, change.occurrence);
-  write.run(sql::update_status, {status_name(change.status), change.evidence, change.occurrence});
+  const bool review = change.status == Status::review;
+  write.run(sql::update_status,
+            {status_name(review ? Status::in_work : change.status), change.evidence, review, change.occurrence});
   write.run(sql::insert_change, {change.occurrence, sys::now_iso(), write.actor().name, status_name(before.status),
                                  status_name(change.status), before.evidence, change.evidence});
   return before;
