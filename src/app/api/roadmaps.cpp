@@ -8,6 +8,7 @@
 #include "app/api/write.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "core/calendar/terms_json.hpp"
 #include "io/sys/clock.hpp"
 
 namespace vekha::api {
@@ -53,7 +54,8 @@ void write_measure(JsonWriter& json, const roadmap::Measure& measure, const Sect
   json.field("text", measure.text).key("deadline").begin_object();
   json.field("raw", measure.deadline.raw).field("kind", measure.deadline.kind);
   json.field("explanation", measure.deadline.explanation);
-  json.field("needs_confirmation", measure.deadline.needs_confirmation).end_object();
+  calendar::write_questions_json(json.key("needs_confirmation"), measure.deadline.needs_confirmation);
+  json.end_object();
   json.key("occurrences").begin_array();
   for (const roadmap::Occurrence& task : measure.occurrences) write_occurrence(json, task);
   json.end_array().list("responsible", measure.responsible).list("documents", measure.documents);

@@ -6,6 +6,7 @@
 #include "app/cli/command.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "core/calendar/terms_json.hpp"
 #include "domain/roadmap/roadmap.hpp"
 #include "io/sheet/workbook.hpp"
 #include "io/sys/clock.hpp"
@@ -137,7 +138,8 @@ void write_measure(JsonWriter& json, const roadmap::Measure& measure) {
   json.field("text", measure.text).key("deadline").begin_object();
   json.field("raw", measure.deadline.raw).field("kind", measure.deadline.kind);
   json.field("explanation", measure.deadline.explanation);
-  json.field("needs_confirmation", measure.deadline.needs_confirmation).end_object();
+  calendar::write_questions_json(json.key("needs_confirmation"), measure.deadline.needs_confirmation);
+  json.end_object();
   json.key("occurrences").begin_array();
   for (const roadmap::Occurrence& task : measure.occurrences)
     json.begin_object()

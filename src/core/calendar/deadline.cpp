@@ -17,12 +17,22 @@ constexpr std::array kKinds{
     KindRow{Kind::fixed_date, "fixed_date", "дата"},
     KindRow{Kind::date_range, "date_range", "с даты по дату"},
     KindRow{Kind::yearly, "yearly", "каждый год"},
+    KindRow{Kind::every_n_years, "every_n_years", "раз в несколько лет"},
+    KindRow{Kind::half_yearly, "half_yearly", "каждое полугодие"},
     KindRow{Kind::quarterly, "quarterly", "каждый квартал"},
     KindRow{Kind::monthly, "monthly", "каждый месяц"},
+    KindRow{Kind::weekly, "weekly", "каждую неделю"},
     KindRow{Kind::academic_year, "academic_year", "учебный год"},
     KindRow{Kind::calendar_year, "calendar_year", "календарный год"},
     KindRow{Kind::year_range, "year_range", "несколько лет"},
     KindRow{Kind::standing, "standing", "постоянно"},
+    KindRow{Kind::relative, "relative", "до или после события"},
+    KindRow{Kind::on_event, "on_event", "по событию"},
+    KindRow{Kind::on_schedule, "on_schedule", "по графику"},
+    KindRow{Kind::by_plan, "by_plan", "по плану"},
+    KindRow{Kind::on_request, "on_request", "по запросу"},
+    KindRow{Kind::as_needed, "as_needed", "по необходимости"},
+    KindRow{Kind::composite, "composite", "составной срок"},
     KindRow{Kind::raw, "raw", "требует разбора"},
 };
 
@@ -41,6 +51,57 @@ std::optional<Kind> kind_from_name(std::string_view name) {
   for (const KindRow& row : kKinds)
     if (row.name == name) return row.kind;
   return std::nullopt;
+}
+
+std::string_view term_kind_name(TermKind kind) {
+  switch (kind) {
+    case TermKind::fixed: return "fixed";
+    case TermKind::yearly: return "yearly";
+    case TermKind::every_n_years: return "every_n_years";
+    case TermKind::half_yearly: return "half_yearly";
+    case TermKind::quarterly: return "quarterly";
+    case TermKind::monthly: return "monthly";
+    case TermKind::weekly: return "weekly";
+    case TermKind::academic_year: return "academic_year";
+    case TermKind::calendar_year: return "calendar_year";
+    case TermKind::standing: return "standing";
+    case TermKind::relative: return "relative";
+    case TermKind::on_event: return "on_event";
+    case TermKind::on_schedule: return "on_schedule";
+    case TermKind::by_plan: return "by_plan";
+    case TermKind::on_request: return "on_request";
+    case TermKind::as_needed: return "as_needed";
+  }
+  return "";
+}
+
+std::string_view direction_name(Direction direction) {
+  switch (direction) {
+    case Direction::at: return "at";
+    case Direction::before: return "before";
+    case Direction::after: return "after";
+  }
+  return "";
+}
+
+std::string_view unit_name(Unit unit) {
+  switch (unit) {
+    case Unit::none: return "";
+    case Unit::day: return "day";
+    case Unit::working_day: return "working_day";
+    case Unit::week: return "week";
+    case Unit::month: return "month";
+  }
+  return "";
+}
+
+std::string_view joiner_name(Joiner joiner) {
+  switch (joiner) {
+    case Joiner::none: return "";
+    case Joiner::and_: return "and";
+    case Joiner::then: return "then";
+  }
+  return "";
 }
 
 bool is_one_academic_year(const Period& period) {

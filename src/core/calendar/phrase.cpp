@@ -12,7 +12,7 @@ bool is_small(const Token& token, int most) {
 }
 bool is_range_sign(const Token& token) { return token.word == Word::dash || token.word == Word::to; }
 
-Span over(const Moment& from, const Moment& to) { return {.from = from, .to = to}; }
+SaidSpan over(const SaidMoment& from, const SaidMoment& to) { return {.from = from, .to = to}; }
 
 /// Recursive descent; a method that finds nothing gives false, and then the whole term is refused.
 class Parser {
@@ -32,14 +32,14 @@ class Parser {
   bool named_academic();
   bool frame();
   bool span();
-  std::optional<Span> until();
-  std::optional<Span> end_of();
-  std::optional<Span> range();
-  std::optional<Span> atom();
-  std::optional<Span> quarters();
-  std::optional<Span> half_year();
-  std::optional<Span> year_span();
-  std::optional<Span> days_of_month();
+  std::optional<SaidSpan> until();
+  std::optional<SaidSpan> end_of();
+  std::optional<SaidSpan> range();
+  std::optional<SaidSpan> atom();
+  std::optional<SaidSpan> quarters();
+  std::optional<SaidSpan> half_year();
+  std::optional<SaidSpan> year_span();
+  std::optional<SaidSpan> days_of_month();
   int year_behind();
   bool academic_pair(std::size_t ahead) const;
   bool form(Phrase::Form form);
@@ -91,7 +91,7 @@ int Parser::year_behind() {
   return year;
 }
 
-std::optional<Span> Parser::quarters() {
+std::optional<SaidSpan> Parser::quarters() {
   std::size_t last = 0;
   if (is_small(peek(), 4) && is_range_sign(peek(1)) && is_small(peek(2), 4)) last = 2;
   if (!is_small(peek(last), 4) || peek(last + 1).word != Word::quarter) return std::nullopt;
@@ -103,7 +103,7 @@ std::optional<Span> Parser::quarters() {
 }
 
 /// Half a year counts only with its calendar year: schools count halves of the school year too.
-std::optional<Span> Parser::half_year() {
+std::optional<SaidSpan> Parser::half_year() {
   if (!is_small(peek(), 2) || peek(1).word != Word::half) return std::nullopt;
   const unsigned first = peek().value == 1 ? 1 : 7;
   const std::size_t start = position_;
@@ -114,7 +114,7 @@ std::optional<Span> Parser::half_year() {
 }
 
 /// «2022 год», «2021-2022 годы».
-std::optional<Span> Parser::year_span() {
+std::optional<SaidSpan> Parser::year_span() {
   if (!is_year(peek())) return std::nullopt;
   const bool pair = peek(1).word == Word::dash && is_year(peek(2));
   const std::size_t size = pair ? 3 : 1;
@@ -122,14 +122,14 @@ std::optional<Span> Parser::year_span() {
   const bool clear = behind == Word::year || (!pair && behind == Word::stop) ||
                      (pair && peek(2).value - peek().value > 1 && behind == Word::stop);
   if (!clear) return std::nullopt;
-  const Span found = over({peek().value}, {peek(size - 1).value});
+  const SaidSpan found = over({peek().value}, {peek(size - 1).value});
   position_ += size;
   take(Word::year);
   return found;
 }
 
 /// «10-15 октября», «1 по 15 октября»: both days are of the month behind them.
-std::optional<Span> Parser::days_of_month() {
+std::optional<SaidSpan> Parser::days_of_month() {
   if (!is_small(peek(), 31) || !is_range_sign(peek(1)) || !is_small(peek(2), 31) || !is_month(peek(3)))
     return std::nullopt;
   const auto from = static_cast<unsigned>(peek().value);
@@ -140,19 +140,19 @@ std::optional<Span> Parser::days_of_month() {
   return over({year, month, from}, {year, month, to});
 }
 
-std::optional<Span> Parser::atom() {
+std::optional<SaidSpan> Parser::atom() {
   if (const auto found = quarters()) return found;
   if (const auto found = half_year()) return found;
   if (const auto found = year_span()) return found;
   if (peek().word == Word::date) {
-    const Moment day{peek().value, peek().month, peek().day};
+    const SaidMoment day{peek().value, peek().month, peek().day};
     ++position_;
     take(Word::year);
     return over(day, day);
   }
   const bool with_day = is_small(peek(), 31) && is_month(peek(1));
   if (!with_day && !is_month(peek())) return std::nullopt;
-  Moment moment;
+  SaidMoment moment;
   if (with_day) moment.day = static_cast<unsigned>(peek().value);
   position_ += with_day ? 1 : 0;
   moment.month = static_cast<unsigned>(peek().value);
@@ -161,7 +161,7 @@ std::optional<Span> Parser::atom() {
   return over(moment, moment);
 }
 
-std::optional<Span> Parser::range() {
+std::optional<SaidSpan> Parser::range() {
   take(Word::in);
   const bool opened = take(Word::from);
   if (const auto days = days_of_month()) return days;
@@ -176,17 +176,17 @@ std::optional<Span> Parser::range() {
 }
 
 /// «конца мая 2025», «конца 2025 года».
-std::optional<Span> Parser::end_of() {
+std::optional<SaidSpan> Parser::end_of() {
   if (!take(Word::end)) return std::nullopt;
   auto moment = atom();
   if (!moment || moment->to.day != 0) return std::nullopt;
   if (moment->to.month == 0) moment->to.month = 12;
   moment->from = moment->to;
-  moment->bound = Span::Bound::until;
+  moment->bound = SaidSpan::Bound::until;
   return moment;
 }
 
-std::optional<Span> Parser::until() {
+std::optional<SaidSpan> Parser::until() {
   const bool inclusive = peek().word == Word::not_later;
   if (!take(Word::until) && !take(Word::not_later)) return std::nullopt;
   if (auto end = end_of()) return end;
@@ -194,7 +194,7 @@ std::optional<Span> Parser::until() {
   if (!moment || moment->to.month == 0) return std::nullopt;
   const bool whole_month = moment->to.day == 0;
   if (whole_month && (moment->from.month != moment->to.month)) return std::nullopt;
-  moment->bound = whole_month && !inclusive ? Span::Bound::up_to : Span::Bound::until;
+  moment->bound = whole_month && !inclusive ? SaidSpan::Bound::up_to : SaidSpan::Bound::until;
   return moment;
 }
 

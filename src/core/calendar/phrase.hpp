@@ -8,20 +8,20 @@
 namespace vekha::calendar {
 
 /// A year, month or day with whatever of it was said; zero means "not said".
-struct Moment {
+struct SaidMoment {
   int year = 0;
   unsigned month = 0;
   unsigned day = 0;  ///< 0: the whole month
 };
 
-struct Span {
+struct SaidSpan {
   enum class Bound {
     whole,  ///< from the first day of `from` to the last day of `to`
     until,  ///< not later than `to`
     up_to,  ///< before the month `to` begins («до июня»)
   };
-  Moment from;
-  Moment to;
+  SaidMoment from;
+  SaidMoment to;
   Bound bound = Bound::whole;
   bool after_separator = true;  ///< parted from the span before it by a comma or a new line
 };
@@ -37,10 +37,10 @@ enum class Frame {
 struct Phrase {
   enum class Form { spans, in_year, academic, standing, quarterly, monthly };
   Form form = Form::spans;
-  std::vector<Span> spans;
-  bool yearly = false;      ///< «ежегодно»
-  bool then = false;        ///< «далее»: `later` is what comes back, or `spans` when it is empty
-  std::vector<Span> later;  ///< spans behind «далее ежегодно»
+  std::vector<SaidSpan> spans;
+  bool yearly = false;          ///< «ежегодно»
+  bool then = false;            ///< «далее»: `later` is what comes back, or `spans` when it is empty
+  std::vector<SaidSpan> later;  ///< spans behind «далее ежегодно»
   Frame frame = Frame::none;
   std::vector<int> academic_years;  ///< starts of the named ones
 };

@@ -11,8 +11,10 @@ namespace {
 constexpr const char* kNoPeriod = "Срок понятен, но период плана не найден, поэтому дат нет.";
 constexpr const char* kNotUnderstood = "Срок не разобран: даты не назначены.";
 
-bool is_month(const Span& span) {
-  return span.bound == Span::Bound::whole && span.from.day == 0 && span.from.month != 0 &&
+std::vector<Question> asked() { return {{"Проверьте, так ли понят срок.", {}}}; }
+
+bool is_month(const SaidSpan& span) {
+  return span.bound == SaidSpan::Bound::whole && span.from.day == 0 && span.from.month != 0 &&
          span.from.month == span.to.month && span.from.year == span.to.year;
 }
 
@@ -31,12 +33,12 @@ class Resolver {
   Deadline in_year() const;
   Deadline every_year() const;
   Deadline spans();
-  Deadline fixed(const std::vector<Span>& dated) const;
+  Deadline fixed(const std::vector<SaidSpan>& dated) const;
   Deadline recurring() const;
-  Deadline first_then_yearly(const std::vector<Span>& dated) const;
+  Deadline first_then_yearly(const std::vector<SaidSpan>& dated) const;
   Deadline in_named_academic_year() const;
-  bool merge_neighbours(std::vector<Span>& spans) const;
-  std::vector<Window> repeated(const std::vector<Span>& spans) const;
+  bool merge_neighbours(std::vector<SaidSpan>& spans) const;
+  std::vector<Window> repeated(const std::vector<SaidSpan>& spans) const;
   Kind shape() const;
   bool uncertain() const;
 
@@ -51,17 +53,17 @@ Deadline Resolver::made(Kind kind, std::vector<Window> windows, std::string expl
   return {.kind = kind,
           .occurrences = std::move(windows),
           .explanation = std::move(explanation),
-          .needs_confirmation = uncertain()};
+          .needs_confirmation = uncertain() ? asked() : std::vector<Question>{}};
 }
 
 Deadline Resolver::confirmed_later(Deadline deadline) const {
-  deadline.needs_confirmation = true;
+  deadline.needs_confirmation = asked();
   return deadline;
 }
 
 /// «до июня» may or may not mean June itself.
 bool Resolver::uncertain() const {
-  const auto open = [](const Span& span) { return span.bound == Span::Bound::up_to; };
+  const auto open = [](const SaidSpan& span) { return span.bound == SaidSpan::Bound::up_to; };
   return std::any_of(phrase_.spans.begin(), phrase_.spans.end(), open) ||
          std::any_of(phrase_.later.begin(), phrase_.later.end(), open);
 }
@@ -120,10 +122,10 @@ Deadline Resolver::formed() const {
 }
 
 /// «декабрь 2021 январь 2022»: neighbours that nothing parts are one window. False: the parts are unclear.
-bool Resolver::merge_neighbours(std::vector<Span>& spans) const {
+bool Resolver::merge_neighbours(std::vector<SaidSpan>& spans) const {
   for (std::size_t i = 1; i < spans.size();) {
-    Span& before = spans[i - 1];
-    const Span& here = spans[i];
+    SaidSpan& before = spans[i - 1];
+    const SaidSpan& here = spans[i];
     if (here.after_separator) {
       ++i;
       continue;
@@ -145,17 +147,17 @@ Kind Resolver::shape() const {
   const auto& spans = phrase_.spans;
   if (std::all_of(spans.begin(), spans.end(), is_month))
     return spans.size() == 1 ? Kind::fixed_month : Kind::several_months;
-  const Span& first = spans.front();
+  const SaidSpan& first = spans.front();
   if (first.from.month == 0) return first.from.year == first.to.year ? Kind::calendar_year : Kind::year_range;
-  const bool bounded = first.bound != Span::Bound::whole;
+  const bool bounded = first.bound != SaidSpan::Bound::whole;
   if (bounded || (first.from.day != 0 && first.from.day == first.to.day && first.from.month == first.to.month))
     return Kind::fixed_date;
   return first.from.day != 0 ? Kind::date_range : Kind::month_range;
 }
 
-Deadline Resolver::fixed(const std::vector<Span>& dated) const {
+Deadline Resolver::fixed(const std::vector<SaidSpan>& dated) const {
   std::vector<Window> windows;
-  for (const Span& span : dated) {
+  for (const SaidSpan& span : dated) {
     const auto window = fixed_window(span, plan_);
     if (!window) return refused();
     windows.push_back(*window);
@@ -163,9 +165,9 @@ Deadline Resolver::fixed(const std::vector<Span>& dated) const {
   return made(shape(), windows, "Год назван в сроке; последний день окна — срок исполнения.");
 }
 
-std::vector<Window> Resolver::repeated(const std::vector<Span>& spans) const {
+std::vector<Window> Resolver::repeated(const std::vector<SaidSpan>& spans) const {
   std::vector<Window> windows;
-  for (const Span& span : spans) {
+  for (const SaidSpan& span : spans) {
     const auto found = recurring_windows(span, *plan_);
     windows.insert(windows.end(), found.begin(), found.end());
   }
@@ -173,8 +175,8 @@ std::vector<Window> Resolver::repeated(const std::vector<Span>& spans) const {
 }
 
 Deadline Resolver::recurring() const {
-  const bool years =
-      std::any_of(phrase_.spans.begin(), phrase_.spans.end(), [](const Span& span) { return span.from.month == 0; });
+  const bool years = std::any_of(phrase_.spans.begin(), phrase_.spans.end(),
+                                 [](const SaidSpan& span) { return span.from.month == 0; });
   if (years) return refused();
   if (!plan_) return made(phrase_.yearly ? Kind::yearly : shape(), {}, kNoPeriod);
   const bool again = repeats_every_year(*plan_);
@@ -188,15 +190,16 @@ Deadline Resolver::recurring() const {
 }
 
 /// «декабрь 2024 года, далее ежегодно»: the first window, then the same or the named months of later years.
-Deadline Resolver::first_then_yearly(const std::vector<Span>& dated) const {
+Deadline Resolver::first_then_yearly(const std::vector<SaidSpan>& dated) const {
   Deadline first = fixed(dated);
   if (first.kind == Kind::raw) return first;
-  std::vector<Span> rule = phrase_.later.empty() ? phrase_.spans : phrase_.later;
-  for (Span& span : rule) {
+  std::vector<SaidSpan> rule = phrase_.later.empty() ? phrase_.spans : phrase_.later;
+  for (SaidSpan& span : rule) {
     if (span.from.month == 0 || (!phrase_.later.empty() && names_year(span))) return refused();
     span.from.year = span.to.year = 0;
   }
-  const bool bounds = !phrase_.later.empty() && rule.front().bound == Span::Bound::until && rule.front().to.day == 0;
+  const bool bounds =
+      !phrase_.later.empty() && rule.front().bound == SaidSpan::Bound::until && rule.front().to.day == 0;
   if (bounds) {
     const bool same = rule.size() == 1 && rule.front().to.month == dated.back().to.month;
     if (!same) return refused();
@@ -215,7 +218,7 @@ Deadline Resolver::in_named_academic_year() const {
   for (const int year : phrase_.academic_years) {
     const AcademicYear academic{year};
     const Period frame{academic.first(), academic.last()};
-    for (const Span& span : phrase_.spans) {
+    for (const SaidSpan& span : phrase_.spans) {
       const auto found = recurring_windows(span, frame);
       if (found.size() != 1) return refused();
       windows.push_back(found.front());
@@ -225,7 +228,7 @@ Deadline Resolver::in_named_academic_year() const {
 }
 
 Deadline Resolver::spans() {
-  std::vector<Span>& spans = phrase_.spans;
+  std::vector<SaidSpan>& spans = phrase_.spans;
   const bool dated = std::any_of(spans.begin(), spans.end(), names_year);
   if (phrase_.frame == Frame::named_academic) return dated || phrase_.yearly ? refused() : in_named_academic_year();
   if (!merge_neighbours(spans)) return refused();
@@ -243,15 +246,23 @@ Deadline Resolver::run() {
 
 }  // namespace
 
-Deadline read_term(const std::string& raw, const std::optional<Period>& plan) {
+Deadline read_term(const std::string& raw, const Context& context) {
   const auto phrase = parse_phrase(tokens_of(raw));
   Deadline deadline;
   if (phrase)
-    deadline = Resolver(*phrase, plan).run();
+    deadline = Resolver(*phrase, context.period).run();
   else
     deadline.explanation = kNotUnderstood;
   deadline.raw = raw;
   return deadline;
 }
+
+std::vector<Dated> expand(const Deadline& deadline, const Context&, const std::vector<Event>&) {
+  std::vector<Dated> out;
+  for (const Window& window : deadline.occurrences) out.push_back({window});
+  return out;
+}
+
+std::string print(const Deadline& deadline) { return deadline.text; }
 
 }  // namespace vekha::calendar

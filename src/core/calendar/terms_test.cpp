@@ -26,7 +26,7 @@ std::string spelled(const std::vector<Window>& windows) {
 
 void expect_all(const std::vector<Case>& cases, const std::optional<Period>& plan) {
   for (const Case& one : cases) {
-    const Deadline read = read_term(std::string(one.term), plan);
+    const Deadline read = read_term(std::string(one.term), {.period = plan});
     EXPECT_EQ(kind_name(read.kind), one.kind) << one.term;
     EXPECT_EQ(spelled(read.occurrences), one.windows) << one.term;
     EXPECT_EQ(read.raw, one.term);
@@ -292,24 +292,24 @@ TEST(Terms, NeverGuesses) {
         "первая неделя сентября", "еженедельно", "сентябрь или октябрь", "2024-2025", "15 мая – 20 марта 2024",
         "по отдельному плану, май", "I полугодие", "99.99.2024", "12345678901234567890 год", "июнь июль",
         "сентябрь 2024 – по мере готовности"}) {
-    const Deadline read = read_term(term, years(2022, 2024));
+    const Deadline read = read_term(term, {.period = years(2022, 2024)});
     EXPECT_EQ(kind_name(read.kind), "raw") << term;
     EXPECT_TRUE(read.occurrences.empty()) << term;
   }
 }
 
 TEST(Terms, WithoutThePeriodOfThePlanOnlyNamedYearsGiveDates) {
-  EXPECT_EQ(read_term("март 2023", std::nullopt).occurrences.size(), 1U);
-  const Deadline bare = read_term("ежегодно, март", std::nullopt);
+  EXPECT_EQ(read_term("март 2023", {}).occurrences.size(), 1U);
+  const Deadline bare = read_term("ежегодно, март", {});
   EXPECT_EQ(bare.kind, Kind::yearly);
   EXPECT_TRUE(bare.occurrences.empty());
 }
 
 TEST(Terms, RulesOfThumbAskForConfirmation) {
-  EXPECT_TRUE(read_term("ежегодно", years(2022, 2024)).needs_confirmation);
-  EXPECT_TRUE(read_term("ежегодно до июня", years(2022, 2024)).needs_confirmation);
-  EXPECT_TRUE(read_term("в течение года", school_year(2022)).needs_confirmation);
-  EXPECT_FALSE(read_term("ежегодно, июнь", years(2022, 2024)).needs_confirmation);
+  EXPECT_FALSE(read_term("ежегодно", {.period = years(2022, 2024)}).needs_confirmation.empty());
+  EXPECT_FALSE(read_term("ежегодно до июня", {.period = years(2022, 2024)}).needs_confirmation.empty());
+  EXPECT_FALSE(read_term("в течение года", {.period = school_year(2022)}).needs_confirmation.empty());
+  EXPECT_TRUE(read_term("ежегодно, июнь", {.period = years(2022, 2024)}).needs_confirmation.empty());
 }
 
 struct PeriodCase {

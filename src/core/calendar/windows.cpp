@@ -12,11 +12,11 @@ std::optional<Date> day_of(int year, unsigned month, unsigned day) {
   return Date{std::chrono::sys_days{date}};
 }
 
-std::optional<Date> first_of(const Moment& moment) {
+std::optional<Date> first_of(const SaidMoment& moment) {
   return day_of(moment.year, moment.month == 0 ? 1 : moment.month, moment.day == 0 ? 1 : moment.day);
 }
 
-std::optional<Date> last_of(const Moment& moment) {
+std::optional<Date> last_of(const SaidMoment& moment) {
   const unsigned month = moment.month == 0 ? 12 : moment.month;
   if (moment.day != 0) return day_of(moment.year, month, moment.day);
   return last_day(moment.year, month);
@@ -31,7 +31,7 @@ Date start_before(Date due, const std::optional<Period>& plan) {
   return plan && plan->from > year && plan->from <= due ? plan->from : year;
 }
 
-bool ascending(const std::vector<Span>& spans, std::size_t first, std::size_t last) {
+bool ascending(const std::vector<SaidSpan>& spans, std::size_t first, std::size_t last) {
   for (std::size_t i = first; i < last; ++i)
     if (spans[i].to.month >= spans[i + 1].from.month) return false;
   return true;
@@ -40,9 +40,9 @@ bool ascending(const std::vector<Span>& spans, std::size_t first, std::size_t la
 constexpr unsigned kLongestTurn = 10;  ///< months: from September to June; «май – март 2024» is more likely a slip
 
 /// «декабрь – февраль 2022», «октябрь 2024 – март»: the year not said follows from the order of months.
-bool complete(Span& span) {
-  Moment& from = span.from;
-  Moment& to = span.to;
+bool complete(SaidSpan& span) {
+  SaidMoment& from = span.from;
+  SaidMoment& to = span.to;
   if ((from.year == 0) == (to.year == 0)) return true;
   const bool turns = from.month > to.month;
   if (turns && to.month + 13 - from.month > kLongestTurn) return false;
@@ -79,36 +79,36 @@ std::vector<Window> regular_windows(const Period& plan, unsigned months) {
   return out;
 }
 
-std::optional<Window> fixed_window(const Span& span, const std::optional<Period>& plan) {
+std::optional<Window> fixed_window(const SaidSpan& span, const std::optional<Period>& plan) {
   const auto from = first_of(span.from);
   auto due = last_of(span.to);
-  if (span.bound == Span::Bound::up_to) {
+  if (span.bound == SaidSpan::Bound::up_to) {
     const auto month = first_of({span.to.year, span.to.month});
     due = month ? std::optional(month->plus_days(-1)) : std::nullopt;
   }
   if (!from || !due) return std::nullopt;
-  const Window window{span.bound == Span::Bound::whole ? *from : start_before(*due, plan), *due};
+  const Window window{span.bound == SaidSpan::Bound::whole ? *from : start_before(*due, plan), *due};
   return window.from <= window.due ? std::optional(window) : std::nullopt;
 }
 
-std::vector<Window> recurring_windows(const Span& span, const Period& plan) {
+std::vector<Window> recurring_windows(const SaidSpan& span, const Period& plan) {
   std::vector<Window> out;
   const bool turns =
       span.from.month > span.to.month || (span.from.month == span.to.month && span.from.day > span.to.day);
   for (int year = plan.from.year() - 1; year <= plan.to.year() + 1; ++year) {
-    Span dated = span;
+    SaidSpan dated = span;
     dated.from.year = year;
-    dated.to.year = year + (turns && span.bound == Span::Bound::whole ? 1 : 0);
+    dated.to.year = year + (turns && span.bound == SaidSpan::Bound::whole ? 1 : 0);
     const auto window = fixed_window(dated, plan);
     if (window && inside(*window, plan)) out.push_back(*window);
   }
   return out;
 }
 
-bool names_year(const Span& span) { return span.from.year != 0 || span.to.year != 0; }
+bool names_year(const SaidSpan& span) { return span.from.year != 0 || span.to.year != 0; }
 
-bool spread_years(std::vector<Span>& spans) {
-  for (Span& span : spans)
+bool spread_years(std::vector<SaidSpan>& spans) {
+  for (SaidSpan& span : spans)
     if (!complete(span)) return false;
   for (std::size_t i = 0; i < spans.size();) {
     std::size_t last = i;

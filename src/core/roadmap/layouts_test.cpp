@@ -281,9 +281,9 @@ TEST(Layouts, JsonHasTheShapeOfTheContract) {
   write_roadmap_json(json, compile(document({table({kHead, plain({"1", "Сбор", "май 2024", "УО"})})})));
   for (const char* key :
        {"\"title\":", "\"period\":{\"from\":", "\"sections\":[", "\"measures\":[{\"number\":\"1\"",
-        "\"deadline\":{\"raw\":\"май "
-        "2024\",\"kind\":\"fixed_month\",\"occurrences\":[{\"from\":\"2024-05-01\",\"due\":\"2024-05-31\"}]",
-        "\"responsible\":[\"УО\"]", "\"documents\":[]", "\"place\":\"таблица 1, строка 2\"", "\"issues\":["})
+        "\"deadline\":{\"raw\":\"май 2024\",\"kind\":\"fixed_month\",\"terms\":[",
+        "\"occurrences\":[{\"from\":\"2024-05-01\",\"due\":\"2024-05-31\"}]", "\"responsible\":[\"УО\"]",
+        "\"documents\":[]", "\"place\":\"таблица 1, строка 2\"", "\"issues\":["})
     EXPECT_NE(json.text().find(key), std::string::npos) << key;
 }
 

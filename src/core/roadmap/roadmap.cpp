@@ -102,7 +102,7 @@ CompiledMeasure Compiler::measure(const DraftMeasure& draft) {
                       .section_titles = draft.section_titles,
                       .section_index = draft.section,
                       .text = healer_.heal(flowing(draft.at(Role::text))),
-                      .deadline = calendar::read_term(healer_.heal(draft.at(Role::term)), out_.period),
+                      .deadline = calendar::read_term(healer_.heal(draft.at(Role::term)), {.period = out_.period}),
                       .result = result_of(draft),
                       .place = draft.place};
   out.documents =

@@ -1,3 +1,4 @@
+#include "core/calendar/terms_json.hpp"
 #include "core/roadmap/roadmap.hpp"
 
 namespace vekha::roadmap {
@@ -12,21 +13,11 @@ void write_period(JsonWriter& json, const std::optional<calendar::Period>& perio
   json.end_object();
 }
 
-void write_deadline(JsonWriter& json, const calendar::Deadline& deadline) {
-  json.key("deadline").begin_object();
-  json.field("raw", deadline.raw).field("kind", calendar::kind_name(deadline.kind));
-  json.key("occurrences").begin_array();
-  for (const calendar::Window& window : deadline.occurrences)
-    json.begin_object().field("from", iso_date(window.from)).field("due", iso_date(window.due)).end_object();
-  json.end_array();
-  json.field("explanation", deadline.explanation).field("needs_confirmation", deadline.needs_confirmation);
-  json.end_object();
-}
-
 void write_measure(JsonWriter& json, const CompiledMeasure& measure) {
   json.begin_object().field("number", measure.number).field("section", measure.section);
   json.list("section_titles", measure.section_titles).field("text", measure.text);
-  write_deadline(json, measure.deadline);
+  json.key("deadline");
+  calendar::write_deadline_json(json, measure.deadline);
   json.list("responsible", measure.responsible).list("documents", measure.documents);
   json.list("parts", measure.parts)
       .field("result", measure.result)

@@ -52,7 +52,7 @@ void store_measures(const db::Write& write, RoadmapId id, const Compiled& compil
     const MeasureId measure_id{write.insert(
         sql::insert_measure,
         {id, position++, measure.section_index, measure.number, measure.text, term.raw, calendar::kind_name(term.kind),
-         term.explanation, term.needs_confirmation, measure.result, measure.place.text()})};
+         term.explanation, !term.needs_confirmation.empty(), measure.result, measure.place.text()})};
     write.run(sql::set_origin, {measure_id, measure_id});
     store_measure(write, measure, measure_id, parties);
   }

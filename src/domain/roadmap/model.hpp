@@ -41,7 +41,7 @@ struct Term {
   std::string raw;
   std::string kind;  ///< calendar::kind_name
   std::string explanation;
-  bool needs_confirmation = false;
+  std::vector<calendar::Question> needs_confirmation;  ///< read anew each time the plan is read
   std::string text;  ///< the confirmed reading in canonical words; empty: `raw` is read
 };
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/calendar/terms.hpp"
 #include "domain/roadmap/roadmap.sql.hpp"
 
 namespace vekha::roadmap {
@@ -53,16 +54,20 @@ Occurrence read_occurrence(const db::Row& row, int column, Date today) {
   return found;
 }
 
-Measure read_measure(const db::Row& row) {
-  return {.id = row.id<MeasureId>(0),
-          .origin = row.id<MeasureId>(10),
-          .row_version = static_cast<int>(row.integer(11)),
-          .number = row.text(2),
-          .section_index = static_cast<int>(row.integer(1)),
-          .text = row.text(3),
-          .deadline = {row.text(4), row.text(5), row.text(6), row.truth(7), row.text(12)},
-          .result = row.text(8),
-          .place = row.text(9)};
+Measure read_measure(const db::Row& row, const std::optional<calendar::Period>& period) {
+  Measure measure{
+      .id = row.id<MeasureId>(0),
+      .origin = row.id<MeasureId>(10),
+      .row_version = static_cast<int>(row.integer(11)),
+      .number = row.text(2),
+      .section_index = static_cast<int>(row.integer(1)),
+      .text = row.text(3),
+      .deadline = {.raw = row.text(4), .kind = row.text(5), .explanation = row.text(6), .text = row.text(12)},
+      .result = row.text(8),
+      .place = row.text(9)};
+  const bool unsure = row.truth(7);
+  if (unsure) measure.deadline.needs_confirmation = reread(measure.deadline, period).needs_confirmation;
+  return measure;
 }
 
 Issue read_issue(const db::Row& row) {
@@ -161,6 +166,10 @@ std::vector<Due> open_between(const db::Read& read, const org::Scope& scope, con
 
 }  // namespace
 
+calendar::Deadline reread(const Term& term, const std::optional<calendar::Period>& period) {
+  return calendar::read_term(term.text.empty() ? term.raw : term.text, {.period = period});
+}
+
 std::vector<Summary> list(const db::Read& read, const org::Scope& scope, Date today) {
   auto found = read.all(sql::in_scope, {scope.path, scope.path}, read_summary);
   for (Summary& summary : found) summary.counts = counts_of_roadmap(read, summary.id, today);
@@ -176,7 +185,8 @@ Roadmap get(const db::Read& read, const org::Scope& scope, RoadmapId id, Date to
   roadmap.sections = read.all(sql::sections, {id}, [](const db::Row& row) {
     return Section{row.text(0), row.text(1), row.text(2), static_cast<int>(row.integer(3))};
   });
-  roadmap.measures = read.all(sql::measures, {id}, read_measure);
+  const auto& period = roadmap.summary.period;
+  roadmap.measures = read.all(sql::measures, {id}, [&](const db::Row& row) { return read_measure(row, period); });
   roadmap.issues = read.all(sql::issues, {id}, read_issue);
   add_details(read, roadmap, today);
   add_parties(read, roadmap);

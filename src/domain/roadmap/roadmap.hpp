@@ -16,6 +16,9 @@ void remove(const db::Write& write, const org::Scope& scope, RoadmapId id);
 /// Brings back what was taken away. Throws not_found outside the scope or when it was not taken away.
 void restore(const db::Write& write, const org::Scope& scope, RoadmapId id);
 
+/// Reads a stored term anew, by its confirmed reading when there is one; the stored windows do not change by it.
+calendar::Deadline reread(const Term& term, const std::optional<calendar::Period>& period);
+
 /// Roadmaps of the scope, the newest first; superseded versions too.
 std::vector<Summary> list(const db::Read& read, const org::Scope& scope, Date today);
 /// One roadmap whole. Throws not_found when it is not there or outside the scope.

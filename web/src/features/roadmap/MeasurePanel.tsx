@@ -35,7 +35,7 @@ function Body({ measure, sections }: { measure: Measure; sections: Roadmap['sect
         <Field title="В документе" text={measure.deadline.raw || 'не указан'} />
         <Field title="Как понят" text={measure.deadline.explanation} />
       </dl>
-      {measure.deadline.needs_confirmation && <p className={styles.unclear}>Программа не стала угадывать даты по этой записи: срок уточните в документе.</p>}
+      {measure.deadline.needs_confirmation.map((one) => <p key={one.question} className={styles.unclear}>{one.question}</p>)}
       {measure.occurrences.length > 0 && (
         <ol className={styles.occurrences}>
           {measure.occurrences.map((item) => (

@@ -10,7 +10,7 @@ function occurrence(from: string, due: string, status: Occurrence['status'] = 'p
 }
 
 function measure(id: number, change: Partial<Measure>): Measure {
-  return { id, number: String(id), section: '1', section_index: 0, text: '', deadline: { raw: '', kind: 'raw', explanation: '', needs_confirmation: false }, occurrences: [], responsible: [], documents: [], result: '', place: '', status: 'planned', overdue: false, next_due: null, ...change };
+  return { id, number: String(id), section: '1', section_index: 0, text: '', deadline: { raw: '', kind: 'raw', explanation: '', needs_confirmation: [] }, occurrences: [], responsible: [], documents: [], result: '', place: '', status: 'planned', overdue: false, next_due: null, ...change };
 }
 
 const roadmap: Roadmap = {

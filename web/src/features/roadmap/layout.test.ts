@@ -12,7 +12,7 @@ const sections = [
 const places: Record<string, number> = { 1: 0, '1.1': 1, 2: 2 };
 
 function measure(section: string, due = '2026-03-31'): Measure {
-  const deadline = { raw: '', kind: 'raw', explanation: '', needs_confirmation: false };
+  const deadline = { raw: '', kind: 'raw', explanation: '', needs_confirmation: [] };
   return { id: 1, number: 'м', section, section_index: places[section] ?? null, text: '', deadline, occurrences: [{ id: 1, from: due, due, status: 'planned', overdue: false, evidence: '' }], responsible: [], documents: [], result: '', place: '', status: 'planned', overdue: false, next_due: null };
 }
 
