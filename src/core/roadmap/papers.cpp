@@ -51,6 +51,17 @@ bool goes_on(std::string_view piece) {
   return false;
 }
 
+/// «проведение собраний, совещаний»: genitives behind a noun of doing go on with it.
+bool shares_doing(const std::string& before, const std::string& piece) {
+  const std::string doing = folded(before.substr(0, before.find(' ')));
+  const bool noun = doing.ends_with("ние") || doing.ends_with("ция") || doing.ends_with("тие");
+  if (!noun || before.find(' ') == std::string::npos || !starts_small(piece)) return false;
+  const std::string first = folded(piece.substr(0, piece.find(' ')));
+  for (const std::string_view ending : {"ов", "ев", "ий", "ей", "ых", "их"})
+    if (first.ends_with(ending)) return true;
+  return false;
+}
+
 std::string_view paper_of(std::string_view word) {
   for (const Paper& paper : kPapers)
     if (word.starts_with(paper.stem) && length(word) <= paper.longest) return paper.name;
@@ -69,7 +80,7 @@ std::vector<std::string> listed_papers(std::string_view cell) {
   for (const std::string& piece : split_outside(text, ",;")) {
     std::string entry = squeezed(piece);
     if (entry.ends_with('.')) entry.pop_back();
-    if (!out.empty() && goes_on(entry))
+    if (!out.empty() && (goes_on(entry) || shares_doing(out.back(), entry)))
       out.back() += ", " + entry;
     else if (!entry.empty())
       out.push_back(std::move(entry));

@@ -12,7 +12,9 @@
 #include "core/roadmap/healing.hpp"
 #include "core/roadmap/papers.hpp"
 #include "core/roadmap/parties.hpp"
+#include "core/roadmap/parts.hpp"
 #include "core/roadmap/plan_items.hpp"
+#include "core/roadmap/preamble.hpp"
 #include "core/roadmap/title.hpp"
 
 namespace vekha::roadmap {
@@ -59,6 +61,7 @@ class Compiler {
  private:
   void head();
   void measures();
+  void preamble();
   CompiledMeasure measure(const DraftMeasure& draft);
   std::string result_of(const DraftMeasure& draft) const;
   void check_term(const CompiledMeasure& measure);
@@ -105,6 +108,7 @@ CompiledMeasure Compiler::measure(const DraftMeasure& draft) {
                       .deadline = calendar::read_term(healer_.heal(draft.at(Role::term)), {.period = out_.period}),
                       .result = result_of(draft),
                       .place = draft.place};
+  out.parts = parts_of(out.text);
   out.documents =
       has(Role::document) ? listed_papers(healer_.heal(draft.at(Role::document))) : recognised_papers(out.result);
   return out;
@@ -182,6 +186,18 @@ void Compiler::measures() {
   out_.parties = book.all();
 }
 
+/// Read last: parties know their full names by then.
+void Compiler::preamble() {
+  std::vector<std::string> texts;
+  for (const PlanItem& item : plan_.items)
+    if (item.kind != PlanItem::Kind::row) texts.push_back(item.text);
+  for (const CompiledMeasure& measure : out_.measures) {
+    texts.push_back(measure.text);
+    texts.push_back(measure.result);
+  }
+  out_.preamble = read_preamble(plan_.items, texts, out_.parties);
+}
+
 /// «Управление образование» beside «Управление образования»: a slip of the pen, perhaps.
 void Compiler::check_parties() {
   const std::size_t count = std::min(out_.parties.size(), kComparedParties);
@@ -203,6 +219,7 @@ Compiled Compiler::run() {
   head();
   out_.issues.insert(out_.issues.end(), draft_.issues.begin(), draft_.issues.end());
   measures();
+  preamble();
   check_numbers();
   check_parties();
   for (const int table : plan_.passed_by)
