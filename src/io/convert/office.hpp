@@ -1,0 +1,19 @@
+// LibreOffice as a converter of documents: one file in, one file out, in a folder of its own.
+#pragma once
+#include <string>
+
+#include "io/convert/process.hpp"
+
+namespace vekha::convert {
+
+/// Whether LibreOffice is installed.
+bool office_installed();
+/// Converts the file to the format ("docx", "pdf", "odt") inside the folder; the path of the result. Throws unsupported
+/// when LibreOffice is not installed, bad_input when it cannot read the file, too_large when it takes too long.
+std::string office_convert(const std::string& path, const std::string& format, const WorkFolder& folder);
+
+/// Advice for a machine without it.
+inline constexpr const char* kNoOffice =
+    "Установите LibreOffice (пакет libreoffice-writer-nogui) или сохраните файл в Word как .docx";
+
+}  // namespace vekha::convert
