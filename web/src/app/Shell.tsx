@@ -15,7 +15,7 @@ import { TopBar } from './TopBar';
 /** The frame that stays while the pages change. */
 export function Shell({ session }: { session: Session }) {
   const [path] = useLocation();
-  const allowed = useMemo(() => routes.filter((page) => holds(session, page.right)), [session.rights]);
+  const allowed = useMemo(() => routes.filter((page) => holds(session, page.right)), [session]);
   useEffect(() => fetchQuietly(allowed), [allowed]);
   return (
     <PassportProvider>

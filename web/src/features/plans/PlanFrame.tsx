@@ -24,7 +24,7 @@ export function PlanFrame({ id, tab, title, subtitle, actions, wide, children }:
   const plan = roadmaps.data?.find((row) => row.id === id);
   const name = planTabs.find((entry) => entry.key === tab)?.title ?? title;
   return (
-    <Page wide={wide} title={title} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Дорожная карта', href: `/roadmap?id=${id}` }, { title: name }]} subtitle={subtitle ?? plan?.title} actions={actions}>
+    <Page wide={wide} title={title} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Дорожная карта', href: `/roadmaps/${id}` }, { title: name }]} subtitle={subtitle ?? plan?.title} actions={actions}>
       <PlanTabs id={id} current={tab} />
       {children}
     </Page>

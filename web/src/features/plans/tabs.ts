@@ -12,7 +12,7 @@ export interface PlanTab {
 
 /** Pages about one plan, in the order of work: read, check, agree, carry out. */
 export const planTabs: PlanTab[] = [
-  { key: 'plan', title: 'План', href: (id) => `/roadmap?id=${id}`, right: 'roadmap.read' },
+  { key: 'plan', title: 'План', href: (id) => `/roadmaps/${id}`, right: 'roadmap.read' },
   { key: 'lint', title: 'Проверка', href: (id) => `/roadmaps/${id}/lint`, right: 'roadmap.read', municipal: true },
   { key: 'matrix', title: 'Матрица', href: (id) => `/roadmaps/${id}/matrix`, right: 'roadmap.read' },
   { key: 'versions', title: 'Редакции', href: (id) => `/roadmaps/${id}/versions`, right: 'roadmap.read' },

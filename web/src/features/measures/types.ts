@@ -1,0 +1,28 @@
+import type { Task, TaskStatus } from '@/features/tasks/types';
+
+export interface Window {
+  id: number;
+  from: string;
+  due: string;
+  baseline_due: string;
+  status: TaskStatus;
+  overdue: boolean;
+  row_version: number;
+  tasks: Task[];
+}
+
+/** A measure with its windows and the tasks of each. */
+export interface MeasureWork {
+  id: number;
+  roadmap_id: number;
+  number: string;
+  text: string;
+  section: string;
+  term: string;
+  expected_result: string;
+  responsible: string[];
+  documents: string[];
+  /** «ждёт события: …»; empty when dated. */
+  waiting: string;
+  windows: Window[];
+}
