@@ -26,3 +26,15 @@ export interface MeasureWork {
   waiting: string;
   windows: Window[];
 }
+
+/** What the server tells of a measure in its plan, as far as it can be edited. */
+export interface EditableMeasure {
+  id: number;
+  number: string;
+  text: string;
+  deadline: { raw: string };
+  responsible: string[];
+  documents: string[];
+  result: string;
+  row_version: number;
+}

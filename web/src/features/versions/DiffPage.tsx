@@ -13,7 +13,7 @@ import { DiffTable } from './DiffTable';
 import styles from './Versions.module.css';
 import { changeWords, countChanges } from './words';
 
-const kinds: ChangeKind[] = ['added', 'removed', 'changed', 'moved'];
+const kinds: ChangeKind[] = ['added', 'removed', 'changed', 'moved', 'renumbered'];
 
 function headline(rows: DiffRow[], baseline: boolean): string {
   const counts = countChanges(rows);

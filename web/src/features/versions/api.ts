@@ -2,7 +2,7 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 
 import { request } from '@/api/request';
 
-export type PlanState = 'draft' | 'approved' | 'superseded';
+export type PlanState = 'draft' | 'submitted' | 'approved' | 'superseded';
 
 export interface Act {
   kind: string;
@@ -24,7 +24,7 @@ export interface Version {
   measures: number;
 }
 
-export type ChangeKind = 'added' | 'removed' | 'changed' | 'moved' | 'same';
+export type ChangeKind = 'added' | 'removed' | 'changed' | 'moved' | 'renumbered' | 'same';
 
 export interface DiffRow {
   change: ChangeKind;
@@ -37,7 +37,7 @@ export interface DiffRow {
   reason: string;
 }
 
-export const stateWords: Record<PlanState, string> = { draft: 'проект', approved: 'утверждена', superseded: 'заменена' };
+export const stateWords: Record<PlanState, string> = { draft: 'проект', submitted: 'на утверждении', approved: 'утверждена', superseded: 'заменена' };
 
 export const versionsQuery = (id: number) => queryOptions({ queryKey: ['versions', id], queryFn: () => request<Version[]>('GET', `/api/roadmaps/${id}/versions`) });
 

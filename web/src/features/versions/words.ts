@@ -2,10 +2,10 @@ import { formatDate } from '@/ui/format';
 
 import type { Act, ChangeKind, DiffRow } from './api';
 
-export const changeWords: Record<ChangeKind, string> = { added: 'добавлено', removed: 'исключено', changed: 'изменено', moved: 'переставлено', same: 'без изменений' };
-export const changeSigns: Record<ChangeKind, string> = { added: '+', removed: '−', changed: '≠', moved: '↕', same: '=' };
+export const changeWords: Record<ChangeKind, string> = { added: 'добавлено', removed: 'исключено', changed: 'изменено', moved: 'переставлено', renumbered: 'новый номер', same: 'без изменений' };
+export const changeSigns: Record<ChangeKind, string> = { added: '+', removed: '−', changed: '≠', moved: '↕', renumbered: '№', same: '=' };
 
-const fields: Record<string, string> = { number: '№', section: 'Раздел', text: 'Мероприятие', term: 'Срок', term_raw: 'Срок', term_text: 'Срок', responsible: 'Ответственный', documents: 'Вид документа', result: 'Результат', due: 'Последний день', from: 'Первый день', starts: 'Первый день', dates: 'Даты', title: 'Название', period: 'Период' };
+const fields: Record<string, string> = { number: '№', section: 'Раздел', order: 'Место', text: 'Мероприятие', term: 'Срок', term_raw: 'Срок', term_text: 'Срок', responsible: 'Ответственный', documents: 'Вид документа', result: 'Результат', due: 'Последний день', from: 'Первый день', starts: 'Первый день', dates: 'Даты', title: 'Название', period: 'Период' };
 
 export function fieldTitle(field: string): string {
   return fields[field] ?? field;
@@ -18,7 +18,7 @@ export function actText(act: Act | null): string {
 }
 
 export function countChanges(rows: DiffRow[]): Record<ChangeKind, number> {
-  const counts: Record<ChangeKind, number> = { added: 0, removed: 0, changed: 0, moved: 0, same: 0 };
+  const counts: Record<ChangeKind, number> = { added: 0, removed: 0, changed: 0, moved: 0, renumbered: 0, same: 0 };
   for (const row of rows) counts[row.change] += 1;
   return counts;
 }
