@@ -1,20 +1,22 @@
 import { Link } from 'wouter';
 
+import { inner, pages } from '@/app/pages';
 import { holds, useSession } from '@/features/session/session';
 
 import styles from './Plans.module.css';
-import { planTabs } from './tabs';
+import { planTabs, tabHref } from './tabs';
 
-/** The way between the pages about one plan. */
+/** The way between the pages about one plan that the person may open. */
 export function PlanTabs({ id, current }: { id: number; current: string }) {
   const { data: session } = useSession();
   if (!session) return null;
   const small = session.node.kind === 'school' || session.node.kind === 'kindergarten';
-  const tabs = planTabs.filter((tab) => holds(session, tab.right) && !(small && tab.municipal));
+  const tabs = planTabs.filter((tab) => !(small && tab.municipal) && [...pages, ...inner].some((page) => page.path === tab.pattern && holds(session, page.right)));
+  if (tabs.length < 2) return null;
   return (
-    <nav className={`${styles.tabs} v-no-print`} aria-label="Страницы карты">
+    <nav className={`${styles.tabs} v-no-print`} aria-label="О плане">
       {tabs.map((tab) => (
-        <Link key={tab.key} href={tab.href(id)} aria-current={tab.key === current ? 'page' : undefined}>
+        <Link key={tab.key} href={tabHref(tab, id)} aria-current={tab.key === current ? 'page' : undefined}>
           {tab.title}
         </Link>
       ))}

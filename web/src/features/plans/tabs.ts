@@ -1,22 +1,27 @@
-import type { Right } from '@/features/session/session';
-
 export interface PlanTab {
   key: string;
   title: string;
-  /** Address of the page about one plan. */
-  href: (id: number) => string;
-  right: Right;
+  /** The page as the table of pages names it; a tab without its page is not shown. */
+  pattern: string;
+  /** Key of the address that names the plan, for pages that are about more than one. */
+  query?: string;
   /** Shown to the municipality only: a school has nothing to do there. */
   municipal?: boolean;
 }
 
 /** Pages about one plan, in the order of work: read, check, agree, carry out. */
 export const planTabs: PlanTab[] = [
-  { key: 'plan', title: 'План', href: (id) => `/roadmaps/${id}`, right: 'roadmap.read' },
-  { key: 'lint', title: 'Проверка', href: (id) => `/roadmaps/${id}/lint`, right: 'roadmap.read', municipal: true },
-  { key: 'matrix', title: 'Матрица', href: (id) => `/roadmaps/${id}/matrix`, right: 'roadmap.read' },
-  { key: 'versions', title: 'Редакции', href: (id) => `/roadmaps/${id}/versions`, right: 'roadmap.read' },
-  { key: 'executors', title: 'Исполнители', href: (id) => `/roadmaps/${id}/executors`, right: 'roadmap.change', municipal: true },
-  { key: 'events', title: 'События', href: (id) => `/roadmaps/${id}/events`, right: 'roadmap.read' },
-  { key: 'school-plans', title: 'Планы школ', href: (id) => `/roadmaps/${id}/school-plans`, right: 'roadmap.read' },
+  { key: 'plan', title: 'План', pattern: '/roadmaps/:id' },
+  { key: 'lint', title: 'Замечания', pattern: '/roadmaps/:id/lint' },
+  { key: 'matrix', title: 'Матрица', pattern: '/roadmaps/:id/matrix' },
+  { key: 'versions', title: 'Редакции', pattern: '/roadmaps/:id/versions' },
+  { key: 'executors', title: 'Исполнители', pattern: '/roadmaps/:id/executors', municipal: true },
+  { key: 'events', title: 'События', pattern: '/roadmaps/:id/events' },
+  { key: 'school-plans', title: 'Планы школ', pattern: '/roadmaps/:id/school-plans' },
+  { key: 'tasks', title: 'Задачи', pattern: '/tasks', query: 'roadmap' },
+  { key: 'proposals', title: 'Предложения', pattern: '/proposals', query: 'roadmap' },
 ];
+
+export function tabHref({ pattern, query }: PlanTab, id: number): string {
+  return query ? `${pattern}?${query}=${id}` : pattern.replace(':id', String(id));
+}

@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 
+import { PlanTabs } from '@/features/plans/PlanTabs';
 import { useAddress } from '@/ui/address';
 import { formatDates, formatNumber } from '@/ui/format';
 import { Page } from '@/ui/Page';
@@ -12,7 +13,6 @@ import { filterMeasures, filtersOf } from './filters';
 import { MeasurePanel } from './MeasurePanel';
 import { PlanActions } from './PlanActions';
 import { PlanChooser } from './PlanChooser';
-import { PlanLinks } from './PlanLinks';
 import { RoadmapFilters } from './RoadmapFilters';
 import { RoadmapIssues } from './RoadmapIssues';
 import { RoadmapTable } from './RoadmapTable';
@@ -74,7 +74,7 @@ export function PlanPage({ row, others: rows }: { row: RoadmapRow; others: Roadm
       }
       actions={<PlanActions id={row.id} />}
     >
-      <PlanLinks id={row.id} />
+      <PlanTabs id={row.id} current="plan" />
       <ViewBar shown={measures.length} total={plan.measures.length} mine={mine?.size ?? null} />
       <RoadmapFilters roadmap={plan} />
       <View view={view} plan={plan} measures={measures} today={today} onOpen={open} />
