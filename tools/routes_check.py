@@ -23,7 +23,7 @@ def routes():
     with open(os.path.join(ROOT, "src/app/api/routes.cpp"), encoding="utf8") as file:
         text = file.read()
     return {(method.upper(), path) for method, path in
-            re.findall(r'(?i)\b(get|post|put|patch|delete)\b"?\s*,\s*"(/(?:api|healthz)[^"]*)"', text)}
+            re.findall(r'(?i)\b(get|post|put|patch|delete)\b"?\s*,\s*"(/(?:api|healthz|calendar)[^"]*)"', text)}
 
 
 def main():

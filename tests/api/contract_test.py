@@ -32,7 +32,7 @@ def questions(client):
     roadmaps = [row["id"] for row in HEAD.get("/api/roadmaps").json()]
     picks = EXAMS[:: max(1, len(EXAMS) // 4)]
     for method, path in OPERATIONS:
-        if method != "GET" or path in ("/api/imports/{id}", "/api/jobs/{id}"):
+        if method != "GET" or path in ("/api/imports/{id}", "/api/jobs/{id}", "/calendar/{id}", "/api/unsubscribe/{id}"):
             continue
         names = {resolved_name(p) for p in operation("GET", path).get("parameters", [])}
         ids = schools if "/schools/" in path else roadmaps if "/roadmaps/" in path else [None]

@@ -10,6 +10,17 @@ namespace {
 
 namespace json = boost::json;
 
+std::vector<std::int64_t> numbers_of(const json::array& list) {
+  constexpr std::size_t kMost = 10'000;
+  std::vector<std::int64_t> numbers;
+  for (const json::value& each : list) {
+    if (!each.is_int64() || list.size() > kMost)
+      throw Error(Code::bad_arguments, "В теле запроса список принимается только из целых чисел.");
+    numbers.push_back(each.get_int64());
+  }
+  return numbers;
+}
+
 Fields::Value value_of(const json::value& value) {
   switch (value.kind()) {
     case json::kind::null: return nullptr;
@@ -38,9 +49,14 @@ Fields::Fields(const std::string& body, std::string_view nested) {
   json::error_code failure;
   const json::value root = json::parse(body, failure);
   if (failure || !root.is_object()) throw Error(Code::bad_arguments, "Тело запроса — не объект JSON.");
-  for (const auto& entry : root.get_object())
-    if (nested.empty() || std::string_view(entry.key()) != nested)
-      values_[std::string(entry.key())] = value_of(entry.value());
+  for (const auto& entry : root.get_object()) {
+    const std::string key(entry.key());
+    if (!nested.empty() && key == nested) continue;
+    if (entry.value().is_array())
+      lists_[key] = numbers_of(entry.value().get_array());
+    else
+      values_[key] = value_of(entry.value());
+  }
 }
 
 std::string Fields::text(std::string_view name) const {
@@ -55,6 +71,23 @@ std::optional<std::string> Fields::maybe_text(std::string_view name) const {
   const auto* text = std::get_if<std::string>(&found->second);
   if (text == nullptr) wrong(name, "указать строку");
   return *text;
+}
+
+std::optional<bool> Fields::maybe_truth(std::string_view name) const {
+  const auto found = values_.find(name);
+  if (found == values_.end() || std::holds_alternative<std::nullptr_t>(found->second)) return std::nullopt;
+  const auto* truth = std::get_if<bool>(&found->second);
+  if (truth == nullptr) wrong(name, "true или false");
+  return *truth;
+}
+
+std::optional<std::vector<std::int64_t>> Fields::maybe_integers(std::string_view name) const {
+  const auto found = lists_.find(name);
+  if (found != lists_.end()) return found->second;
+  const auto other = values_.find(name);
+  if (other != values_.end() && !std::holds_alternative<std::nullptr_t>(other->second))
+    wrong(name, "список целых чисел");
+  return std::nullopt;
 }
 
 std::optional<int> Fields::maybe_integer(std::string_view name) const {

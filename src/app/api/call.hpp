@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <variant>
+#include <vector>
 
 #include "app/api/context.hpp"
 #include "base/json.hpp"
@@ -13,7 +14,7 @@
 
 namespace vekha::api {
 
-/// The flat JSON object of a request's body.
+/// The flat JSON object of a request's body; a list of whole numbers may be a value, too.
 class Fields {
  public:
   using Value = std::variant<std::nullptr_t, bool, std::int64_t, double, std::string>;
@@ -26,10 +27,15 @@ class Fields {
   std::optional<std::string> maybe_text(std::string_view name) const;
   /// Also of a text of digits. Throws bad_arguments when it is there and not a whole number of ordinary size.
   std::optional<int> maybe_integer(std::string_view name) const;
+  /// Throws bad_arguments when it is there and not true or false.
+  std::optional<bool> maybe_truth(std::string_view name) const;
+  /// Throws bad_arguments when it is there and not a list of whole numbers.
+  std::optional<std::vector<std::int64_t>> maybe_integers(std::string_view name) const;
   const std::map<std::string, Value, std::less<>>& values() const { return values_; }
 
  private:
   std::map<std::string, Value, std::less<>> values_;
+  std::map<std::string, std::vector<std::int64_t>, std::less<>> lists_;
 };
 
 struct Call {

@@ -20,7 +20,7 @@ nav ul{columns:2;padding-left:1.2rem}caption{text-align:left;font-weight:700;pad
 a:focus-visible{outline:3px solid #2B6CB0;outline-offset:2px}
 </style></head><body><main>
 )";
-constexpr std::array<std::string_view, 3> kMethods{"get", "post", "delete"};
+constexpr std::array<std::string_view, 5> kMethods{"get", "post", "put", "patch", "delete"};
 
 std::string escaped(std::string_view text) {
   std::string out = replaced(text, "&", "&amp;");

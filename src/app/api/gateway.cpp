@@ -27,7 +27,8 @@ const std::vector<http::Header> kSecurity{
 };
 
 bool is_page(const http::Request& request) {
-  return !request.path.starts_with("/api/") && request.path != "/api" && request.path != "/healthz";
+  const std::string& path = request.path;
+  return !path.starts_with("/api/") && !path.starts_with("/calendar/") && path != "/api" && path != "/healthz";
 }
 
 http::Response page(const Context& context, const http::Request& request) {

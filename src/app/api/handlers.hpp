@@ -46,5 +46,22 @@ http::Response get_passport(Context& context, const Call& call);
 http::Response get_objectivity(Context& context, const Call& call);
 // reports.cpp
 http::Response get_analysis_report(Context& context, const Call& call);
+// notifications.cpp
+http::Response list_notifications(Context& context, const Call& call);
+http::Response read_notifications(Context& context, const Call& call);
+// reminder_settings.cpp
+http::Response get_reminder_profile(Context& context, const Call& call);
+http::Response put_reminder_profile(Context& context, const Call& call);
+http::Response list_mutes(Context& context, const Call& call);
+http::Response add_mute(Context& context, const Call& call);
+http::Response remove_mute(Context& context, const Call& call);
+// feeds.cpp
+http::Response list_feeds(Context& context, const Call& call);
+http::Response add_feed(Context& context, const Call& call);
+http::Response remove_feed(Context& context, const Call& call);
+http::Response get_calendar(Context& context, const Call& call);
+// unsubscribe.cpp
+http::Response ask_unsubscribe(Context& context, const Call& call);
+http::Response unsubscribe(Context& context, const Call& call);
 
 }  // namespace vekha::api

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "domain/people/people.sql.hpp"
+#include "io/mail/mail.hpp"
 #include "io/sys/clock.hpp"
 #include "io/sys/passwords.hpp"
 
@@ -21,7 +22,8 @@ Account read_account(const db::Row& row) {
           .role = row.text(3),
           .role_title = row.text(4),
           .node = {.id = row.id<NodeId>(5)},
-          .disabled = row.truth(6)};
+          .disabled = row.truth(6),
+          .email = row.text(7)};
 }
 
 Account with_node(const db::Read& read, std::optional<Account> found) {
@@ -113,6 +115,17 @@ void set_password(const db::Write& write, const std::string& login, const std::s
   refuse_if_any(std::move(issues));
   write.run(sql::set_password, {sys::hash_password(password), found.login});
   write.run(sql::end_sessions_of_login, {found.login});
+}
+
+void set_email(const db::Write& write, AccountId id, const std::string& email) {
+  const auto address = trimmed(email).empty() ? std::optional<std::string>("") : mail::parse_address(email);
+  if (!address) {
+    Issues issues;
+    complain(issues, "bad_email", "Адрес почты «" + prefix(email, 80) + "» не подходит.",
+             "Укажите один адрес вида ivanova@example.ru.");
+    throw Error(Code::bad_input, "Адрес почты не принят.", std::move(issues));
+  }
+  if (write.run(sql::set_email, {*address, id}) == 0) throw Error(Code::not_found, "Такой учётной записи нет.");
 }
 
 void disable(const db::Write& write, const std::string& login) {

@@ -38,6 +38,7 @@ struct Account {
   std::string role_title;
   org::Node node;
   bool disabled = false;
+  std::string email;  ///< as it goes over the wire; empty: none
 };
 
 struct NewAccount {
@@ -58,6 +59,8 @@ Account account(const db::Read& read, const std::string& login);
 Account account(const db::Read& read, AccountId id);
 /// New password; all sessions of the account end. Throws bad_input or not_found.
 void set_password(const db::Write& write, const std::string& login, const std::string& password);
+/// Where letters to the person go; empty: nowhere. Throws bad_input when it is no address, or not_found.
+void set_email(const db::Write& write, AccountId id, const std::string& email);
 /// The account can no longer sign in and its sessions end. Throws not_found.
 void disable(const db::Write& write, const std::string& login);
 
@@ -104,6 +107,8 @@ struct LiveSession {
   std::int64_t seen_at = 0;
 };
 std::optional<LiveSession> session(const db::Read& read, const std::string& token_digest);
+/// Somebody with what they may do and see at the moment, without a session; nothing when unknown or disabled.
+std::optional<Viewer> viewer(const db::Read& read, AccountId id);
 void end_session(const db::Write& write, const std::string& token_digest);
 /// Ends sessions idle since before `seen_before` and forgets sign-in attempts older than a year.
 void sweep_sessions(const db::Write& write, std::int64_t seen_before, std::int64_t attempts_before);

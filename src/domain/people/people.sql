@@ -40,15 +40,15 @@ INSERT INTO account (login, name, role_id, node_id, password_hash, created_at) V
 
 -- name: account_by_login
 -- The account of a login (lower case).
-SELECT a.id, a.login, a.name, a.role_id, r.title, a.node_id, a.disabled FROM account a JOIN role r ON r.id = a.role_id WHERE a.login = ?;
+SELECT a.id, a.login, a.name, a.role_id, r.title, a.node_id, a.disabled, a.email FROM account a JOIN role r ON r.id = a.role_id WHERE a.login = ?;
 
 -- name: account_by_id
 -- The account of a number.
-SELECT a.id, a.login, a.name, a.role_id, r.title, a.node_id, a.disabled FROM account a JOIN role r ON r.id = a.role_id WHERE a.id = ?;
+SELECT a.id, a.login, a.name, a.role_id, r.title, a.node_id, a.disabled, a.email FROM account a JOIN role r ON r.id = a.role_id WHERE a.id = ?;
 
 -- name: accounts_in_scope
 -- Accounts of organisations inside a scope given as a prefix of the path.
-SELECT a.id, a.login, a.name, a.role_id, r.title, a.node_id, a.disabled FROM account a JOIN role r ON r.id = a.role_id JOIN node n ON n.id = a.node_id WHERE substr(n.path, 1, length(?)) = ? ORDER BY a.login LIMIT 100000;
+SELECT a.id, a.login, a.name, a.role_id, r.title, a.node_id, a.disabled, a.email FROM account a JOIN role r ON r.id = a.role_id JOIN node n ON n.id = a.node_id WHERE substr(n.path, 1, length(?)) = ? ORDER BY a.login LIMIT 100000;
 
 -- name: credentials
 -- What a password is checked against.
@@ -57,6 +57,10 @@ SELECT id, password_hash, disabled FROM account WHERE login = ?;
 -- name: set_password
 -- A new password of one account.
 UPDATE account SET password_hash = ? WHERE login = ?;
+
+-- name: set_email
+-- Where letters to a person go.
+UPDATE account SET email = ? WHERE id = ?;
 
 -- name: disable
 -- The account may no longer sign in.

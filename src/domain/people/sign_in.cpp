@@ -91,6 +91,11 @@ std::optional<LiveSession> session(const db::Read& read, const std::string& toke
   return live;
 }
 
+std::optional<Viewer> viewer(const db::Read& read, AccountId id) {
+  const auto known = read.first(sql::account_by_id, {id}, [](const db::Row& row) { return !row.truth(6); });
+  return known.value_or(false) ? std::optional(viewer_of(read, id)) : std::nullopt;
+}
+
 void end_session(const db::Write& write, const std::string& token_digest) {
   write.run(sql::end_session, {token_digest});
 }
