@@ -31,6 +31,7 @@ export interface ViewProps {
 // The table is what most people come for; the other views bring their code when first opened.
 const others = {
   quarters: lazy(() => import('./QuarterGrid')),
+  gantt: lazy(() => import('./gantt/GanttView')),
 };
 
 function headline(row: RoadmapRow): string {

@@ -28,12 +28,12 @@ export function RoadmapFilters({ roadmap }: { roadmap: Roadmap }) {
   return (
     <>
       <div className={`${styles.filters} v-no-print`}>
-        <FilterSelect label="Ответственный" any="Все" value={filters.executor} width={180} choices={roadmap.executors.map((name) => ({ value: name, label: shorten(name) }))} onChange={(executor) => change({ executor })} />
-        <FilterSelect label="Срок" any="Любой" value={filters.term} width={150} choices={lists.terms} onChange={(term) => change({ term })} />
-        <FilterSelect label="Раздел" any="Все" value={filters.section} width={230} choices={roadmap.sections.map((section, place) => ({ value: String(place), label: shorten(`${'\u00a0\u00a0'.repeat(section.depth - 1)}${sectionTitle(section)}`) }))} onChange={(section) => change({ section })} />
-        {lists.directions.length > 0 && <FilterSelect label="Направление" any="Все" value={filters.direction} width={170} choices={lists.directions} onChange={(direction) => change({ direction })} />}
-        <FilterSelect label="Статус" any="Любой" value={filters.status} width={130} choices={shownOrder.map((value) => ({ value, label: shownWords[value] }))} onChange={(status) => change({ status })} />
-        <TextInput size="xs" label="Текст" placeholder="Слова из мероприятия" w={180} value={text} leftSection={<IconSearch size={14} aria-hidden="true" />} onChange={(event) => { setText(event.currentTarget.value); search(event.currentTarget.value); }} />
+        <FilterSelect compact label="Ответственный" any="Все ответственные" value={filters.executor} width={180} choices={roadmap.executors.map((name) => ({ value: name, label: shorten(name) }))} onChange={(executor) => change({ executor })} />
+        <FilterSelect compact label="Срок" any="Любой срок" value={filters.term} width={150} choices={lists.terms} onChange={(term) => change({ term })} />
+        <FilterSelect compact label="Раздел" any="Все разделы" value={filters.section} width={230} choices={roadmap.sections.map((section, place) => ({ value: String(place), label: shorten(`${'\u00a0\u00a0'.repeat(section.depth - 1)}${sectionTitle(section)}`) }))} onChange={(section) => change({ section })} />
+        {lists.directions.length > 0 && <FilterSelect compact label="Направление" any="Все направления" value={filters.direction} width={170} choices={lists.directions} onChange={(direction) => change({ direction })} />}
+        <FilterSelect compact label="Статус" any="Любой статус" value={filters.status} width={130} choices={shownOrder.map((value) => ({ value, label: shownWords[value] }))} onChange={(status) => change({ status })} />
+        <TextInput size="xs" aria-label="Текст" placeholder="Слова из мероприятия" w={180} value={text} leftSection={<IconSearch size={14} aria-hidden="true" />} onChange={(event) => { setText(event.currentTarget.value); search(event.currentTarget.value); }} />
       </div>
       <Chips items={chipsOf(filters, roadmap.sections, lists.directions)} onRemove={(key) => clear([key])} onClear={() => clear(filterKeys)} />
     </>

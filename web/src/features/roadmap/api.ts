@@ -1,6 +1,7 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { api, take, type Schemas } from '@/api/client';
+import { request } from '@/api/request';
 
 export type RoadmapRow = Schemas['RoadmapRow'];
 export type Status = Schemas['Status'] | 'review';
@@ -35,5 +36,24 @@ export function useSetStatus() {
     onSettled: () => {
       for (const key of ['roadmap', 'roadmaps', 'overview']) void client.invalidateQueries({ queryKey: [key] });
     },
+  });
+}
+
+export interface Move {
+  id: number;
+  from: string;
+  due: string;
+  reason: string;
+  row_version?: number;
+}
+
+/** Moves one window of a measure with the open tasks that follow it. */
+export function useMoveWindow() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, ...body }: Move) => request<unknown>('POST', `/api/occurrences/${id}/move`, { body }),
+    onSettled: () => Promise.all(['roadmap', 'schedule'].map((queryKey) => client.invalidateQueries({ queryKey: [queryKey] }))).then(() => {
+      for (const key of ['roadmaps', 'overview', 'task', 'tasks', 'measure', 'progress']) void client.invalidateQueries({ queryKey: [key] });
+    }),
   });
 }

@@ -2,6 +2,7 @@
 export const views = [
   { id: 'table', title: 'Таблица' },
   { id: 'quarters', title: 'Кварталы' },
+  { id: 'gantt', title: 'Гант' },
 ] as const;
 
 export type ViewId = (typeof views)[number]['id'];
