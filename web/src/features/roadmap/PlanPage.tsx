@@ -32,6 +32,9 @@ export interface ViewProps {
 const others = {
   quarters: lazy(() => import('./QuarterGrid')),
   gantt: lazy(() => import('./gantt/GanttView')),
+  board: lazy(() => import('./board/BoardView')),
+  calendar: lazy(() => import('./calendar/CalendarView')),
+  progress: lazy(() => import('./progress/ProgressView')),
 };
 
 function headline(row: RoadmapRow): string {

@@ -1,7 +1,9 @@
-import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
 import { api, take, type Schemas } from '@/api/client';
 import { request } from '@/api/request';
+
+import type { Group } from './progress/groups';
 
 export type RoadmapRow = Schemas['RoadmapRow'];
 export type Status = Schemas['Status'] | 'review';
@@ -57,3 +59,34 @@ export function useMoveWindow() {
     }),
   });
 }
+
+export interface WindowStatus {
+  id: number;
+  status: Status;
+  note: string;
+}
+
+/** Gives a window its status; the answer is the way back. */
+export function useSetWindowStatus() {
+  const client = useQueryClient();
+  const set = ({ id, status, note }: WindowStatus) => request<Schemas['StatusChanged']>('POST', `/api/occurrences/${id}/status`, { body: { status, evidence: note } });
+  const refresh = () => {
+    for (const key of ['roadmap', 'roadmaps', 'overview', 'schedule', 'progress', 'tasks', 'task']) void client.invalidateQueries({ queryKey: [key] });
+  };
+  return useMutation({
+    mutationFn: async (change: WindowStatus) => {
+      const { previous } = await set(change);
+      return () => set({ id: change.id, status: previous.status, note: previous.evidence }).finally(refresh);
+    },
+    onSettled: refresh,
+  });
+}
+
+export interface ProgressAsked {
+  by: string;
+  from: string | undefined;
+  to: string | undefined;
+}
+
+export const progressQuery = (id: number, asked: ProgressAsked) =>
+  queryOptions({ queryKey: ['progress', id, asked], queryFn: () => request<{ groups: Group[] }>('GET', `/api/roadmaps/${id}/progress`, { query: { ...asked } }), placeholderData: keepPreviousData });

@@ -3,6 +3,8 @@ export const views = [
   { id: 'table', title: 'Таблица' },
   { id: 'quarters', title: 'Кварталы' },
   { id: 'gantt', title: 'Гант' },
+  { id: 'calendar', title: 'Календарь' },
+  { id: 'board', title: 'Доска' },
 ] as const;
 
 export type ViewId = (typeof views)[number]['id'];
