@@ -8,7 +8,7 @@ import { formatDate } from '@/ui/format';
 export function CellEvidence({ measure }: { measure: number }) {
   const work = useQuery(measureQuery(measure));
   if (!work.data) return null;
-  const tasks = work.data.windows.flatMap((window) => window.tasks).filter((task) => task.evidence_count > 0 || task.status === 'done');
+  const tasks = work.data.occurrences.flatMap((window) => window.tasks).filter((task) => task.evidence_count > 0 || task.status === 'done');
   if (tasks.length === 0) return <p className="v-quiet">Подтверждений пока нет.</p>;
   return (
     <ul>

@@ -27,6 +27,6 @@ export interface MeasureEdit {
 }
 
 export const useEditMeasure = () => useChange(({ id, row_version, reason, fields }: MeasureEdit) => request<EditableMeasure>('PATCH', `/api/measures/${id}`, { body: { row_version, reason, ...fields } }));
-export const useMoveWindow = () => useChange(({ id, ...body }: { id: number; from: string; due: string; reason: string; row_version: number }) => request<unknown>('POST', `/api/occurrences/${id}/move`, { body }));
+export const useMoveWindow = () => useChange(({ id, ...body }: { id: number; from: string; due: string; reason: string; row_version: number }) => request<{ row_version: number }>('POST', `/api/occurrences/${id}/move`, { body }));
 export const useAddMeasure = (roadmap: number) => useChange((body: Fields & { after?: string }) => request<EditableMeasure>('POST', `/api/roadmaps/${roadmap}/measures`, { body }));
 export const useRemoveMeasure = () => useChange(({ id, row_version, reason }: { id: number; row_version: number; reason: string }) => request<unknown>('DELETE', `/api/measures/${id}`, { query: { row_version, reason } }));

@@ -15,3 +15,8 @@ export const measureFields: MergeField[] = [
 export function recordOf({ number, text, deadline, responsible, documents, result }: EditableMeasure): Fields {
   return { number, text, term: deadline.raw, responsible, documents, result };
 }
+
+/** Kinds of papers the plan already asks for. */
+export function kindsUsed(measures: { documents: string[] }[]): string[] {
+  return [...new Set(measures.flatMap((measure) => measure.documents))].sort((a, b) => a.localeCompare(b, 'ru'));
+}

@@ -1,3 +1,4 @@
+import type { Measure, Roadmap } from '@/features/roadmap/api';
 import type { Task, TaskStatus } from '@/features/tasks/types';
 
 export interface Window {
@@ -24,7 +25,7 @@ export interface MeasureWork {
   documents: string[];
   /** «ждёт события: …»; empty when dated. */
   waiting: string;
-  windows: Window[];
+  occurrences: Window[];
 }
 
 /** What the server tells of a measure in its plan, as far as it can be edited. */
@@ -38,3 +39,7 @@ export interface EditableMeasure {
   result: string;
   row_version: number;
 }
+
+/** A measure and its plan with what editing needs; the contract of the plan gains these with its own routes. */
+export type PlanMeasure = Measure & EditableMeasure;
+export type Plan = Omit<Roadmap, 'measures'> & { state?: string; measures: PlanMeasure[] };

@@ -9,7 +9,8 @@ export interface Notification {
   text: string;
   link: string;
   at: string;
-  read: boolean;
+  read_at: string | null;
+  tasks: { id: number; number: string; text: string; due: string; step: number }[];
 }
 
 export interface Notifications {
@@ -17,13 +18,13 @@ export interface Notifications {
   items: Notification[];
 }
 
-export const notificationsQuery = (unread: boolean) => queryOptions({ queryKey: ['notifications', unread], refetchInterval: 60_000, queryFn: () => request<Notifications>('GET', '/api/notifications', { query: { unread } }) });
+export const notificationsQuery = (unread: boolean) => queryOptions({ queryKey: ['notifications', unread], refetchInterval: 60_000, queryFn: () => request<Notifications>('GET', '/api/notifications', { query: { unread: unread ? 1 : undefined, limit: 200 } }) });
 
-/** Marks some as read, or all of them. */
+/** Marks some as read, all of them, or some as unread again. */
 export function useRead() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: (which: number[] | 'all') => request<unknown>('POST', '/api/notifications/read', { body: which === 'all' ? { all: true } : { ids: which } }),
+    mutationFn: (body: { ids: number[]; read?: boolean } | { all: true }) => request<{ unread: number }>('POST', '/api/notifications/read', { body }),
     onSettled: () => client.invalidateQueries({ queryKey: ['notifications'] }),
   });
 }

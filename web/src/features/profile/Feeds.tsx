@@ -31,7 +31,8 @@ export function Feeds() {
   const roadmaps = useQuery(roadmapsQuery());
   const add = useAddFeed();
   const [which, setWhich] = useState<string | undefined>();
-  const make = () => add.mutate(which ? { kind: 'roadmap', roadmap: Number(which) } : { kind: 'person' });
+  const [form, setForm] = useState<Feed['form']>('events');
+  const make = () => add.mutate(which ? { kind: 'roadmap', roadmap_id: Number(which), form } : { kind: 'person', form });
   const url = add.data?.url ? new URL(add.data.url, window.location.href).href : '';
   return (
     <Section title="Календарь в другой программе">
@@ -39,6 +40,7 @@ export function Feeds() {
         <p className="v-quiet">Thunderbird, телефон или Outlook покажут сроки, если подписать их на адрес. Адрес знает только тот, кому вы его дали.</p>
         <div className={styles.address}>
           <FilterSelect label="Что показать" any="Мои задачи" width={260} value={which} choices={(roadmaps.data ?? []).map((row) => ({ value: String(row.id), label: `Карта: ${row.title}` }))} onChange={setWhich} />
+          <FilterSelect label="Как" width={170} value={form} choices={[{ value: 'events', label: 'события на весь день' }, { value: 'tasks', label: 'дела со сроком' }]} onChange={(value) => setForm(value === 'tasks' ? 'tasks' : 'events')} />
           <Button size="xs" loading={add.isPending} onClick={make}>
             Создать адрес
           </Button>

@@ -22,7 +22,7 @@ export function RemindersForm({ stored }: { stored: Reminders }) {
   const submit = (event: FormEvent) => {
     event.preventDefault();
     if (!steps || wrongMail) return;
-    set.mutateAsync({ ...fields, email: fields.email.trim(), steps }).then(() => tellDone('Напоминания настроены', () => set.mutateAsync(stored)), () => undefined);
+    set.mutateAsync({ email: fields.email.trim(), mail_enabled: fields.mail_enabled, digest: fields.digest, steps }).then(() => tellDone('Напоминания настроены', () => set.mutateAsync(stored)), () => undefined);
   };
   return (
     <form className={styles.body} onSubmit={submit}>
@@ -33,6 +33,7 @@ export function RemindersForm({ stored }: { stored: Reminders }) {
       )}
       <Stack gap="sm">
         <TextInput label="За сколько дней до срока" description="Через запятую. О просроченном программа напомнит сама." value={fields.steps} error={steps ? undefined : 'Целые числа дней через запятую, например 30, 7, 1'} onChange={(event) => setFields({ ...fields, steps: event.currentTarget.value })} />
+        {!stored.mail_configured && <p className="v-quiet">Почта на сервере не настроена: письма не уходят, напоминания видны на странице.</p>}
         <Checkbox label="Присылать и на электронную почту" checked={fields.mail_enabled} onChange={(event) => setFields({ ...fields, mail_enabled: event.currentTarget.checked })} />
         <TextInput type="email" label="Адрес почты" value={fields.email} error={wrongMail} onChange={(event) => setFields({ ...fields, email: event.currentTarget.value })} />
         {fields.mail_enabled && (

@@ -9,11 +9,13 @@ export interface Reminders {
   mail_enabled: boolean;
   digest: Digest;
   steps: number[];
+  /** Whether the server can send letters at all. */
+  mail_configured: boolean;
 }
 
 export interface Mute {
   id: number;
-  object: string;
+  object: 'task' | 'measure' | 'roadmap';
   object_id: number;
   title: string;
   reason: string;
@@ -25,8 +27,10 @@ export interface Feed {
   id: number;
   kind: 'person' | 'roadmap';
   title: string;
+  form: 'events' | 'tasks';
+  roadmap_id: number | null;
   /** Told once, when the calendar is made. */
-  url?: string;
+  url: string | null;
   created_at: string;
 }
 
@@ -39,8 +43,8 @@ function useChange<Argument, Answer>(key: string, change: (argument: Argument) =
   return useMutation({ mutationFn: change, onSettled: () => client.invalidateQueries({ queryKey: [key] }) });
 }
 
-export const useSetReminders = () => useChange('reminders', (body: Reminders) => request<Reminders>('PUT', '/api/profile/reminders', { body }));
-export const useMute = () => useChange('mutes', (body: { object: string; object_id: number; reason: string; until: string | null }) => request<Mute>('POST', '/api/mutes', { body }));
+export const useSetReminders = () => useChange('reminders', (body: Omit<Reminders, 'mail_configured'>) => request<Reminders>('PUT', '/api/profile/reminders', { body }));
+export const useMute = () => useChange('mutes', (body: { object: Mute['object']; object_id: number; reason: string; until: string | null }) => request<Mute>('POST', '/api/mutes', { body }));
 export const useUnmute = () => useChange('mutes', (id: number) => request<unknown>('DELETE', `/api/mutes/${id}`));
-export const useAddFeed = () => useChange('feeds', (body: { kind: 'person' | 'roadmap'; roadmap?: number }) => request<Feed>('POST', '/api/feeds', { body }));
+export const useAddFeed = () => useChange('feeds', (body: { kind: 'person' | 'roadmap'; roadmap_id?: number; form: Feed['form'] }) => request<Feed>('POST', '/api/feeds', { body }));
 export const useRemoveFeed = () => useChange('feeds', (id: number) => request<unknown>('DELETE', `/api/feeds/${id}`));

@@ -2,37 +2,42 @@ import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query
 
 import { request } from '@/api/request';
 
-export type Decision = 'new' | 'accepted' | 'rejected' | 'included';
+export type ProposalStatus = 'new' | 'accepted' | 'rejected' | 'included';
 
-export interface Proposal {
+/** What somebody proposes, in their own words. */
+export interface ProposalText {
+  section: string;
+  text: string;
+  term: string;
+  responsible: string[];
+  result: string;
+  why: string;
+}
+
+export interface Proposal extends ProposalText {
   id: number;
   roadmap_id: number;
+  node: { id: number; name: string };
   author: string;
-  node: string;
   at: string;
-  text: string;
-  section: string;
-  measure_id: number | null;
-  measure_number: string;
-  reason: string;
-  state: Decision;
+  status: ProposalStatus;
   note: string;
-  decided_by: string;
   decided_at: string;
-  included_in: number | null;
+  decided_by: string;
+  measure_id: number | null;
 }
 
-export interface NewProposal {
-  roadmap: number;
-  text: string;
-  reason: string;
-  term: string;
-  responsible: string;
+export interface Proposals {
+  proposals: Proposal[];
+  /** Until when they are gathered, and where that was found. */
+  due: string | null;
+  basis: string;
 }
 
-export const decisionWords: Record<Decision, string> = { new: 'ждёт рассмотрения', accepted: 'принято', rejected: 'отклонено', included: 'включено в карту' };
+export const statusWords: Record<ProposalStatus, string> = { new: 'на рассмотрении', accepted: 'принято', rejected: 'отклонено', included: 'включено в карту' };
+export const statusSigns: Record<ProposalStatus, string> = { new: '○', accepted: '◐', rejected: '✕', included: '●' };
 
-export const proposalsQuery = (roadmap: number | undefined) => queryOptions({ queryKey: ['proposals', roadmap], queryFn: () => request<Proposal[]>('GET', '/api/proposals', { query: { roadmap } }) });
+export const proposalsQuery = (roadmap: number) => queryOptions({ queryKey: ['proposals', roadmap], queryFn: () => request<Proposals>('GET', '/api/proposals', { query: { roadmap } }) });
 
 function useChange<Argument>(change: (argument: Argument) => Promise<unknown>) {
   const client = useQueryClient();
@@ -44,5 +49,5 @@ function useChange<Argument>(change: (argument: Argument) => Promise<unknown>) {
   });
 }
 
-export const usePropose = () => useChange((body: NewProposal) => request<unknown>('POST', '/api/proposals', { body }));
-export const useDecide = () => useChange(({ id, ...body }: { id: number; decision: Decision; note: string }) => request<unknown>('POST', `/api/proposals/${id}/decision`, { body }));
+export const usePropose = () => useChange((body: ProposalText & { roadmap: number }) => request<unknown>('POST', '/api/proposals', { body }));
+export const useDecide = () => useChange(({ id, ...body }: { id: number; status: ProposalStatus; note: string }) => request<unknown>('POST', `/api/proposals/${id}/decision`, { body }));

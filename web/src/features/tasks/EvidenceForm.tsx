@@ -1,10 +1,11 @@
 import { Alert, Button, NativeSelect, Progress, SegmentedControl, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type DragEvent, type FormEvent } from 'react';
 
 import { tellDone } from '@/ui/undo';
 
-import { useAddFile, useAddReference } from './api';
-import { kindsOf } from './kinds';
+import { kindsQuery, useAddFile, useAddReference } from './api';
+import { kindsFor } from './kinds';
 import styles from './Tasks.module.css';
 
 const blank = { title: '', number: '', dated: '', link: '', note: '' };
@@ -30,10 +31,12 @@ function FileDrop({ onFiles, percent }: { onFiles: (files: File[]) => void; perc
 }
 
 /** Adds a paper: a file of any type, or the particulars of one that is kept elsewhere. */
-export function EvidenceForm({ task, documents }: { task: number; documents: string[] }) {
-  const kinds = kindsOf(documents);
+export function EvidenceForm({ task, wanted }: { task: number; wanted: string[] }) {
+  const catalogue = useQuery(kindsQuery());
+  const kinds = kindsFor(catalogue.data ?? [], wanted);
   const [way, setWay] = useState('file');
-  const [kind, setKind] = useState(kinds[0] ?? '');
+  const [picked, setKind] = useState('');
+  const kind = picked || (kinds[0]?.value ?? 'other');
   const [fields, setFields] = useState(blank);
   const [percent, setPercent] = useState<number | null>(null);
   const addFile = useAddFile();

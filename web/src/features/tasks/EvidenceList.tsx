@@ -1,15 +1,17 @@
 import { Anchor, Button, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 
 import { formatBytes, formatDate, formatMoment } from '@/ui/format';
 import { tellDone } from '@/ui/undo';
 
-import { useRemoveEvidence, useRestoreEvidence } from './api';
+import { kindsQuery, useRemoveEvidence, useRestoreEvidence } from './api';
+import { kindTitle } from './kinds';
 import styles from './Tasks.module.css';
 import type { Evidence } from './types';
 
 /** «Приказ № 114 от 12.09.2025 «Об утверждении…»»: what a person calls the paper. */
-export function evidenceTitle({ kind, number, dated, title, file_name }: Evidence): string {
+export function evidenceTitle({ number, dated, title, file_name }: Evidence, kind: string): string {
   const head = [kind, number && `№ ${number}`, dated && `от ${formatDate(dated)}`].filter(Boolean).join(' ');
   return [head, title && title !== file_name ? `«${title}»` : ''].filter(Boolean).join(' ') || file_name;
 }
@@ -40,10 +42,10 @@ function RemoveForm({ item, onClose }: { item: Evidence; onClose: () => void }) 
   );
 }
 
-function Item({ item, mayChange }: { item: Evidence; mayChange: boolean }) {
+function Item({ item, kind, mayChange }: { item: Evidence; kind: string; mayChange: boolean }) {
   const [removing, setRemoving] = useState(false);
   const restore = useRestoreEvidence();
-  const title = evidenceTitle(item);
+  const title = evidenceTitle(item, kind);
   return (
     <li data-removed={item.removed_at !== null || undefined}>
       <span className={styles.name}>
@@ -74,7 +76,7 @@ function Item({ item, mayChange }: { item: Evidence; mayChange: boolean }) {
         </Button>
       )}
       <small>
-        {[item.file_name, item.size && formatBytes(item.size), item.note].filter(Boolean).join(' · ')}
+        {[item.file_name, item.size && formatBytes(item.size), item.scan, item.note].filter(Boolean).join(' · ')}
         {(item.file_name || item.note) && ' · '}
         {item.removed_at ? `убрано ${formatMoment(item.removed_at)}, ${item.removed_by}: ${item.removed_reason}` : `${formatMoment(item.added_at)}, ${item.added_by}`}
       </small>
@@ -85,11 +87,12 @@ function Item({ item, mayChange }: { item: Evidence; mayChange: boolean }) {
 
 /** Papers that confirm the work; what was taken away stays in sight, struck through, with its reason. */
 export function EvidenceList({ items, mayChange }: { items: Evidence[]; mayChange: boolean }) {
+  const kinds = useQuery(kindsQuery());
   if (items.length === 0) return <p className="v-quiet">Подтверждений пока нет.</p>;
   return (
     <ul className={styles.list}>
       {items.map((item) => (
-        <Item key={item.id} item={item} mayChange={mayChange} />
+        <Item key={item.id} item={item} kind={kindTitle(kinds.data ?? [], item.kind)} mayChange={mayChange} />
       ))}
     </ul>
   );

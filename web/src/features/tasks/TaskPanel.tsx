@@ -74,7 +74,7 @@ function Body({ task, onMeasure }: { task: TaskCard; onMeasure: () => void }) {
       </dl>
       <h3>Подтверждения</h3>
       <EvidenceList items={task.evidence} mayChange={mayWork} />
-      {mayWork && <EvidenceForm task={task.id} documents={task.documents} />}
+      {mayWork && <EvidenceForm task={task.id} wanted={task.wanted_kinds} />}
       <h3>
         История
         <Button size="compact-xs" variant="subtle" onClick={onMeasure}>

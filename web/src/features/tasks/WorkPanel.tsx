@@ -1,17 +1,20 @@
 import { Drawer } from '@mantine/core';
 
+import { MeasurePanel } from '@/features/measures/MeasurePanel';
 import { useAddress } from '@/ui/address';
 
 import { TaskPanel } from './TaskPanel';
 
-/** The side panel of work: any page opens it by `?task=` in the address, so a link repeats it. */
+/** The side panel of work: any page opens it by `?task=` or `?measure=` in the address, so a link repeats it. */
 export function WorkPanel() {
   const [address, change] = useAddress();
   const task = Number(address.task) || null;
-  const close = () => change({ task: undefined });
+  const measure = Number(address.measure) || null;
+  const close = () => change({ task: undefined, measure: undefined });
   return (
-    <Drawer opened={task !== null} onClose={close} size={560} title={task ? `Задача № ${task}` : ''}>
-      {task !== null && <TaskPanel id={task} onMeasure={(measure) => change({ task: undefined, measure: String(measure) })} />}
+    <Drawer opened={task !== null || measure !== null} onClose={close} size={580} title={task !== null ? 'Задача' : 'Мероприятие'}>
+      {task !== null && <TaskPanel id={task} onMeasure={(id) => change({ task: undefined, measure: String(id) }, false)} />}
+      {task === null && measure !== null && <MeasurePanel id={measure} onTask={(id) => change({ task: String(id) }, false)} />}
     </Drawer>
   );
 }

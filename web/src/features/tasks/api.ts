@@ -3,6 +3,7 @@ import { infiniteQueryOptions, queryOptions, useMutation, useQueryClient } from 
 import { addressOf, request } from '@/api/request';
 import { upload } from '@/api/upload';
 
+import type { PaperKind } from './kinds';
 import type { Evidence, TaskCard, TaskList, TaskStatus } from './types';
 
 export interface TaskQuery {
@@ -91,3 +92,5 @@ export const useAddReference = () => useChange(({ id, ...body }: NewReference) =
 export const useAddFile = () => useChange(({ id, file, kind, title, onPercent }: { id: number; file: File; kind: string; title: string; onPercent: (percent: number) => void }) => upload<Evidence>(addressOf(`/api/tasks/${id}/files`, { name: file.name, kind, title }), file, onPercent));
 export const useRemoveEvidence = () => useChange(({ id, reason }: { id: number; reason: string }) => request<unknown>('DELETE', `/api/evidence/${id}`, { query: { reason } }));
 export const useRestoreEvidence = () => useChange((id: number) => request<unknown>('POST', `/api/evidence/${id}/restore`));
+
+export const kindsQuery = () => queryOptions({ queryKey: ['paper-kinds'], staleTime: Infinity, queryFn: () => request<PaperKind[]>('GET', '/api/paper-kinds') });

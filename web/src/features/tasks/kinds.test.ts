@@ -1,7 +1,9 @@
 import { expect, it } from 'vitest';
 
-import { kindsOf } from './kinds';
+import { kindsFor, kindTitle } from './kinds';
 
-it('puts the stated kinds first and does not repeat them', () => expect(kindsOf(['Приказ, положение']).slice(0, 3)).toEqual(['Приказ', 'положение', 'распоряжение']));
-it('does not tell «ё» from «е»', () => expect(kindsOf(['Отчет']).filter((kind) => /отч[её]т/i.test(kind))).toEqual(['Отчет']));
-it('offers the usual ones when nothing is stated', () => expect(kindsOf([])[0]).toBe('приказ'));
+const kinds = [{ id: 'order', title: 'Приказ' }, { id: 'report', title: 'Отчёт' }, { id: 'other', title: 'Другой документ' }];
+
+it('puts the wanted kinds first and loses none', () => expect(kindsFor(kinds, ['report']).map((kind) => kind.value)).toEqual(['report', 'order', 'other']));
+it('keeps the order of the catalogue when nothing is wanted', () => expect(kindsFor(kinds, [])[0]?.label).toBe('Приказ'));
+it('is silent about a kind it does not know', () => expect(kindTitle(kinds, 'x')).toBe(''));

@@ -1,13 +1,15 @@
-/** Kinds of papers people confirm work with; what the measure itself states comes first. */
-const usual = ['приказ', 'распоряжение', 'протокол', 'справка', 'отчёт', 'аналитическая справка', 'программа', 'план', 'график', 'положение', 'журнал', 'публикация', 'письмо', 'ссылка', 'иное'];
-
-function fold(text: string): string {
-  return text.trim().toLocaleLowerCase('ru').replaceAll('ё', 'е');
+export interface PaperKind {
+  id: string;
+  title: string;
 }
 
-/** «Приказ, положение» → «Приказ», «положение»: one choice each, without repeats. */
-export function kindsOf(documents: string[]): string[] {
-  const stated = documents.flatMap((text) => text.split(/[,;/]|\sи\s/)).map((text) => text.trim()).filter(Boolean);
-  const seen = new Set<string>();
-  return [...stated, ...usual].filter((kind) => !seen.has(fold(kind)) && seen.add(fold(kind)));
+/** Kinds to choose from: those the measure asks for come first, the rest as the catalogue has them. */
+export function kindsFor(kinds: PaperKind[], wanted: string[]): { value: string; label: string }[] {
+  const first = kinds.filter((kind) => wanted.includes(kind.id));
+  const rest = kinds.filter((kind) => !wanted.includes(kind.id));
+  return [...first, ...rest].map((kind) => ({ value: kind.id, label: kind.title }));
+}
+
+export function kindTitle(kinds: PaperKind[], id: string): string {
+  return kinds.find((kind) => kind.id === id)?.title ?? '';
 }

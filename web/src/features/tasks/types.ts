@@ -32,7 +32,7 @@ export interface TaskList {
   total: number;
   items: Task[];
   /** What to ask for after this page; empty on the last one. */
-  next: string;
+  next: string | null;
 }
 
 export interface Evidence {
@@ -45,6 +45,7 @@ export interface Evidence {
   link: string;
   note: string;
   file_name: string;
+  scan: string;
   size: number | null;
   added_at: string;
   added_by: string;
