@@ -1,5 +1,6 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconBellCog, IconChevronDown, IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { Link } from 'wouter';
 
 import { useSignOut, type Session } from '@/features/session/session';
 
@@ -30,6 +31,9 @@ export function AccountMenu({ session }: { session: Session }) {
       <Menu.Dropdown>
         <Menu.Label>{session.account.role_title}</Menu.Label>
         <Menu.Label>Логин: {session.account.login}</Menu.Label>
+        <Menu.Item component={Link} href="/profile" leftSection={<IconBellCog size={16} aria-hidden="true" />}>
+          Напоминания и календарь
+        </Menu.Item>
         <Menu.Divider />
         <Menu.Label>Оформление</Menu.Label>
         <Menu.RadioGroup value={colorScheme} onChange={(next) => choose(next)}>

@@ -1,3 +1,4 @@
+import { Bell } from '@/features/notifications/Bell';
 import type { Session } from '@/features/session/session';
 
 import { AccountMenu } from './AccountMenu';
@@ -12,6 +13,7 @@ export function TopBar({ session }: { session: Session }) {
       <ContextBar session={session} />
       <div className={styles.right}>
         <Search session={session} />
+        <Bell />
         <AccountMenu session={session} />
       </div>
     </header>

@@ -34,6 +34,8 @@ export function menuTitle(entry: PageEntry, { node }: Session): string {
 /** Pages reached from another page, not from the menu. */
 export const inner: Pick<PageEntry, 'path' | 'right' | 'load'>[] = [
   { path: '/roadmaps/:id', right: 'roadmap.read', load: () => import('@/features/roadmap/RoadmapPage') },
+  { path: '/notifications', right: 'signed_in', load: () => import('@/features/notifications/NotificationsPage') },
+  { path: '/profile', right: 'signed_in', load: () => import('@/features/profile/ProfilePage') },
   { path: '/schools/:id', right: 'schools.read', load: () => import('@/features/schools/SchoolPage') },
   { path: '/imports/:id', right: 'imports.make', load: () => import('@/features/imports/ImportPreviewPage') },
 ];

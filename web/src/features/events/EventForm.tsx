@@ -29,9 +29,9 @@ export function EventForm({ kinds, event, kind, waiting, onClose }: EventFormPro
     input.preventDefault();
     const body = { ...fields, title: fields.title.trim() || title, end_date: fields.end_date || null };
     const saved = event ? change.mutateAsync({ id: event.id, row_version: event.row_version, ...body }) : add.mutateAsync(body);
-    saved.then((followed) => {
+    saved.then(({ id, followed }) => {
       onClose();
-      tellDone(`Дата записана: ${followedText(followed)}`, event ? undefined : () => remove.mutateAsync(followed.id));
+      tellDone(`Дата записана: ${followedText(followed)}`, event ? undefined : () => remove.mutateAsync(id));
     }, () => undefined);
   }
 

@@ -11,7 +11,7 @@ import { Section } from '@/ui/Section';
 import { ErrorState, PageSkeleton } from '@/ui/states';
 import { tellDone, tellFailure } from '@/ui/undo';
 
-import { eventsQuery, useAddEvent, useRemoveEvent, type PlanEvent } from './api';
+import { eventsQuery, useRemoveEvent, useRestoreEvent, type PlanEvent } from './api';
 import { EventForm } from './EventForm';
 import styles from './Events.module.css';
 import { followedText } from './group';
@@ -22,10 +22,9 @@ type Open = { event: PlanEvent } | { kind: string } | null;
 function EventItem({ event, onEdit }: { event: PlanEvent; onEdit: () => void }) {
   const mayChange = useRight('roadmap.change');
   const remove = useRemoveEvent();
-  const add = useAddEvent();
+  const restore = useRestoreEvent();
   const go = () => {
-    const { kind, title, date, end_date, note } = event;
-    remove.mutateAsync(event.id).then((followed) => tellDone(`Событие убрано: ${followedText(followed)}`, () => add.mutateAsync({ kind, title, date, end_date, note })), (error: Error) => tellFailure('Не убрано', error));
+    remove.mutateAsync(event.id).then(({ followed }) => tellDone(`Событие убрано: ${followedText(followed)}`, () => restore.mutateAsync(event.id)), (error: Error) => tellFailure('Не убрано', error));
   };
   return (
     <li>

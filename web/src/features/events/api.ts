@@ -34,10 +34,15 @@ export interface Events {
 
 /** What a change of an event did to the plans. */
 export interface Followed {
-  id: number;
   made: number;
   moved: number;
   kept: number;
+  withdrawn: number;
+}
+
+export interface Changed {
+  id: number;
+  followed: Followed;
 }
 
 export interface EventFields {
@@ -50,7 +55,7 @@ export interface EventFields {
 
 export const eventsQuery = (roadmap: number) => queryOptions({ queryKey: ['events', roadmap], queryFn: () => request<Events>('GET', '/api/events', { query: { roadmap } }) });
 
-function useChange<Argument>(change: (argument: Argument) => Promise<Followed>) {
+function useChange<Argument>(change: (argument: Argument) => Promise<Changed>) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: change,
@@ -60,6 +65,7 @@ function useChange<Argument>(change: (argument: Argument) => Promise<Followed>) 
   });
 }
 
-export const useAddEvent = () => useChange((body: EventFields) => request<Followed>('POST', '/api/events', { body }));
-export const useChangeEvent = () => useChange(({ id, ...body }: EventFields & { id: number; row_version: number }) => request<Followed>('PATCH', `/api/events/${id}`, { body }));
-export const useRemoveEvent = () => useChange((id: number) => request<Followed>('DELETE', `/api/events/${id}`));
+export const useAddEvent = () => useChange((body: EventFields) => request<Changed>('POST', '/api/events', { body }));
+export const useChangeEvent = () => useChange(({ id, ...body }: EventFields & { id: number; row_version: number }) => request<Changed>('PATCH', `/api/events/${id}`, { body }));
+export const useRemoveEvent = () => useChange((id: number) => request<Changed>('DELETE', `/api/events/${id}`));
+export const useRestoreEvent = () => useChange((id: number) => request<Changed>('POST', `/api/events/${id}/restore`));

@@ -20,7 +20,7 @@ export function groupWaiting(rows: Waiting[]): WaitingGroup[] {
 }
 
 /** What happened to the plan after an event got its day. */
-export function followedText({ made, moved, kept }: Followed): string {
-  const parts = [made > 0 && `появилось: ${counted(made, nouns.term)}`, moved > 0 && `сдвинуто: ${counted(moved, nouns.term)}`, kept > 0 && `осталось на месте, потому что закрыто: ${counted(kept, nouns.term)}`];
+export function followedText({ made, moved, kept, withdrawn }: Followed): string {
+  const parts = [made > 0 && `появилось: ${counted(made, nouns.term)}`, moved > 0 && `сдвинуто: ${counted(moved, nouns.term)}`, withdrawn > 0 && `снято: ${counted(withdrawn, nouns.term)}`, kept > 0 && `осталось на месте, потому что закрыто: ${counted(kept, nouns.term)}`];
   return parts.filter(Boolean).join(', ') || 'сроки карты не изменились';
 }

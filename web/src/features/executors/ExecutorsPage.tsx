@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useParams } from 'wouter';
 
 import { nodesQuery } from '@/features/org/api';
-import { peopleQuery, personChoices } from '@/features/people/api';
+import { personChoices } from '@/features/people/people';
 import { PlanFrame } from '@/features/plans/PlanFrame';
 import { counted } from '@/ui/plural';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
@@ -21,11 +21,10 @@ const parties = ['исполнитель', 'исполнителя', 'испол
 function Editor({ id, stored }: { id: number; stored: Executors }) {
   const [draft, setDraft] = useState(stored);
   const [asking, setAsking] = useState(false);
-  const people = useQuery(peopleQuery());
   const nodes = useQuery(nodesQuery());
   const set = useSetExecutors(id);
-  const persons = personChoices(people.data ?? []);
-  const personName = (key: number | null) => people.data?.find((person) => person.id === key)?.name ?? '';
+  const persons = personChoices(stored.accounts);
+  const personName = (key: number | null) => stored.accounts.find((person) => person.id === key)?.name ?? '';
   const nodeName = (key: number | null) => nodes.data?.find((node) => node.id === key)?.name ?? '';
   const changes = changesOf(stored, draft, nodeName, personName);
   const go = () => {

@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 
-import type { Executor, Executors } from './api';
+import type { Executor } from './api';
 import { changesOf, resolvedTitle } from './changes';
 
 const party = (more: Partial<Executor> = {}): Executor => ({ id: 1, name: 'ОО', full_name: '', resolves: { rule: 'all_schools', node: null, label: '', list: '' }, account: null, controller: null, lead: false, chosen: false, performers: 8, measures: 3, ...more });
-const all = (...parties: Executor[]): Executors => ({ controller: null, parties });
+const all = (...parties: Executor[]) => ({ controller: null, parties });
 const node = (id: number | null) => (id === 7 ? 'Школа № 7' : '');
 const person = (id: number | null) => (id === 2 ? 'Петрова А. А.' : '');
 

@@ -1,5 +1,7 @@
 import { listWords, ruleWords, type Executor, type Executors } from './api';
 
+type Wanted = Pick<Executors, 'controller' | 'parties'>;
+
 /** What the person changed and has not saved: shown before tasks are spread anew. */
 export interface Change {
   name: string;
@@ -24,7 +26,7 @@ function described(executor: Executor, node: Names, person: Names): string {
   return parts.filter(Boolean).join('; ');
 }
 
-export function changesOf(before: Executors, after: Executors, node: Names, person: Names): Change[] {
+export function changesOf(before: Wanted, after: Wanted, node: Names, person: Names): Change[] {
   const rows = after.parties.flatMap((executor) => {
     const old = before.parties.find((entry) => entry.id === executor.id);
     if (!old) return [];

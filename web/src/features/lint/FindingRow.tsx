@@ -29,7 +29,7 @@ function IgnoreForm({ onIgnore, onClose, pending }: { onIgnore: (reason: string)
 
 /** One fault of the plan: where, what, what to do about it. */
 export function FindingRow({ roadmap, finding }: { roadmap: number; finding: Finding }) {
-  const mayChange = useRight('roadmap.change');
+  const mayChange = useRight('roadmap.edit');
   const [ignoring, setIgnoring] = useState(false);
   const accept = useAccept(roadmap);
   const undo = useUndoAccept(roadmap);

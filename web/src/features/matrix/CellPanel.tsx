@@ -20,7 +20,7 @@ interface CellPanelProps {
 
 /** What stands behind one cell: its measures, their papers, and the way to say that a measure belongs elsewhere. */
 export function CellPanel({ roadmap, matrix, direction, position, onClose }: CellPanelProps) {
-  const mayChange = useRight('roadmap.change');
+  const mayChange = useRight('roadmap.edit');
   const [editing, setEditing] = useState<number | null>(null);
   const cell = cellAt(matrix.cells, direction, position);
   const title = `${matrix.directions.find((axis) => axis.id === direction)?.title ?? ''} · ${matrix.positions.find((axis) => axis.id === position)?.title.toLocaleLowerCase('ru') ?? ''}`;

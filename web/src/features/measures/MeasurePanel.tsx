@@ -35,7 +35,8 @@ interface BodyProps {
 
 function Body({ measure, work, plan, onTask }: BodyProps) {
   const [editing, setEditing] = useState(false);
-  const mayChange = useRight('roadmap.change') && plan.state !== 'superseded';
+  const mayChange = useRight('roadmap.edit') && plan.state !== 'superseded';
+  const mayMove = useRight('roadmap.change') && plan.state !== 'superseded';
   const section = measure.section_index === null ? undefined : plan.sections[measure.section_index];
   return (
     <div className={styles.panel}>
@@ -54,7 +55,7 @@ function Body({ measure, work, plan, onTask }: BodyProps) {
       <TermQuestions measure={measure} mayAnswer={mayChange} />
       {work.waiting && <p className={styles.hint}>{work.waiting}. Дату назначают на странице «События».</p>}
       <h3>Исполнение</h3>
-      <WindowList windows={work.occurrences} mayMove={mayChange} onTask={onTask} />
+      <WindowList windows={work.occurrences} mayMove={mayMove} onTask={onTask} />
       <h3>О мероприятии</h3>
       <dl>
         <Field title="Ответственные" text={measure.responsible.join(', ')} />

@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 
 import { inner, pages } from '@/app/pages';
-import { holds, useSession } from '@/features/session/session';
+import { holds, isBelow, useSession } from '@/features/session/session';
 
 import styles from './Plans.module.css';
 import { planTabs, tabHref } from './tabs';
@@ -10,7 +10,7 @@ import { planTabs, tabHref } from './tabs';
 export function PlanTabs({ id, current }: { id: number; current: string }) {
   const { data: session } = useSession();
   if (!session) return null;
-  const small = session.node.kind === 'school' || session.node.kind === 'kindergarten';
+  const small = isBelow(session);
   const tabs = planTabs.filter((tab) => !(small && tab.municipal) && [...pages, ...inner].some((page) => page.path === tab.pattern && holds(session, page.right)));
   if (tabs.length < 2) return null;
   return (

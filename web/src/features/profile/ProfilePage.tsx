@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 
-import { useSession } from '@/features/session/session';
+import { useRight, useSession } from '@/features/session/session';
 import { Page } from '@/ui/Page';
 import { Section } from '@/ui/Section';
 import { ErrorState, PageSkeleton } from '@/ui/states';
@@ -14,6 +14,7 @@ import { RemindersForm } from './RemindersForm';
 /** How the program reminds this person, and where else the terms are shown. */
 export default function ProfilePage() {
   const { data: session } = useSession();
+  const mayPlans = useRight('roadmap.read');
   const reminders = useQuery(remindersQuery());
   if (reminders.isPending) return <PageSkeleton rows={8} />;
   if (reminders.error) return <ErrorState error={reminders.error} retry={() => void reminders.refetch()} />;
@@ -23,10 +24,12 @@ export default function ProfilePage() {
         <Section title="Напоминания о сроках">
           <RemindersForm key={reminders.dataUpdatedAt} stored={reminders.data} />
         </Section>
-        <div>
-          <Feeds />
-          <Mutes />
-        </div>
+        {mayPlans && (
+          <div>
+            <Feeds />
+            <Mutes />
+          </div>
+        )}
       </div>
     </Page>
   );

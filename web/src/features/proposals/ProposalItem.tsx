@@ -2,26 +2,27 @@ import { Anchor, Button, TextInput } from '@mantine/core';
 import { useState, type FormEvent } from 'react';
 import { Link } from 'wouter';
 
-import { useRight } from '@/features/session/session';
+import { isBelow, useRight, useSession } from '@/features/session/session';
 import { formatDate } from '@/ui/format';
 import { tellDone, tellFailure } from '@/ui/undo';
 
-import { statusSigns, statusWords, useDecide, type Proposal } from './api';
+import { statusSigns, useDecide, type Proposal } from './api';
 import styles from './Proposals.module.css';
 import { decisions, type ProposalStep } from './steps';
 
 /** One proposal with its grounds and what became of it. */
 export function ProposalItem({ proposal }: { proposal: Proposal }) {
-  const mayDecide = useRight('roadmap.change');
+  const { data: session } = useSession();
+  const mayDecide = useRight('roadmap.edit') && !isBelow(session);
   const decide = useDecide();
   const [open, setOpen] = useState<ProposalStep | null>(null);
   const [note, setNote] = useState('');
 
   function go(step: ProposalStep) {
-    const { status, note: before } = proposal;
-    decide.mutateAsync({ id: proposal.id, status: step.to, note: note.trim() }).then(() => {
+    const { state, note: before } = proposal;
+    decide.mutateAsync({ id: proposal.id, decision: step.to, note: note.trim() }).then(() => {
       setOpen(null);
-      tellDone(step.done, step.to === 'included' ? undefined : () => decide.mutateAsync({ id: proposal.id, status, note: before }));
+      tellDone(step.done, step.to === 'included' ? undefined : () => decide.mutateAsync({ id: proposal.id, decision: state, note: before }));
     }, (error: Error) => tellFailure('Не записано', error));
   }
 
@@ -29,30 +30,30 @@ export function ProposalItem({ proposal }: { proposal: Proposal }) {
     event.preventDefault();
     if (open) go(open);
   };
-  const details = [proposal.section && `раздел: ${proposal.section}`, proposal.term && `срок: ${proposal.term}`, proposal.responsible.length > 0 && `ответственные: ${proposal.responsible.join(', ')}`, proposal.result && `результат: ${proposal.result}`];
+  const details = [proposal.section && `раздел: ${proposal.section}`, proposal.term && `срок: ${proposal.term}`, proposal.responsible && `ответственные: ${proposal.responsible}`, proposal.result && `результат: ${proposal.result}`];
   return (
     <li>
       <span className={styles.text}>{proposal.text}</span>
-      <span className={styles.state} data-status={proposal.status}>
-        <span aria-hidden="true">{statusSigns[proposal.status]}</span> {statusWords[proposal.status]}
+      <span className={styles.state} data-status={proposal.state}>
+        <span aria-hidden="true">{statusSigns[proposal.state]}</span> {proposal.state_title}
       </span>
       <span className={`${styles.actions} v-no-print`}>
         {mayDecide &&
-          decisions(proposal.status).map((step) => (
+          decisions(proposal.state).map((step) => (
             <Button key={step.to} size="compact-sm" variant="default" loading={decide.isPending} onClick={() => (step.needsNote ? setOpen(step) : go(step))}>
               {step.title}
             </Button>
           ))}
-        {proposal.measure_id && (
-          <Anchor component={Link} href={`/roadmaps/${proposal.roadmap_id}?measure=${proposal.measure_id}`}>
+        {proposal.included_in && (
+          <Anchor component={Link} href={`/roadmaps/${proposal.roadmap_id}?measure=${proposal.included_in}`}>
             мероприятие
           </Anchor>
         )}
       </span>
       {details.some(Boolean) && <p className={styles.small}>{details.filter(Boolean).join(' · ')}</p>}
-      {proposal.why && <p className={styles.small}>Зачем: {proposal.why}</p>}
+      {proposal.reason && <p className={styles.small}>Зачем: {proposal.reason}</p>}
       <p className={styles.small}>
-        {proposal.node.name}, {proposal.author}, {formatDate(proposal.at)}
+        {proposal.node}, {proposal.author}, {formatDate(proposal.at)}
         {proposal.decided_by && ` · решение: ${proposal.decided_by}, ${formatDate(proposal.decided_at)}`}
         {proposal.note && ` — ${proposal.note}`}
       </p>

@@ -7,7 +7,6 @@ import { roadmapQuery, roadmapsQuery, type RoadmapRow } from '@/features/roadmap
 import { sectionTitle } from '@/features/roadmap/layout';
 import { useAddress } from '@/ui/address';
 import { FilterSelect } from '@/ui/FilterSelect';
-import { formatDate } from '@/ui/format';
 import { Page } from '@/ui/Page';
 import { counted } from '@/ui/plural';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
@@ -27,15 +26,14 @@ function Body({ plan, others }: { plan: RoadmapRow; others: RoadmapRow[] }) {
   const [open, setOpen] = useState(false);
   if (list.isPending) return <PageSkeleton rows={6} />;
   if (list.error) return <ErrorState error={list.error} retry={() => void list.refetch()} />;
-  const { due, basis } = list.data;
-  const rows = list.data.proposals;
-  const shown = rows.filter((row) => !address.status || row.status === address.status);
-  const waiting = rows.filter((row) => row.status === 'new').length;
+  const rows = list.data;
+  const shown = rows.filter((row) => !address.status || row.state === address.status);
+  const waiting = rows.filter((row) => row.state === 'new').length;
   return (
     <Page
       title={waiting > 0 ? `Предложения: ${counted(waiting, proposals)} на рассмотрении` : `Предложения к карте: ${counted(rows.length, proposals)}`}
       crumbs={crumbs}
-      subtitle={due ? `Собираются до ${formatDate(due)}${basis ? ` (${basis})` : ''}. ${plan.title}` : plan.title}
+      subtitle={plan.title}
       actions={<Button onClick={() => setOpen(true)}>Предложить</Button>}
     >
       <PlanTabs id={plan.id} current="proposals" />

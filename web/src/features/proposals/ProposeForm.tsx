@@ -5,7 +5,7 @@ import { tellDone } from '@/ui/undo';
 
 import { usePropose } from './api';
 
-const blank = { section: '', text: '', term: '', responsible: [] as string[], result: '', why: '' };
+const blank = { section: '', text: '', term: '', responsible: [] as string[], result: '', reason: '' };
 
 /** A proposal for the next version of the plan, in the author's own words. */
 export function ProposeForm({ roadmap, sections, executors, onClose }: { roadmap: number; sections: string[]; executors: string[]; onClose: () => void }) {
@@ -25,7 +25,7 @@ export function ProposeForm({ roadmap, sections, executors, onClose }: { roadmap
         )}
         <Stack gap="sm">
           <Textarea data-autofocus required autosize minRows={2} label="Что предлагаете сделать" value={words.text} onChange={(event) => setWords({ ...words, text: event.currentTarget.value })} />
-          <Textarea required autosize minRows={2} label="Зачем" description="Какую трудность это решит, на каких данных видно" value={words.why} onChange={(event) => setWords({ ...words, why: event.currentTarget.value })} />
+          <Textarea required autosize minRows={2} label="Зачем" description="Какую трудность это решит, на каких данных видно" value={words.reason} onChange={(event) => setWords({ ...words, reason: event.currentTarget.value })} />
           <Group grow align="flex-start" gap="sm">
             <TextInput label="Раздел карты" list="proposal-sections" value={words.section} onChange={(event) => setWords({ ...words, section: event.currentTarget.value })} />
             <TextInput label="Срок" placeholder="например, до 1 марта" value={words.term} onChange={(event) => setWords({ ...words, term: event.currentTarget.value })} />

@@ -11,33 +11,29 @@ export interface ProposalText {
   term: string;
   responsible: string[];
   result: string;
-  why: string;
+  reason: string;
 }
 
-export interface Proposal extends ProposalText {
+export interface Proposal extends Omit<ProposalText, 'responsible'> {
   id: number;
   roadmap_id: number;
-  node: { id: number; name: string };
+  node: string;
+  responsible: string;
   author: string;
   at: string;
-  status: ProposalStatus;
+  state: ProposalStatus;
+  state_title: string;
   note: string;
   decided_at: string;
   decided_by: string;
-  measure_id: number | null;
-}
-
-export interface Proposals {
-  proposals: Proposal[];
-  /** Until when they are gathered, and where that was found. */
-  due: string | null;
-  basis: string;
+  included_in: number | null;
+  row_version: number;
 }
 
 export const statusWords: Record<ProposalStatus, string> = { new: 'на рассмотрении', accepted: 'принято', rejected: 'отклонено', included: 'включено в карту' };
 export const statusSigns: Record<ProposalStatus, string> = { new: '○', accepted: '◐', rejected: '✕', included: '●' };
 
-export const proposalsQuery = (roadmap: number) => queryOptions({ queryKey: ['proposals', roadmap], queryFn: () => request<Proposals>('GET', '/api/proposals', { query: { roadmap } }) });
+export const proposalsQuery = (roadmap: number) => queryOptions({ queryKey: ['proposals', roadmap], queryFn: () => request<Proposal[]>('GET', '/api/proposals', { query: { roadmap } }) });
 
 function useChange<Argument>(change: (argument: Argument) => Promise<unknown>) {
   const client = useQueryClient();
@@ -50,4 +46,4 @@ function useChange<Argument>(change: (argument: Argument) => Promise<unknown>) {
 }
 
 export const usePropose = () => useChange((body: ProposalText & { roadmap: number }) => request<unknown>('POST', '/api/proposals', { body }));
-export const useDecide = () => useChange(({ id, ...body }: { id: number; status: ProposalStatus; note: string }) => request<unknown>('POST', `/api/proposals/${id}/decision`, { body }));
+export const useDecide = () => useChange(({ id, ...body }: { id: number; decision: ProposalStatus; note: string }) => request<unknown>('POST', `/api/proposals/${id}/decision`, { body }));

@@ -54,7 +54,10 @@ export default function SchoolPlansPage() {
   if (plans.error) return <ErrorState error={plans.error} retry={() => void plans.refetch()} />;
   const { schools, counts } = plans.data;
   const make = () => {
-    generate.mutateAsync(undefined).then(({ made, batch }) => tellDone(made > 0 ? `Созданы черновики: ${counted(made, nouns.school)}` : 'У всех школ план уже есть', made > 0 ? () => takeBack.mutateAsync(batch) : undefined), (error: Error) => tellFailure('Планы не созданы', error));
+    generate.mutateAsync(undefined).then(({ counts: now, batch }) => {
+      const made = counts.none - now.none;
+      tellDone(made > 0 ? `Созданы черновики: ${counted(made, nouns.school)}` : 'У всех школ план уже есть', batch ? () => takeBack.mutateAsync(batch) : undefined);
+    }, (error: Error) => tellFailure('Планы не созданы', error));
   };
   return (
     <PlanFrame

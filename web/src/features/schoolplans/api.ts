@@ -17,9 +17,9 @@ export interface SchoolPlan {
 
 export interface SchoolPlans {
   schools: SchoolPlan[];
-  counts: Record<SchoolPlanState, number>;
-  /** The newest generation that can still be taken back; empty when there is none. */
-  batch: string;
+  counts: Record<SchoolPlanState | 'total', number>;
+  /** The newest generation that can still be taken back. */
+  batch: string | null;
 }
 
 export const stateWords: Record<SchoolPlanState, string> = { none: 'плана нет', draft: 'черновик', submitted: 'на утверждении', returned: 'возвращён', approved: 'утверждён' };
@@ -37,6 +37,6 @@ function useChange<Argument, Answer>(change: (argument: Argument) => Promise<Ans
   });
 }
 
-export const useGenerate = (id: number) => useChange(() => request<{ made: number; batch: string }>('POST', `/api/roadmaps/${id}/school-plans`));
+export const useGenerate = (id: number) => useChange(() => request<SchoolPlans>('POST', `/api/roadmaps/${id}/school-plans`));
 export const useTakeBack = (id: number) => useChange((batch: string) => request<unknown>('DELETE', `/api/roadmaps/${id}/school-plans`, { query: { batch } }));
 export const useSetState = () => useChange(({ plan, ...body }: { plan: number; state: SchoolPlanState; note: string; row_version: number }) => request<unknown>('POST', `/api/school-plans/${plan}/state`, { body }));

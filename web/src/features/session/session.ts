@@ -5,11 +5,11 @@ import { noteConnection } from '@/api/connection';
 import { ApiError } from '@/api/problem';
 
 export type Session = Schemas['Session'];
-/** Rights of rooms whose routes are on their way stand beside those of the contract. */
-export type Right = Schemas['Right'] | 'roadmap.control' | 'roadmap.approve' | 'tasks.change' | 'papers.read' | 'papers.change' | 'proposals.change';
+/** «signed_in» is held by everybody; rights of rooms whose routes are on their way stand beside those of the contract. */
+export type Right = Schemas['Right'] | 'signed_in' | 'roadmap.edit' | 'roadmap.control' | 'roadmap.approve' | 'tasks.read' | 'tasks.change' | 'proposals.make' | 'papers.read' | 'papers.change';
 
 export function holds(session: Session, right: Right): boolean {
-  return (session.rights as Right[]).includes(right);
+  return right === 'signed_in' || (session.rights as Right[]).includes(right);
 }
 
 async function load(): Promise<Session | null> {
@@ -31,6 +31,11 @@ export function useSession() {
 export function useRight(right: Right): boolean {
   const { data } = useSession();
   return data ? holds(data, right) : false;
+}
+
+/** Whether the person works in a school or kindergarten, under the municipality. */
+export function isBelow(session: Session | null | undefined): boolean {
+  return session?.node.kind === 'school' || session?.node.kind === 'kindergarten';
 }
 
 export function useSignIn() {

@@ -3,7 +3,7 @@ import { IconPrinter } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
-import { useRight, useSession } from '@/features/session/session';
+import { isBelow, useRight, useSession } from '@/features/session/session';
 import { useAddress } from '@/ui/address';
 import { formatNumber } from '@/ui/format';
 import { Page } from '@/ui/Page';
@@ -34,7 +34,7 @@ export default function TasksPage() {
   const { data: session } = useSession();
   const mayControl = useRight('roadmap.control');
   const mayWork = useRight('tasks.change');
-  const isSchool = session?.node.kind === 'school' || session?.node.kind === 'kindergarten';
+  const isSchool = isBelow(session);
   const whose = whoseOf(address, isSchool ? 'all' : 'mine');
   const [chosen, setChosen] = useState(new Set<number>());
   const tasks = useInfiniteQuery(taskPagesQuery(queryOf(address, whose)));
@@ -51,7 +51,7 @@ export default function TasksPage() {
       wide
       title={headline(whose, total, rows, today)}
       crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Моё' }]}
-      subtitle={isSchool ? session.node.name : undefined}
+      subtitle={isSchool ? session?.node.name : undefined}
       actions={
         <>
           <SegmentedControl size="xs" aria-label="Чьи задачи" value={whose} data={tabs} onChange={(value) => { setChosen(new Set()); change({ whose: value }); }} />

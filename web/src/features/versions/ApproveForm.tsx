@@ -4,7 +4,7 @@ import { useState, type FormEvent } from 'react';
 import { useSession } from '@/features/session/session';
 import { tellDone } from '@/ui/undo';
 
-import { useApprove, type Version } from './api';
+import { useApprove, useWithdraw, type Version } from './api';
 
 const kinds = ['приказ', 'распоряжение', 'постановление'];
 
@@ -13,10 +13,11 @@ export function ApproveForm({ version, onClose }: { version: Version; onClose: (
   const { data: session } = useSession();
   const [act, setAct] = useState({ kind: version.act?.kind || 'приказ', number: version.act?.number ?? '', date: version.act?.date ?? '', issuer: version.act?.issuer || (session?.node.name ?? ''), signatory: version.act?.signatory ?? '' });
   const approve = useApprove(version.id);
+  const withdraw = useWithdraw();
   const field = (name: keyof typeof act) => ({ required: true, value: act[name], onChange: (event: { currentTarget: { value: string } }) => setAct({ ...act, [name]: event.currentTarget.value }) });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    approve.mutateAsync(act).then(() => { onClose(); tellDone(`Редакция ${version.version} утверждена`); }, () => undefined);
+    approve.mutateAsync(act).then(() => { onClose(); tellDone(`Редакция ${version.version} утверждена`, () => withdraw.mutateAsync({ id: version.id, reason: 'Отмена утверждения' })); }, () => undefined);
   };
   return (
     <Modal opened onClose={onClose} title={`Утвердить редакцию ${version.version}`}>

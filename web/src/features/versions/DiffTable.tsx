@@ -3,15 +3,15 @@ import { formatMoment } from '@/ui/format';
 import type { DiffRow } from './api';
 import { Compared } from './Compared';
 import styles from './Versions.module.css';
-import { changeSigns, changeWords, fieldTitle, valueText } from './words';
+import { changeSigns, valueText } from './words';
 
 function Side({ row, side }: { row: DiffRow; side: 'before' | 'after' }) {
   if (row.fields.length === 0) return <>{row[side] ?? <span className="v-quiet">—</span>}</>;
   return (
     <>
-      {row.fields.map(({ field, before, after }) => (
+      {row.fields.map(({ field, title, before, after }) => (
         <span key={field}>
-          <span className={styles.field}>{fieldTitle(field)}</span>
+          <span className={styles.field}>{title}</span>
           <Compared before={valueText(before)} after={valueText(after)} side={side} />
         </span>
       ))}
@@ -39,7 +39,7 @@ export function DiffTable({ rows }: { rows: DiffRow[] }) {
               <th scope="row">{row.number}</th>
               <td>
                 <span className={styles.change} data-change={row.change}>
-                  <span aria-hidden="true">{changeSigns[row.change]}</span> {changeWords[row.change]}
+                  <span aria-hidden="true">{changeSigns[row.change]}</span> {row.title}
                 </span>
               </td>
               <td>

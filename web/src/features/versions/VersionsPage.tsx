@@ -23,7 +23,7 @@ function headline(versions: Version[]): string {
 }
 
 function Row({ version, here, before, onApprove }: { version: Version; here: boolean; before: Version | undefined; onApprove: () => void }) {
-  const mayApprove = useRight('roadmap.change');
+  const mayApprove = useRight('roadmap.approve');
   return (
     <tr>
       <th scope="row" className={here ? styles.here : undefined}>
@@ -35,6 +35,11 @@ function Row({ version, here, before, onApprove }: { version: Version; here: boo
       </td>
       <td>
         {actText(version.act) || <span className="v-quiet">акта нет</span>}
+        {version.approved_at && (
+          <span className={styles.small}>
+            Утвердил: {version.approved_by}, {formatMoment(version.approved_at)}
+          </span>
+        )}
         {version.reason && <span className={styles.small}>Почему: {version.reason}</span>}
       </td>
       <td>
@@ -70,7 +75,7 @@ function Row({ version, here, before, onApprove }: { version: Version; here: boo
 export default function VersionsPage() {
   const id = Number(useParams<{ id: string }>().id);
   const versions = useQuery(versionsQuery(id));
-  const mayChange = useRight('roadmap.change');
+  const mayChange = useRight('roadmap.edit');
   const [approving, setApproving] = useState<Version | null>(null);
   const [amending, setAmending] = useState(false);
   if (versions.isPending) return <PageSkeleton rows={6} />;

@@ -21,6 +21,9 @@ export interface Version {
   reason: string;
   created_at: string;
   created_by: string;
+  approved_at: string | null;
+  approved_by: string;
+  running: boolean;
   measures: number;
 }
 
@@ -28,10 +31,12 @@ export type ChangeKind = 'added' | 'removed' | 'changed' | 'moved' | 'renumbered
 
 export interface DiffRow {
   change: ChangeKind;
+  title: string;
+  measure_id: number;
   number: string;
   before: string | null;
   after: string | null;
-  fields: { field: string; before: string; after: string }[];
+  fields: { field: string; title: string; before: string; after: string }[];
   who: string;
   when: string;
   reason: string;
@@ -57,3 +62,5 @@ function useChange<Argument, Answer>(change: (argument: Argument) => Promise<Ans
 export const useAmend = (id: number) => useChange((reason: string) => request<{ id: number }>('POST', `/api/roadmaps/${id}/amend`, { body: { reason } }));
 export const useApprove = (id: number) => useChange((act: Act) => request<unknown>('POST', `/api/roadmaps/${id}/approve`, { body: act }));
 export const useRemove = () => useChange((id: number) => request<unknown>('DELETE', `/api/roadmaps/${id}`));
+export const useRestore = () => useChange((id: number) => request<unknown>('POST', `/api/roadmaps/${id}/restore`));
+export const useWithdraw = () => useChange(({ id, reason }: { id: number; reason: string }) => request<unknown>('POST', `/api/roadmaps/${id}/withdraw`, { body: { reason } }));

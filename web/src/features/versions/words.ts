@@ -5,12 +5,6 @@ import type { Act, ChangeKind, DiffRow } from './api';
 export const changeWords: Record<ChangeKind, string> = { added: 'добавлено', removed: 'исключено', changed: 'изменено', moved: 'переставлено', renumbered: 'новый номер', same: 'без изменений' };
 export const changeSigns: Record<ChangeKind, string> = { added: '+', removed: '−', changed: '≠', moved: '↕', renumbered: '№', same: '=' };
 
-const fields: Record<string, string> = { number: '№', section: 'Раздел', order: 'Место', text: 'Мероприятие', term: 'Срок', term_raw: 'Срок', term_text: 'Срок', responsible: 'Ответственный', documents: 'Вид документа', result: 'Результат', due: 'Последний день', from: 'Первый день', starts: 'Первый день', dates: 'Даты', title: 'Название', period: 'Период' };
-
-export function fieldTitle(field: string): string {
-  return fields[field] ?? field;
-}
-
 /** «приказ № 12 от 20.01.2026, Управление образования». */
 export function actText(act: Act | null): string {
   if (!act?.number && !act?.date) return '';

@@ -1,7 +1,3 @@
-import { queryOptions } from '@tanstack/react-query';
-
-import { request } from '@/api/request';
-
 /** A person work may be given to. */
 export interface Person {
   id: number;
@@ -9,8 +5,6 @@ export interface Person {
   role_title: string;
   node: { id: number; name: string };
 }
-
-export const peopleQuery = () => queryOptions({ queryKey: ['people'], staleTime: 300_000, queryFn: () => request<Person[]>('GET', '/api/people') });
 
 /** «Иванова А. П., контролёр»: told apart by role where names repeat. */
 export function personChoices(people: Person[]): { value: string; label: string }[] {
