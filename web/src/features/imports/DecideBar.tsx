@@ -6,8 +6,8 @@ import styles from './Imports.module.css';
 
 function hint(entry: Import): string {
   if (entry.state !== 'ready') return '';
-  if (isEmpty(entry)) return 'Исправьте файл и загрузите его снова.';
   if (entry.needs.length > 0) return 'Записать можно после ответа на вопросы.';
+  if (isEmpty(entry)) return 'Исправьте файл и загрузите его снова.';
   return entry.kind === 'results' ? 'Записанное можно будет убрать целиком на странице «Загруженное».' : '';
 }
 
@@ -17,7 +17,7 @@ export function DecideBar({ entry }: { entry: Import }) {
   const discard = useDiscard();
   const [, navigate] = useLocation();
   const ready = entry.state === 'ready';
-  const empty = isEmpty(entry);
+  const empty = isEmpty(entry) && entry.needs.length === 0;
   return (
     <div className={styles.decide}>
       {commit.error && (

@@ -11,6 +11,7 @@ import { Section } from '@/ui/Section';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 
 import { importQuery, isEmpty, isRunning, type Import } from './api';
+import { ColumnMapping } from './ColumnMapping';
 import { Committed } from './Committed';
 import { DecideBar } from './DecideBar';
 import styles from './Imports.module.css';
@@ -23,10 +24,22 @@ function headline(entry: Import): string {
   if (entry.state === 'failed') return `Файл «${entry.file}» прочитать не удалось`;
   if (entry.state === 'committing') return `Записывается файл «${entry.file}»`;
   if (entry.state === 'committed') return `Файл «${entry.file}» записан`;
-  if (isEmpty(entry)) return `Файл «${entry.file}» прочитан, но записать из него нечего`;
   if (entry.needs.length > 0) return `Файл «${entry.file}» прочитан, нужен ответ на ${counted(entry.needs.length, ['вопрос', 'вопроса', 'вопросов'])}`;
+  if (isEmpty(entry)) return `Файл «${entry.file}» прочитан, но записать из него нечего`;
   const issues = entry.issue_total > 0 ? counted(entry.issue_total, nouns.issue) : 'замечаний нет';
   return `Файл «${entry.file}» прочитан, ${issues}`;
+}
+
+/** Columns of a plan are asked about on a table, everything else in a form. */
+function Questions({ entry }: { entry: Import }) {
+  const tables = entry.needs.find((need) => need.field === 'columns')?.tables;
+  const rest = entry.needs.filter((need) => need.field !== 'columns');
+  return (
+    <>
+      {tables && tables.length > 0 && <ColumnMapping entry={entry} tables={tables} />}
+      {rest.length > 0 && <Needs entry={{ ...entry, needs: rest }} />}
+    </>
+  );
 }
 
 function Body({ entry }: { entry: Import }) {
@@ -41,7 +54,7 @@ function Body({ entry }: { entry: Import }) {
       )}
       {entry.problem && <ErrorState error={new ApiError(422, entry.problem)} />}
       {entry.state === 'committed' && <Committed entry={entry} />}
-      {entry.state === 'ready' && entry.needs.length > 0 && <Needs entry={entry} />}
+      {entry.state === 'ready' && <Questions entry={entry} />}
       {entry.preview && entry.state !== 'committed' && <Preview preview={entry.preview} />}
       {entry.issues.length > 0 && (
         <Section title="Замечания">
