@@ -16,6 +16,7 @@ struct TableCell {
 struct TableRow {
   std::vector<TableCell> cells;  ///< one per grid column
   int line = 0;                  ///< 1-based line of a text, or row of the table/sheet
+  int page = 0;                  ///< 1-based page of a PDF, 0 elsewhere
 };
 
 struct Block {
@@ -25,11 +26,14 @@ struct Block {
   std::vector<TableRow> rows;  ///< table
   int line = 0;                ///< 1-based line or block number in the source
   int table = 0;               ///< 1-based number of the table in the document, 0 for paragraphs
+  std::string sheet{};         ///< of a workbook with several sheets
+  int page = 0;                ///< 1-based page of a PDF, 0 elsewhere
 };
 
 struct Document {
   std::string file;  ///< file name without folders
   std::vector<Block> blocks;
+  std::vector<std::string> notes{};  ///< what the reader passed by, for people: «макросы не выполняются»
 };
 
 }  // namespace vekha

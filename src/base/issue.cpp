@@ -16,8 +16,9 @@ std::string Place::text() const {
   const auto add = [&](const std::string& part) { out += (out.empty() ? "" : ", ") + part; };
   if (!file.empty()) add("файл «" + file + "»");
   if (!sheet.empty()) add("лист «" + sheet + "»");
-  if (table > 0) add("таблица " + std::to_string(table));
-  if (row > 0 && column > 0 && table == 0)
+  if (page > 0) add("страница " + std::to_string(page));
+  if (table > 0 && page == 0) add("таблица " + std::to_string(table));
+  if (row > 0 && column > 0 && table == 0 && page == 0)
     add("ячейка " + column_letters(column) + std::to_string(row));
   else if (row > 0)
     add("строка " + std::to_string(row) + (column > 0 ? ", столбец " + std::to_string(column) : ""));

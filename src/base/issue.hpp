@@ -12,6 +12,7 @@ struct Place {
   int table = 0;      ///< 1-based number of the table in a document
   int row = 0;        ///< 1-based row (line of a text, row of a sheet or table)
   int column = 0;     ///< 1-based column
+  int page = 0;       ///< 1-based page of a PDF
 
   /// «файл «Протокол.xlsx», лист «Sheet», ячейка D14».
   std::string text() const;

@@ -31,20 +31,45 @@ constexpr std::array kKeywords{
     Keyword{"время", Role::term},
     Keyword{"месяц", Role::term},
     Keyword{"когда", Role::term},
+    Keyword{"дедлайн", Role::term},
     Keyword{"ответствен", Role::responsible},
     Keyword{"исполнител", Role::responsible},
     Keyword{"соисполнител", Role::responsible},
     Keyword{"кто", Role::responsible},
+    Keyword{"куратор", Role::responsible},
+    Keyword{"координатор", Role::responsible},
+    Keyword{"фио", Role::responsible},
+    Keyword{"ф.и.о", Role::responsible},
     Keyword{"документ", Role::document},
     Keyword{"вид документ", Role::document},
     Keyword{"форма документ", Role::document},
     Keyword{"форма отчет", Role::document},
     Keyword{"форма представлен", Role::document},
     Keyword{"подтвержд", Role::document},
+    Keyword{"отчетн", Role::document},
+    Keyword{"примечан", Role::skip},
+    Keyword{"отметк", Role::skip},
+    Keyword{"статус", Role::skip},
+    Keyword{"выполнени", Role::skip},
+    Keyword{"исполнени", Role::skip},
+    Keyword{"финансир", Role::skip},
+    Keyword{"источник", Role::skip},
+    Keyword{"объем", Role::skip},
+    Keyword{"стоимост", Role::skip},
+    Keyword{"ресурс", Role::skip},
+    Keyword{"участник", Role::skip},
+    Keyword{"аудитори", Role::skip},
+    Keyword{"категори", Role::skip},
+    Keyword{"охват", Role::skip},
+    Keyword{"место", Role::skip},
+    Keyword{"ссылк", Role::skip},
+    Keyword{"факт", Role::skip},
+    Keyword{"форма", Role::skip},
     Keyword{"результат", Role::result},
     Keyword{"итог", Role::result},
     Keyword{"выход", Role::result},
     Keyword{"эффект", Role::result},
+    Keyword{"продукт", Role::result},
     Keyword{"показател", Role::indicator},
     Keyword{"индикатор", Role::indicator},
     Keyword{"критери", Role::indicator},
@@ -58,9 +83,13 @@ constexpr std::array kKeywords{
     Keyword{"что", Role::text},
     Keyword{"направлени", Role::section},
     Keyword{"задач", Role::section},
+    Keyword{"этап", Role::section},
     Keyword{"раздел", Role::section},
     Keyword{"блок", Role::section},
 };
+
+/// Columns that begin so are skipped whatever else their header says: «Отметка о выполнении (срок, ответственный)».
+constexpr std::array<std::string_view, 6> kOfNoUse{"примечан", "отметк", "статус", "финансир", "источник", "объем"};
 
 constexpr std::size_t kLongestHeader = 110;  ///< letters: longer cells are no headers
 
@@ -108,9 +137,9 @@ std::vector<Column> columns_of(const Grid& grid, std::size_t row) {
     out[c].role = role_of(out[c].header);
     if (grid.at(row, c).from_left || grid.at(row, c).from_above) continue;
     ++filled;
-    known += out[c].role == Role::other ? 0 : 1;
+    known += out[c].role == Role::other || out[c].role == Role::skip ? 0 : 1;
   }
-  return filled >= 2 && 2 * known >= filled ? out : std::vector<Column>{};
+  return filled >= 2 && (2 * known >= filled || known >= 3) ? out : std::vector<Column>{};
 }
 
 /// Whether the row goes on with the header above it.
@@ -142,7 +171,7 @@ void merge(const Grid& grid, std::size_t row, std::vector<Column>& columns) {
     if (text.empty() || spot.from_above || text == columns[c].header) continue;
     const Role sub = role_of(text);
     const bool of_parent = columns[c].role == Role::term || columns[c].role == Role::responsible;
-    if (sub != Role::other && !of_parent) columns[c].role = sub;
+    if (sub != Role::other && sub != Role::skip && !of_parent) columns[c].role = sub;
     columns[c].sub = columns[c].header.empty() ? "" : text;
     columns[c].header += (columns[c].header.empty() ? "" : " ") + text;
   }
@@ -161,13 +190,20 @@ void promote_section(std::vector<Column>& columns) {
 Role role_of(std::string_view header) {
   const std::string small = folded(header);
   std::size_t best = std::string::npos;
+  std::size_t best_skip = std::string::npos;
   Role role = Role::other;
+  bool for_good = false;
   for (const Keyword& keyword : kKeywords) {
     const std::size_t at = find_word(small, keyword.text);
-    if (at >= best) continue;
-    best = at;
-    role = keyword.role;
+    if (keyword.role == Role::skip) {
+      if (at < best_skip) for_good = std::ranges::find(kOfNoUse, keyword.text) != kOfNoUse.end();
+      best_skip = std::min(best_skip, at);
+    } else if (at < best) {
+      best = at;
+      role = keyword.role;
+    }
   }
+  if (best_skip < best && (for_good || role == Role::other)) return Role::skip;
   if (role == Role::other && small.find("наименовани") != std::string::npos) return Role::text;
   return role;
 }

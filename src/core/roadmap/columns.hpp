@@ -28,6 +28,9 @@ struct Layout {
 
 /// The header that begins at this row of the grid; a layout without columns when there is none.
 Layout header_at(const Grid& grid, std::size_t row);
+/// The roles a table without a known header would have, told by what its cells hold; without columns when it is no
+/// plan. `rows` is 1 when the first row looks like a header, else 0.
+Layout guessed_layout(const Grid& grid);
 /// A row that merely counts the columns: «1 | 2 | 3 | 4».
 bool counts_columns(const Grid& grid, std::size_t row);
 

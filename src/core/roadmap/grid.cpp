@@ -10,6 +10,7 @@ Grid::Grid(const Block& table) : table_(table.table) {
   for (const TableRow& row : table.rows) {
     spots_.emplace_back(row.cells.size());
     lines_.push_back(row.line);
+    pages_.push_back(row.page);
     columns_ = std::max(columns_, row.cells.size());
     for (std::size_t i = 0; i < row.cells.size(); ++i)
       if (!row.cells[i].covered) spots_.back()[i].text = clean_cell(row.cells[i].text);

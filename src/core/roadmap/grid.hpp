@@ -21,6 +21,7 @@ class Grid {
   std::size_t rows() const { return spots_.size(); }
   std::size_t columns() const { return columns_; }
   int line(std::size_t row) const { return lines_[row]; }
+  int page(std::size_t row) const { return pages_[row]; }
   int table() const { return table_; }
   /// The place; an empty one past the end of a row.
   const Spot& at(std::size_t row, std::size_t column) const;
@@ -36,6 +37,7 @@ class Grid {
 
   std::vector<std::vector<Spot>> spots_;
   std::vector<int> lines_;
+  std::vector<int> pages_;
   std::size_t columns_ = 0;
   int table_ = 0;
   bool merged_ = false;

@@ -1,17 +1,27 @@
 #include "core/roadmap/plan_items.hpp"
 
 #include <algorithm>
+#include <array>
 
+#include "base/error.hpp"
 #include "base/numbering.hpp"
 #include "base/text.hpp"
 #include "core/roadmap/cell_text.hpp"
+#include "core/roadmap/paragraph_plan.hpp"
 
 namespace vekha::roadmap {
 namespace {
 
+/// Formats that tell which cells are merged and number rows by table.
+constexpr std::array<std::string_view, 12> kMergesKnown{".docx", ".docm", ".dotx", ".doc", ".odt",  ".xlsx",
+                                                        ".xlsm", ".ods",  ".rtf",  ".pdf", ".html", ".htm"};
+
+constexpr std::size_t kSamples = 3;
+constexpr std::size_t kLongestSample = 120;  ///< letters
+
 bool is_plain_text(const std::string& file) {
   const std::string small = lower(file);
-  return !(small.ends_with(".docx") || small.ends_with(".xlsx") || small.ends_with(".odt"));
+  return std::ranges::none_of(kMergesKnown, [&](std::string_view ending) { return small.ends_with(ending); });
 }
 
 bool is_mark(const std::string& text) {
@@ -42,7 +52,8 @@ std::string_view glue(Role role, const Column& column) {
 
 class Sorter {
  public:
-  explicit Sorter(const Document& document) : document_(document), plain_(is_plain_text(document.file)) {}
+  Sorter(const Document& document, const Mapping& mapping, bool guess)
+      : document_(document), mapping_(mapping), plain_(is_plain_text(document.file)), guess_(guess) {}
   PlanItems run();
 
  private:
@@ -51,12 +62,18 @@ class Sorter {
   void before_header(const Grid& grid, std::size_t row);
   void row(Grid& grid, std::size_t row);
   bool goes_on(const Grid& grid) const;
-  void take_header(const Layout& layout);
+  void take_header(const Layout& layout, const Grid& grid, std::size_t row);
+  void told(Layout& layout) const;
+  void note_columns(const Grid& grid, std::size_t first);
+  Layout layout_at(const Grid& grid, std::size_t row) const;
   Place place(const Grid& grid, std::size_t row) const;
   void fill(PlanItem& item, const Grid& grid, std::size_t row) const;
 
   const Document& document_;
+  const Mapping& mapping_;
   bool plain_;
+  bool guess_;  ///< no header is known: columns are told by what they hold
+  const Block* block_ = nullptr;
   PlanItems out_;
   Layout layout_;
   bool break_ = false;
@@ -64,7 +81,10 @@ class Sorter {
 };
 
 Place Sorter::place(const Grid& grid, std::size_t row) const {
-  return {.table = plain_ ? 0 : grid.table(), .row = grid.line(row)};
+  return {.sheet = block_->sheet,
+          .table = plain_ || !block_->sheet.empty() ? 0 : grid.table(),
+          .row = grid.line(row),
+          .page = grid.page(row)};
 }
 
 void Sorter::paragraph(const Block& block) {
@@ -73,7 +93,7 @@ void Sorter::paragraph(const Block& block) {
   const bool heading = block.kind == Block::Kind::heading;
   out_.items.push_back({.kind = heading ? PlanItem::Kind::heading : PlanItem::Kind::paragraph,
                         .text = text,
-                        .place = {.row = plain_ ? block.line : 0}});
+                        .place = {.sheet = block.sheet, .row = plain_ ? block.line : 0, .page = block.page}});
 }
 
 /// Rows above the header of a sheet hold its title.
@@ -97,12 +117,63 @@ bool Sorter::goes_on(const Grid& grid) const {
   return 3 * numbered >= grid.rows();
 }
 
-void Sorter::take_header(const Layout& layout) {
-  layout_ = layout;
-  out_.found = true;
+/// The roles a person gave to the columns of this table.
+void Sorter::told(Layout& layout) const {
+  if (mapping_.tables.empty()) return;
+  const std::size_t number = out_.tables.size();
+  if (mapping_.tables.size() > 1 && number >= mapping_.tables.size()) return;
+  const Columns& columns = mapping_.tables[mapping_.tables.size() == 1 ? 0 : number];
+  if (columns.size() != layout.columns.size())
+    throw Error(Code::bad_arguments, "Таблица плана " + std::to_string(number + 1) + ": столбцов " +
+                                         std::to_string(layout.columns.size()) + ", а названо " +
+                                         std::to_string(columns.size()) +
+                                         ". Назовите каждый столбец слева направо, ненужные – словом skip.");
+  for (std::size_t c = 0; c < columns.size(); ++c) layout.columns[c].role = columns[c];
+}
+
+/// How the columns were taken, with the rows a person needs to judge that.
+void Sorter::note_columns(const Grid& grid, std::size_t first) {
+  TableColumns out{.table = grid.table(), .place = place(grid, first == 0 ? 0 : first - 1).text()};
+  const bool header = std::ranges::any_of(layout_.columns, [](const Column& column) { return !column.header.empty(); });
+  for (const Column& column : layout_.columns) {
+    if (header) out.header.push_back(column.header);
+    out.proposed.push_back(column.role);
+  }
+  for (std::size_t r = first; r < grid.rows() && out.samples.size() < kSamples; ++r) {
+    if (grid.filled(r) < 2 || counts_columns(grid, r)) continue;
+    std::vector<std::string>& row = out.samples.emplace_back();
+    for (std::size_t c = 0; c < layout_.columns.size(); ++c) {
+      const std::string text = one_line(grid.at(r, c).text);
+      row.push_back(length(text) > kLongestSample ? prefix(text, kLongestSample - 1) + "…" : text);
+    }
+  }
+  out.unsure = guess_ && mapping_.tables.empty();
+  for (std::size_t c = 0; c < layout_.columns.size() && mapping_.tables.empty(); ++c) {
+    const Column& column = layout_.columns[c];
+    const bool used = std::ranges::any_of(out.samples, [&](const auto& row) { return !row[c].empty(); });
+    if (column.role != Role::other || !used) continue;
+    out.unsure = true;
+    out_.issues.push_back({.code = "column_not_understood",
+                           .severity = Severity::warning,
+                           .place = place(grid, first == 0 ? 0 : first - 1),
+                           .message = (column.header.empty() ? "Столбец " + std::to_string(c + 1) + " без заголовка"
+                                                             : "Столбец «" + column.header + "»") +
+                                      " не понят и не прочитан: укажите, что он значит."});
+  }
+  out_.tables.push_back(std::move(out));
+}
+
+void Sorter::take_header(const Layout& layout, const Grid& grid, std::size_t row) {
+  const bool repeated = out_.found && !guess_ && layout_.columns.size() == layout.columns.size() &&
+                        std::ranges::equal(layout_.columns, layout.columns, {}, &Column::header, &Column::header);
   break_ = true;
   opens_ = true;
-  for (const Column& column : layout.columns)
+  if (repeated) return;
+  layout_ = layout;
+  told(layout_);
+  out_.found = true;
+  note_columns(grid, row + layout.rows);
+  for (const Column& column : layout_.columns)
     if (std::find(out_.roles.begin(), out_.roles.end(), column.role) == out_.roles.end())
       out_.roles.push_back(column.role);
 }
@@ -112,7 +183,7 @@ void Sorter::fill(PlanItem& item, const Grid& grid, std::size_t row) const {
     const Spot& spot = grid.at(row, c);
     const Column& column = layout_.columns[c];
     const bool spread = spot.from_left && !spot.from_above;
-    if (spot.text.empty() || spread || column.role == Role::other) continue;
+    if (spot.text.empty() || spread || column.role == Role::other || column.role == Role::skip) continue;
     Field& field = item.fields[static_cast<std::size_t>(column.role)];
     const std::string text = under(column, spot.text);
     field.inherited = spot.from_above && (field.text.empty() || field.inherited);
@@ -145,16 +216,29 @@ void Sorter::row(Grid& grid, std::size_t row) {
   break_ = opens_ = false;
 }
 
+/// The header at this row; a guessed one stands at the top of its table.
+Layout Sorter::layout_at(const Grid& grid, std::size_t row) const {
+  if (!guess_) return header_at(grid, row);
+  if (row > 0) return {};
+  Layout layout = guessed_layout(grid);
+  const bool fits =
+      std::ranges::any_of(mapping_.tables, [&](const Columns& columns) { return columns.size() == grid.columns(); });
+  if (layout.columns.empty() && fits) layout = {std::vector<Column>(grid.columns()), 0};
+  return layout;
+}
+
 void Sorter::table(const Block& block) {
   Grid grid(block);
   const bool continues = goes_on(grid);
   bool known = continues;
   if (continues) break_ = true;
   for (std::size_t r = 0; r < grid.rows(); ++r) {
-    if (const Layout layout = header_at(grid, r); !layout.columns.empty()) {
-      take_header(layout);
+    const Layout layout = continues && guess_ ? Layout{} : layout_at(grid, r);
+    if (!layout.columns.empty()) {
+      take_header(layout, grid, r);
       known = true;
-      r += layout.rows - 1;
+      if (layout.rows == 0) row(grid, r);
+      r += layout.rows == 0 ? 0 : layout.rows - 1;
     } else if (!known) {
       before_header(grid, r);
     } else if (!counts_columns(grid, r)) {
@@ -166,6 +250,7 @@ void Sorter::table(const Block& block) {
 
 PlanItems Sorter::run() {
   for (const Block& block : document_.blocks) {
+    block_ = &block;
     if (block.kind == Block::Kind::table)
       table(block);
     else
@@ -176,6 +261,13 @@ PlanItems Sorter::run() {
 
 }  // namespace
 
-PlanItems plan_items(const Document& document) { return Sorter(document).run(); }
+PlanItems plan_items(const Document& document, const Mapping& mapping) {
+  PlanItems items = Sorter(document, mapping, false).run();
+  if (items.found) return items;
+  PlanItems guessed = Sorter(document, mapping, true).run();
+  if (guessed.found) return guessed;
+  PlanItems paragraphs = paragraph_items(document);
+  return paragraphs.found ? paragraphs : items;
+}
 
 }  // namespace vekha::roadmap

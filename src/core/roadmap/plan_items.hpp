@@ -7,6 +7,7 @@
 #include "base/document.hpp"
 #include "base/issue.hpp"
 #include "core/roadmap/columns.hpp"
+#include "core/roadmap/mapping.hpp"
 
 namespace vekha::roadmap {
 
@@ -33,11 +34,14 @@ struct PlanItem {
 
 struct PlanItems {
   std::vector<PlanItem> items;
-  bool found = false;          ///< at least one header of measures
-  std::vector<Role> roles;     ///< those some header has
-  std::vector<int> passed_by;  ///< numbers of tables that are no plans
+  bool found = false;                ///< at least one header of measures
+  std::vector<Role> roles;           ///< those some header has
+  std::vector<int> passed_by;        ///< numbers of tables that are no plans
+  std::vector<TableColumns> tables;  ///< those of measures, as their columns were taken
+  Issues issues;
 };
 
-PlanItems plan_items(const Document& document);
+/// Throws bad_arguments when the mapping does not fit the tables.
+PlanItems plan_items(const Document& document, const Mapping& mapping = {});
 
 }  // namespace vekha::roadmap

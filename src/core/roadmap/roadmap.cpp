@@ -54,8 +54,12 @@ constexpr const char* kEmptyTable =
 
 class Compiler {
  public:
-  explicit Compiler(const Document& document)
-      : plan_(plan_items(document)), draft_(draft_measures(plan_)), texts_(all_texts(plan_, draft_)), healer_(texts_) {}
+  Compiler(const Document& document, const Mapping& mapping)
+      : notes_(document.notes),
+        plan_(plan_items(document, mapping)),
+        draft_(draft_measures(plan_)),
+        texts_(all_texts(plan_, draft_)),
+        healer_(texts_) {}
   Compiled run();
 
  private:
@@ -72,6 +76,7 @@ class Compiler {
   std::vector<std::string> executor_cells() const;
   bool has(Role role) const { return std::find(plan_.roles.begin(), plan_.roles.end(), role) != plan_.roles.end(); }
 
+  std::vector<std::string> notes_;  ///< of the reader
   PlanItems plan_;
   Draft draft_;
   std::vector<std::string> texts_;
@@ -86,6 +91,7 @@ void Compiler::complain(const std::string& code, Severity severity, const Place&
 void Compiler::head() {
   out_.title = healer_.heal(find_title(plan_.items));
   out_.period = find_plan_period(out_.title, plan_.items);
+  out_.preamble = read_preamble(plan_.items, {}, {});
   if (out_.title.empty()) complain("title_not_found", Severity::note, {}, "Название плана не найдено.");
   if (!out_.period)
     complain("period_not_found", Severity::warning, {},
@@ -105,7 +111,8 @@ CompiledMeasure Compiler::measure(const DraftMeasure& draft) {
                       .section_titles = draft.section_titles,
                       .section_index = draft.section,
                       .text = healer_.heal(flowing(draft.at(Role::text))),
-                      .deadline = calendar::read_term(healer_.heal(draft.at(Role::term)), {.period = out_.period}),
+                      .deadline = calendar::read_term(healer_.heal(draft.at(Role::term)),
+                                                      {.period = out_.period, .approved = out_.preamble.act_date}),
                       .result = result_of(draft),
                       .place = draft.place};
   out.parts = parts_of(out.text);
@@ -217,6 +224,9 @@ Compiled Compiler::run() {
   out_.sections = draft_.sections;
   for (CompiledSection& section : out_.sections) section.title = healer_.heal(section.title);
   head();
+  out_.tables = plan_.tables;
+  for (const std::string& note : notes_) complain("reader_note", Severity::note, {}, note);
+  out_.issues.insert(out_.issues.end(), plan_.issues.begin(), plan_.issues.end());
   out_.issues.insert(out_.issues.end(), draft_.issues.begin(), draft_.issues.end());
   measures();
   preamble();
@@ -232,6 +242,6 @@ Compiled Compiler::run() {
 
 }  // namespace
 
-Compiled compile(const Document& document, const Mapping&) { return Compiler(document).run(); }
+Compiled compile(const Document& document, const Mapping& mapping) { return Compiler(document, mapping).run(); }
 
 }  // namespace vekha::roadmap

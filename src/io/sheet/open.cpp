@@ -9,7 +9,9 @@ namespace vekha::sheet {
 
 std::unique_ptr<Workbook> open_workbook(const std::string& path, const Limits& limits) {
   using Kind = OfficeContent::Kind;
-  if (probe_file(path, limits) == FileKind::text) return open_csv(path, limits);
+  const FileKind file_kind = probe_file(path, limits);
+  if (file_kind == FileKind::text) return open_csv(path, limits);
+  if (file_kind != FileKind::archive) refuse_kind(file_kind, path);
   auto archive = std::make_unique<Archive>(path, limits);
   const OfficeContent content = probe_archive(*archive);
   if (content.kind == Kind::spreadsheet) return open_xlsx(std::move(archive), content.main_part, limits);

@@ -22,8 +22,6 @@ struct Signature {
 
 constexpr std::string_view kAsTable = "Сохраните таблицу как .xlsx или .csv, документ – как .docx";
 constexpr std::array kForeign{
-    Signature{"%PDF", "это PDF, он не читается как таблица", "Запросите исходный файл .xlsx, .csv или .docx"},
-    Signature{"{\\rtf", "это документ RTF", "Откройте его в Word или LibreOffice и сохраните как .docx"},
     Signature{"Rar!", "это архив RAR", "Распакуйте его и загрузите сами файлы"},
     Signature{"7z\xBC\xAF", "это архив 7z", "Распакуйте его и загрузите сами файлы"},
     Signature{"\x1F\x8B", "это архив gzip", "Распакуйте его и загрузите сами файлы"},
@@ -51,13 +49,11 @@ bool contains_stream(const std::string& path, std::string_view name) {
   return false;
 }
 
-[[noreturn]] void refuse_old_office(const std::string& path) {
+FileKind old_office(const std::string& path) {
   const std::string file = file_name(path);
   if (contains_stream(path, "EncryptedPackage"))
     refuse(Code::unsupported, file, "файл защищён паролем", "Снимите пароль и сохраните файл заново");
-  if (contains_stream(path, "WordDocument"))
-    refuse(Code::unsupported, file, "это старый формат Word (.doc)",
-           "Откройте файл в Word или LibreOffice и сохраните как .docx");
+  if (contains_stream(path, "WordDocument")) return FileKind::old_word;
   if (contains_stream(path, "Workbook") || contains_stream(path, "Book"))
     refuse(Code::unsupported, file, "это старый формат Excel (.xls)",
            "Откройте файл в Excel или LibreOffice и сохраните как .xlsx");
@@ -108,12 +104,26 @@ FileKind probe_file(const std::string& path, const Limits& limits) {
   const std::string file = file_name(path);
   const std::string head = head_of(path);
   if (head.starts_with("PK\x03\x04") || head.starts_with("PK\x05\x06")) return FileKind::archive;
-  if (head.starts_with("\xD0\xCF\x11\xE0")) refuse_old_office(path);
+  if (head.starts_with("\xD0\xCF\x11\xE0")) return old_office(path);
+  // Some programs put a few bytes before the mark of a PDF.
+  if (head.substr(0, 1024).find("%PDF-") != std::string::npos) return FileKind::pdf;
+  if (head.starts_with("{\\rtf")) return FileKind::rich_text;
   for (const Signature& signature : kForeign)
     if (head.starts_with(signature.bytes)) refuse(Code::unsupported, file, signature.what, signature.fix);
-  if (is_markup(head))
-    refuse(Code::unsupported, file, "это веб-страница или файл XML, а не таблица и не документ", kAsTable);
-  return FileKind::text;
+  return is_markup(head) ? FileKind::markup : FileKind::text;
+}
+
+void refuse_kind(FileKind kind, const std::string& path) {
+  const std::string file = file_name(path);
+  if (kind == FileKind::pdf)
+    refuse(Code::unsupported, file, "это PDF, он не читается как таблица",
+           "Запросите исходный файл .xlsx, .csv или .docx");
+  if (kind == FileKind::rich_text)
+    refuse(Code::unsupported, file, "это документ RTF", "Откройте его в Word или LibreOffice и сохраните как .docx");
+  if (kind == FileKind::old_word)
+    refuse(Code::unsupported, file, "это старый формат Word (.doc)",
+           "Откройте файл в Word или LibreOffice и сохраните как .docx");
+  refuse(Code::unsupported, file, "это веб-страница или файл XML, а не таблица и не документ", kAsTable);
 }
 
 OfficeContent probe_archive(const Archive& archive) {

@@ -8,10 +8,13 @@
 
 namespace vekha::sheet {
 
-enum class FileKind { archive, text };
+/// The last four are read as documents only, by converters.
+enum class FileKind { archive, text, pdf, old_word, rich_text, markup };
 
-/// Throws bad_input (missing, a folder, empty), too_large, unsupported (old Office, PDF, RTF, web page, picture …).
+/// Throws bad_input (missing, a folder, empty), too_large, unsupported (protected, old Excel, picture …).
 FileKind probe_file(const std::string& path, const Limits& limits);
+/// Says why a file of this kind is not read here, with advice.
+[[noreturn]] void refuse_kind(FileKind kind, const std::string& path);
 
 /// What kind of office document an archive holds, and its main part.
 struct OfficeContent {

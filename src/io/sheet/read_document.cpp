@@ -5,6 +5,8 @@
 #include "io/sheet/docx.hpp"
 #include "io/sheet/ods.hpp"
 #include "io/sheet/odt.hpp"
+#include "io/sheet/old_word.hpp"
+#include "io/sheet/pdf.hpp"
 #include "io/sheet/probe.hpp"
 #include "io/sheet/refusal.hpp"
 #include "io/sheet/sheet_document.hpp"
@@ -34,6 +36,16 @@ Document read_archive(const std::string& path, const Limits& limits) {
   return document_of(*book, file, limits);
 }
 
+/// Old Word, RTF and web pages: as the converter that is installed gives them.
+Document read_converted(const std::string& path, FileKind kind, const convert::WorkFolder& folder,
+                        const Limits& limits) {
+  const Converted converted = convert_old(path, kind, folder);
+  if (!converted.path.empty()) return read_archive(converted.path, limits);
+  Document document = read_text_document(converted.text, file_name(path));
+  document.notes.push_back(converted.note);
+  return document;
+}
+
 /// Each line and each tab may become a cell, which costs far more than its byte.
 std::string read_plan_text(const std::string& path, const Limits& limits) {
   std::string text = read_text(path, limits.max_document);
@@ -48,8 +60,16 @@ std::string read_plan_text(const std::string& path, const Limits& limits) {
 }  // namespace
 
 Document read_document(const std::string& path, const Limits& limits) {
-  if (probe_file(path, limits) == FileKind::archive) return read_archive(path, limits);
+  const FileKind kind = probe_file(path, limits);
+  if (kind == FileKind::pdf) return read_pdf(path, limits);
   const std::string file = file_name(path);
+  if (kind == FileKind::archive) return read_archive(path, limits);
+  if (kind != FileKind::text) {
+    const convert::WorkFolder folder;
+    Document document = read_converted(path, kind, folder, limits);
+    document.file = file;
+    return document;
+  }
   if (has_table_name(file)) return document_of(*open_csv(path, limits), file, limits);
   return read_text_document(read_plan_text(path, limits), file);
 }
