@@ -4,6 +4,7 @@
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/plan_columns.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "core/calendar/terms_json.hpp"
@@ -18,6 +19,7 @@ namespace {
 struct RoadmapOptions {
   std::string file;
   std::string data;
+  std::string columns;
   std::int64_t id = 0;
   bool again = false;
   bool json = false;
@@ -71,22 +73,39 @@ void tell_sections(std::ostream& out, const roadmap::Compiled& compiled) {
   out << table.text();
 }
 
+void tell_act(std::ostream& out, const roadmap::Preamble& preamble) {
+  if (!preamble.kind_of_act.empty() || !preamble.approved_by.empty()) {
+    out << "Утверждён: " << (preamble.kind_of_act.empty() ? preamble.approved_by : preamble.kind_of_act);
+    if (preamble.act_date) out << " от " << ru_date(*preamble.act_date);
+    if (!preamble.act_number.empty()) out << " № " << preamble.act_number;
+    if (!preamble.kind_of_act.empty() && !preamble.approved_by.empty()) out << ", " << preamble.approved_by;
+    out << "\n";
+  }
+  if (!preamble.basis.empty()) out << "Правовых оснований в тексте: " << preamble.basis.size() << "\n";
+  out << "\n";
+}
+
 void tell(std::ostream& out, const roadmap::Compiled& compiled) {
   out << (compiled.title.empty() ? "(название не найдено)" : compiled.title)
       << "\nПериод: " << days_text(compiled.period) << "\n"
       << count_text(compiled.measures.size(), "мероприятие", "мероприятия", "мероприятий") << ", "
       << count_text(compiled.sections.size(), "раздел", "раздела", "разделов") << ", "
-      << count_text(compiled.parties.size(), "исполнитель", "исполнителя", "исполнителей") << "\n\n";
+      << count_text(compiled.parties.size(), "исполнитель", "исполнителя", "исполнителей") << "\n";
+  tell_act(out, compiled.preamble);
   tell_sections(out, compiled);
+  tell_columns(out, compiled);
   if (compiled.issues.empty()) return;
   out << "\nЗамечания: " << compiled.issues.size() << "\n";
   for (const Issue& issue : compiled.issues) out << "  " << issue_text(issue) << "\n";
 }
 
-roadmap::Compiled compiled_from(const std::string& path) { return roadmap::compile(sheet::read_document(path)); }
+roadmap::Compiled compiled_from(const std::string& path, const std::string& columns) {
+  const roadmap::Mapping mapping = roadmap::mapping_from(columns);
+  return roadmap::compile(sheet::read_document(path), mapping);
+}
 
 void read_file(const RoadmapOptions& options, Session& session) {
-  const roadmap::Compiled compiled = compiled_from(session.path(options.file));
+  const roadmap::Compiled compiled = compiled_from(session.path(options.file), options.columns);
   if (!options.json) return tell(session.out, compiled);
   JsonWriter json;
   roadmap::write_roadmap_json(json, compiled);
@@ -97,7 +116,8 @@ void read_file(const RoadmapOptions& options, Session& session) {
 
 void import_file(const RoadmapOptions& options, Session& session) {
   const std::string path = session.path(options.file);
-  const roadmap::Compiled compiled = compiled_from(path);
+  const roadmap::Compiled compiled = compiled_from(path, options.columns);
+  refuse_guessed(compiled);
   const std::string name = std::filesystem::path(path).filename().string();
   const roadmap::Import import{.source = {.file_name = name, .sha256 = sys::file_sha256(path)}, .again = options.again};
   const RoadmapId id = session.stores(session.path(options.data))
@@ -253,7 +273,11 @@ class Group {
     return command;
   }
   CLI::App* with_file(CLI::App* command) {
-    command->add_option("file", options->file, "Файл плана: DOCX, XLSX, CSV или текст")->required();
+    command->add_option("file", options->file, "Файл плана: DOCX, ODT, DOC, PDF, RTF, XLSX, ODS, CSV или текст")
+        ->required();
+    command->add_option("--columns", options->columns,
+                        "Что значат столбцы слева направо: number,text,term,responsible,document,result,indicator,"
+                        "section,skip; таблицы через точку с запятой");
     return command;
   }
   CLI::App* with_data(CLI::App* command) {

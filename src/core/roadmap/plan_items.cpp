@@ -7,7 +7,6 @@
 #include "base/numbering.hpp"
 #include "base/text.hpp"
 #include "core/roadmap/cell_text.hpp"
-#include "core/roadmap/paragraph_plan.hpp"
 
 namespace vekha::roadmap {
 namespace {
@@ -148,6 +147,12 @@ void Sorter::note_columns(const Grid& grid, std::size_t first) {
     }
   }
   out.unsure = guess_ && mapping_.tables.empty();
+  if (out.unsure)
+    out_.issues.push_back(
+        {.code = "columns_guessed",
+         .severity = Severity::warning,
+         .place = place(grid, first == 0 ? 0 : first - 1),
+         .message = "Заголовок таблицы не узнан: столбцы приняты по содержанию ячеек. Проверьте их."});
   for (std::size_t c = 0; c < layout_.columns.size() && mapping_.tables.empty(); ++c) {
     const Column& column = layout_.columns[c];
     const bool used = std::ranges::any_of(out.samples, [&](const auto& row) { return !row[c].empty(); });
@@ -265,9 +270,7 @@ PlanItems plan_items(const Document& document, const Mapping& mapping) {
   PlanItems items = Sorter(document, mapping, false).run();
   if (items.found) return items;
   PlanItems guessed = Sorter(document, mapping, true).run();
-  if (guessed.found) return guessed;
-  PlanItems paragraphs = paragraph_items(document);
-  return paragraphs.found ? paragraphs : items;
+  return guessed.found ? guessed : items;
 }
 
 }  // namespace vekha::roadmap

@@ -11,6 +11,7 @@
 #include "core/roadmap/draft.hpp"
 #include "core/roadmap/healing.hpp"
 #include "core/roadmap/papers.hpp"
+#include "core/roadmap/paragraph_plan.hpp"
 #include "core/roadmap/parties.hpp"
 #include "core/roadmap/parts.hpp"
 #include "core/roadmap/plan_items.hpp"
@@ -52,11 +53,19 @@ constexpr std::size_t kComparedParties = 300;  ///< more parties are not looked 
 constexpr const char* kEmptyTable =
     "Таблица мероприятий найдена по заголовку, но в ней нет ни одной строки с мероприятием.";
 
+/// The plan in its tables; a document without such tables may hold it in paragraphs.
+PlanItems items_of(const Document& document, const Mapping& mapping) {
+  PlanItems items = plan_items(document, mapping);
+  if (items.found) return items;
+  PlanItems paragraphs = paragraph_items(document);
+  return paragraphs.found ? paragraphs : items;
+}
+
 class Compiler {
  public:
   Compiler(const Document& document, const Mapping& mapping)
       : notes_(document.notes),
-        plan_(plan_items(document, mapping)),
+        plan_(items_of(document, mapping)),
         draft_(draft_measures(plan_)),
         texts_(all_texts(plan_, draft_)),
         healer_(texts_) {}

@@ -8,9 +8,12 @@ namespace vekha::convert {
 
 /// Whether LibreOffice is installed.
 bool office_installed();
+/// What LibreOffice is told the file is; `told_by_content` lets it find out.
+enum class OfficeSource { told_by_content, web_page };
 /// Converts the file to the format ("docx", "pdf", "odt") inside the folder; the path of the result. Throws unsupported
 /// when LibreOffice is not installed, bad_input when it cannot read the file, too_large when it takes too long.
-std::string office_convert(const std::string& path, const std::string& format, const WorkFolder& folder);
+std::string office_convert(const std::string& path, const std::string& format, const WorkFolder& folder,
+                           OfficeSource source = OfficeSource::told_by_content);
 
 /// Advice for a machine without it.
 inline constexpr const char* kNoOffice =

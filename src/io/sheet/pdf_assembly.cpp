@@ -113,9 +113,18 @@ void glue(TableRow& above, const TableRow& rest) {
   }
 }
 
+/// Of a real page the number of the row on it, of plain text the line the row begins on.
+int line_of(const PdfPage& page, const std::vector<PdfCell>& cells, std::size_t row) {
+  if (page.first_line == 0) return static_cast<int>(row);
+  double top = page.height;
+  for (const PdfCell& cell : cells)
+    for (const PdfLine& line : cell.lines) top = std::min(top, line.top);
+  return page.first_line + static_cast<int>(std::lround(top / PdfPage::kTypewriterLine));
+}
+
 }  // namespace
 
-std::vector<TableRow> PdfAssembly::rows_of(const PdfTable& table, int page) const {
+std::vector<TableRow> PdfAssembly::rows_of(const PdfTable& table, const PdfPage& page) const {
   std::vector<double> inner;
   for (std::size_t c = 0; c + 1 < table.columns.size(); ++c) {
     const double room = table.columns[c + 1] - table.columns[c] - kPadding;
@@ -123,7 +132,7 @@ std::vector<TableRow> PdfAssembly::rows_of(const PdfTable& table, int page) cons
   }
   std::vector<TableRow> rows;
   for (const auto& cells : table.rows) {
-    TableRow row{.line = static_cast<int>(rows.size()) + 1, .page = page};
+    TableRow row{.line = line_of(page, cells, rows.size() + 1), .page = page.first_line > 0 ? 0 : page.number};
     for (std::size_t c = 0; c < cells.size(); ++c) {
       double width = inner[c];
       const auto last = std::min(c + static_cast<std::size_t>(cells[c].column_span), inner.size());
@@ -163,13 +172,16 @@ void PdfAssembly::append(std::vector<TableRow> rows) {
              std::make_move_iterator(rows.end()));
 }
 
-void PdfAssembly::table(const PdfTable& table, int page) {
+void PdfAssembly::table(const PdfTable& table, const PdfPage& page) {
   std::vector<TableRow> rows = rows_of(table, page);
   if (goes_on(table)) return append(std::move(rows));
   columns_ = table.columns;
   open_ = true;
   const int line = rows.empty() ? 0 : rows.front().line;
-  blocks_.push_back({.kind = Block::Kind::table, .rows = std::move(rows), .line = line, .page = page});
+  blocks_.push_back({.kind = Block::Kind::table,
+                     .rows = std::move(rows),
+                     .line = line,
+                     .page = page.first_line > 0 ? 0 : page.number});
 }
 
 void PdfAssembly::paragraphs(const PdfPage& page, double from, double to) {
@@ -179,7 +191,8 @@ void PdfAssembly::paragraphs(const PdfPage& page, double from, double to) {
   if (lines.empty()) return;
   open_ = false;
   for (const std::string& text : split(joined_lines(lines, text_width_), '\n'))
-    if (!squeezed(text).empty()) blocks_.push_back({.text = text, .line = 0, .page = page.number});
+    if (!squeezed(text).empty())
+      blocks_.push_back({.text = text, .line = 0, .page = page.first_line > 0 ? 0 : page.number});
 }
 
 void PdfAssembly::page(PdfPage& page, std::vector<PdfTable> tables) {
@@ -189,7 +202,7 @@ void PdfAssembly::page(PdfPage& page, std::vector<PdfTable> tables) {
   double from = -1;
   for (const PdfTable& found : tables) {
     paragraphs(page, from, found.top);
-    table(found, page.number);
+    table(found, page);
     from = found.top;
   }
   paragraphs(page, from, page.height + 1);
@@ -221,7 +234,8 @@ std::vector<Block> PdfAssembly::run() {
                                  [](const PdfTable& table) { return table.columns.size() > 3; });
   }
   if (!ruled)
-    for (PagedTable& found : take_aligned_tables(pages_)) tables[found.page].push_back(std::move(found.table));
+    for (PagedTable& found : take_aligned_tables(pages_, spacing_))
+      tables[found.page].push_back(std::move(found.table));
   for (std::size_t i = 0; i < pages_.size(); ++i) page(pages_[i], std::move(tables[i]));
   finish();
   return std::move(blocks_);

@@ -15,19 +15,22 @@ std::vector<Block> blocks_of_pages(std::vector<PdfPage> pages);
 
 class PdfAssembly {
  public:
-  explicit PdfAssembly(std::vector<PdfPage> pages) : pages_(std::move(pages)) {}
+  /// spacing: what one blank is, for tables without lines.
+  explicit PdfAssembly(std::vector<PdfPage> pages, const Spacing& spacing = {})
+      : pages_(std::move(pages)), spacing_(spacing) {}
   std::vector<Block> run();
 
  private:
   void page(PdfPage& page, std::vector<PdfTable> tables);
   void paragraphs(const PdfPage& page, double from, double to);
-  void table(const PdfTable& table, int page);
-  std::vector<TableRow> rows_of(const PdfTable& table, int page) const;
+  void table(const PdfTable& table, const PdfPage& page);
+  std::vector<TableRow> rows_of(const PdfTable& table, const PdfPage& page) const;
   bool goes_on(const PdfTable& table) const;
   void append(std::vector<TableRow> rows);
   void finish();
 
   std::vector<PdfPage> pages_;
+  Spacing spacing_;
   std::vector<Block> blocks_;
   std::vector<double> columns_;  ///< of the last table
   bool open_ = false;            ///< nothing stands behind the last table yet

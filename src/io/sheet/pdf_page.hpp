@@ -29,9 +29,11 @@ struct PdfRule {
 };
 
 struct PdfPage {
-  int number = 0;  ///< 1-based
+  static constexpr double kTypewriterLine = 12;  ///< points between the lines of a page made from plain text
+  int number = 0;                                ///< 1-based
   double width = 0;
   double height = 0;
+  int first_line = 0;  ///< of a page made from plain text: its first line; 0 for a real page
   std::vector<PdfWord> words;
   std::vector<PdfRule> rules;
 };

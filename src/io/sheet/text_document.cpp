@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "io/sheet/text_cells.hpp"
+#include "io/sheet/text_columns.hpp"
 #include "io/sheet/text_lines.hpp"
 #include "io/sheet/text_rows.hpp"
 
@@ -26,6 +27,10 @@ bool has_cells_on_lines(const std::vector<TextLine>& lines) {
 Document read_text_document(std::string_view utf8, const std::string& file_name) {
   const std::vector<TextLine> lines = lines_of(utf8);
   Document document{file_name, has_cells_on_lines(lines) ? read_cell_lines(lines) : read_row_lines(lines)};
+  const bool table = std::ranges::any_of(
+      document.blocks, [](const Block& block) { return block.kind == Block::Kind::table && block.rows.size() > 1; });
+  if (!table)
+    if (std::vector<Block> blocks = read_text_columns(lines); !blocks.empty()) document.blocks = std::move(blocks);
   int tables = 0;
   for (Block& block : document.blocks)
     if (block.kind == Block::Kind::table) block.table = ++tables;
