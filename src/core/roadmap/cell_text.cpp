@@ -178,7 +178,8 @@ std::string flowing(std::string_view clean) {
     const bool item = is_list_item(line);
     const bool fresh =
         item || (ends_sentence(out) && !starts_small(line)) || (in_list && starts_capital(line) && !item);
-    if (!out.empty()) out += fresh ? '\n' : ' ';
+    const bool hyphen = out.ends_with('-') && !out.ends_with(" -") && starts_small(line) && !fresh;
+    if (!out.empty() && !hyphen) out += fresh ? '\n' : ' ';
     out += line;
     in_list = item || (in_list && !fresh);
   }

@@ -4,6 +4,7 @@
 #include <array>
 #include <set>
 
+#include "base/date.hpp"
 #include "base/numbering.hpp"
 #include "base/text.hpp"
 #include "core/roadmap/cell_text.hpp"
@@ -32,6 +33,9 @@ constexpr std::array kKeywords{
     Keyword{"месяц", Role::term},
     Keyword{"когда", Role::term},
     Keyword{"дедлайн", Role::term},
+    Keyword{"начало", Role::term},
+    Keyword{"окончани", Role::term},
+    Keyword{"завершени", Role::term},
     Keyword{"ответствен", Role::responsible},
     Keyword{"исполнител", Role::responsible},
     Keyword{"соисполнител", Role::responsible},
@@ -125,6 +129,22 @@ bool heads_measures(const std::vector<Column>& columns) {
   return what && (roles.contains(Role::term) || roles.contains(Role::responsible));
 }
 
+/// «I квартал», «сентябрь», «2024 год»: a column whose marks mean this time.
+bool names_time(const std::string& header) {
+  const std::string small = folded(header);
+  if (month_from_name(small) != 0) return true;
+  const bool year =
+      small.size() >= 4 && small.starts_with("20") && small.find_first_not_of("0123456789 год.") == std::string::npos;
+  const auto quarter = small.find("кв");
+  return year || (quarter != std::string::npos && quarter > 0 && length(small) <= 12) || small.ends_with("полугодие");
+}
+
+/// «Начало» and «Окончание» tell the ends of one term.
+bool names_end(const std::string& header) {
+  const std::string small = folded(header);
+  return small.starts_with("начало") || small.starts_with("окончани") || small.starts_with("завершени");
+}
+
 /// The roles a row would give its columns; empty when it cannot be a header.
 std::vector<Column> columns_of(const Grid& grid, std::size_t row) {
   std::vector<Column> out(grid.columns());
@@ -135,6 +155,9 @@ std::vector<Column> columns_of(const Grid& grid, std::size_t row) {
     if (out[c].header.empty()) continue;
     if (length(out[c].header) > kLongestHeader || is_row_number(out[c].header)) return {};
     out[c].role = role_of(out[c].header);
+    if (out[c].role == Role::other && names_time(out[c].header)) out[c].role = Role::term;
+    if (out[c].role == Role::term && (names_time(out[c].header) || names_end(out[c].header)))
+      out[c].sub = out[c].header;
     if (grid.at(row, c).from_left || grid.at(row, c).from_above) continue;
     ++filled;
     known += out[c].role == Role::other || out[c].role == Role::skip ? 0 : 1;

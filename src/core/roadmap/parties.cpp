@@ -123,6 +123,30 @@ std::string brackets_closed(std::string_view cell) {
   return out;
 }
 
+/// Posts and kinds of schools in the nominative: a line that begins so names somebody else than the line above.
+constexpr std::array<std::string_view, 27> kPosts{
+    "руководители", "руководитель", "заместители", "заместитель",   "директор",    "специалисты",         "специалист",
+    "методисты",    "методист",     "учителя",     "педагоги",      "школы",       "образовательные",     "классные",
+    "главный",      "начальник",    "члены",       "координаторы",  "координатор", "общеобразовательные", "советники",
+    "советник",     "кураторы",     "воспитатели", "преподаватели", "психологи",   "дошкольные"};
+
+bool begins_with_post(std::string_view line) {
+  const auto words = words_of(line);
+  if (words.empty()) return false;
+  return std::find(kPosts.begin(), kPosts.end(), lower(words.front())) != kPosts.end();
+}
+
+/// A line that the next one must go on with: it ends with an adjective, a preposition or a hyphen.
+bool is_open(std::string_view line) {
+  const auto words = words_of(line);
+  if (words.empty() || line.ends_with('-')) return true;
+  const std::string last = lower(words.back());
+  if (length(last) <= 3 && !is_capitals(words.back()) && !last.ends_with('.')) return true;
+  for (const std::string_view ending : {"ые", "ие", "ый", "ий", "ая", "ое", "ых", "их", "ого", "его", "ой"})
+    if (last.ends_with(ending)) return true;
+  return false;
+}
+
 std::string fold_name(std::string_view name) { return replaced(folded(name), "\"", ""); }
 
 }  // namespace
@@ -190,9 +214,12 @@ std::vector<std::string> PartyBook::join_lines(std::string_view piece) const {
   std::vector<std::string> out;
   for (const std::string& line : split(piece, '\n')) {
     if (squeezed(line).empty()) continue;
-    const bool apart = out.empty() || ((starts_capital(line) || known(line)) && !known(out.back() + " " + line));
-    if (apart)
+    const bool fresh =
+        starts_capital(line) || known(line) || (!out.empty() && begins_with_post(line) && !is_open(out.back()));
+    if (out.empty() || (fresh && !known(out.back() + " " + line)))
       out.push_back(squeezed(line));
+    else if (out.back().ends_with('-') && !out.back().ends_with(" -"))
+      out.back() += squeezed(line);
     else
       out.back() += " " + squeezed(line);
   }

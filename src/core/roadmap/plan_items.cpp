@@ -25,7 +25,8 @@ bool is_plain_text(const std::string& file) {
 
 bool is_mark(const std::string& text) {
   const std::string small = lower(text);
-  return small == "+" || small == "х" || small == "x" || small == "v" || small == "*" || small == "да";
+  return small == "+" || small == "х" || small == "x" || small == "v" || small == "*" || small == "да" ||
+         small == "•" || small == "✓" || small == "√" || small == "✔" || small == "■" || small == "█";
 }
 
 bool has_year(const std::string& text) {
@@ -45,7 +46,8 @@ std::string under(const Column& column, const std::string& text) {
 }
 
 std::string_view glue(Role role, const Column& column) {
-  if (role == Role::term && folded(column.sub).starts_with("оконч")) return " – ";
+  const std::string sub = folded(column.sub);
+  if (role == Role::term && (sub.starts_with("оконч") || sub.starts_with("заверш"))) return " – ";
   return "\n";
 }
 

@@ -37,6 +37,11 @@ class DocxReader {
 
   Document read(const XmlNode& body) {
     read_blocks(body);
+    if (has_foreign_parts_)
+      document_.notes.emplace_back(
+          "В документ вставлен другой файл (altChunk), его содержание не прочитано: откройте документ в Word и "
+          "сохраните "
+          "заново.");
     return std::move(document_);
   }
 
@@ -45,6 +50,7 @@ class DocxReader {
     each_word_child(parent, [&](const XmlNode& node) {
       if (node.name == "p") add_paragraph(node);
       if (node.name == "tbl") add_table(node);
+      if (node.name == "altChunk") has_foreign_parts_ = true;
     });
   }
 
@@ -59,7 +65,47 @@ class DocxReader {
     if (!trimmed(block.text).empty()) document_.blocks.push_back(std::move(block));
   }
 
+  /// A table that only lays out the page: of one or two columns, with a real table in a cell. Its cells are read as
+  /// the text of the document.
+  bool is_frame(const XmlNode& table) const {
+    bool holds_table = false;
+    std::size_t columns = 0;
+    each_word_child(table, [&](const XmlNode& row) {
+      if (row.name != "tr") return;
+      std::size_t cells = 0;
+      each_word_child(row, [&](const XmlNode& cell) {
+        if (cell.name != "tc") return;
+        ++cells;
+        each_word_child(cell, [&](const XmlNode& inner) {
+          if (inner.name == "tbl") holds_table = holds_table || columns_of(inner) >= 3;
+        });
+      });
+      columns = std::max(columns, cells);
+    });
+    return holds_table && columns <= 2;
+  }
+
+  static std::size_t columns_of(const XmlNode& table) {
+    std::size_t most = 0;
+    each_word_child(table, [&](const XmlNode& row) {
+      std::size_t cells = 0;
+      if (row.name == "tr") each_word_child(row, [&](const XmlNode& cell) { cells += cell.name == "tc" ? 1 : 0; });
+      most = std::max(most, cells);
+    });
+    return most;
+  }
+
+  void read_frame(const XmlNode& table) {
+    each_word_child(table, [&](const XmlNode& row) {
+      if (row.name == "tr")
+        each_word_child(row, [&](const XmlNode& cell) {
+          if (cell.name == "tc") read_blocks(cell);
+        });
+    });
+  }
+
   void add_table(const XmlNode& node) {
+    if (is_frame(node)) return read_frame(node);
     Block block;
     block.kind = Block::Kind::table;
     block.line = ++line_;
@@ -123,6 +169,7 @@ class DocxReader {
 
   void add_cell(Grid& grid, const XmlNode& cell) {
     const XmlNode* const properties = cell.child("tcPr");
+    if (properties != nullptr && properties->child("cellDel") != nullptr) return;
     const XmlNode* const merge = properties == nullptr ? nullptr : properties->child("vMerge");
     Grid::Vertical vertical = Grid::Vertical::none;
     if (merge != nullptr)
@@ -169,6 +216,7 @@ class DocxReader {
   std::string held_text_;  // of paragraphs whose end mark is deleted
   int line_ = 0;
   int tables_ = 0;
+  bool has_foreign_parts_ = false;
 };
 
 }  // namespace
@@ -177,7 +225,10 @@ Document read_docx(const Archive& archive, const std::string& main_part, const L
   const XmlNode root = read_xml_tree(*archive.open(main_part), limits.max_document);
   const XmlNode* const body = root.child("body");
   if (body == nullptr) refuse(Code::bad_input, archive.file(), "в документе нет текста", kSaveAgain);
-  return DocxReader(archive, relations(archive, main_part), limits).read(*body);
+  Document document = DocxReader(archive, relations(archive, main_part), limits).read(*body);
+  if (archive.has("word/vbaProject.bin"))
+    document.notes.emplace_back("В документе есть макросы: прочитан только текст, макросы не выполняются.");
+  return document;
 }
 
 }  // namespace vekha::sheet

@@ -1,6 +1,7 @@
 #include "io/sheet/odt.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <utility>
 
 #include "base/text.hpp"
@@ -104,7 +105,38 @@ class OdtReader {
     if (!trimmed(block.text).empty()) document_.blocks.push_back(std::move(block));
   }
 
+  static void each_row(const XmlNode& table, const std::function<void(const XmlNode&)>& visit) {
+    for (const XmlNode& node : table.children) {
+      if (node.name == "table-row") visit(node);
+      if (node.name.starts_with("table-rows") || node.name.starts_with("table-header") ||
+          node.name == "table-row-group")
+        each_row(node, visit);
+    }
+  }
+
+  static std::size_t columns_of(const XmlNode& table) {
+    std::size_t most = 0;
+    each_row(table, [&](const XmlNode& row) {
+      std::size_t cells = 0;
+      for (const XmlNode& cell : row.children) cells += cell.name.ends_with("table-cell") ? 1 : 0;
+      most = std::max(most, cells);
+    });
+    return most;
+  }
+
+  /// A table of one or two columns that holds a real table only lays out the page.
+  static bool is_frame(const XmlNode& table) {
+    bool holds_table = false;
+    each_row(table, [&](const XmlNode& row) {
+      for (const XmlNode& cell : row.children)
+        for (const XmlNode& inner : cell.children)
+          holds_table = holds_table || (inner.name == "table" && columns_of(inner) >= 3);
+    });
+    return holds_table && columns_of(table) <= 2;
+  }
+
   void add_table(const XmlNode& node) {
+    if (is_frame(node)) return read_blocks(node, {});
     Block block;
     block.kind = Block::Kind::table;
     block.line = ++line_;

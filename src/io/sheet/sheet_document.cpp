@@ -83,10 +83,13 @@ Document document_of(Workbook& book, const std::string& file, const Limits& limi
       if (covered > 2 * limits.max_document_cells)
         refuse(Code::too_large, file, "слишком много объединённых ячеек", kSplitFile);
     }
+    const std::string name = book.sheets().size() > 1 ? book.sheets()[sheet] : "";
+    const std::size_t before = document.blocks.size();
     split_titles(rows, document.blocks);
+    for (std::size_t i = before; i < document.blocks.size(); ++i) document.blocks[i].sheet = name;
     if (rows.empty()) continue;
     const int line = rows.front().line;
-    document.blocks.push_back({Block::Kind::table, "", std::move(rows), line, ++tables});
+    document.blocks.push_back({Block::Kind::table, "", std::move(rows), line, ++tables, name});
   }
   return document;
 }
