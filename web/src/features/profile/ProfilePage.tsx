@@ -19,7 +19,7 @@ export default function ProfilePage() {
   if (reminders.isPending) return <PageSkeleton rows={8} />;
   if (reminders.error) return <ErrorState error={reminders.error} retry={() => void reminders.refetch()} />;
   return (
-    <Page title="Напоминания и календарь" crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Напоминания' }]} subtitle={session ? `${session.account.name}, ${session.account.role_title.toLocaleLowerCase('ru')}` : undefined}>
+    <Page title="Напоминания и календарь" crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Напоминания' }]} subtitle={session?.account.name}>
       <div className={styles.columns}>
         <Section title="Напоминания о сроках">
           <RemindersForm key={reminders.dataUpdatedAt} stored={reminders.data} />

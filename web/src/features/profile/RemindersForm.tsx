@@ -18,9 +18,11 @@ export function RemindersForm({ stored }: { stored: Reminders }) {
   const [fields, setFields] = useState({ ...stored, steps: stored.steps.join(', ') });
   const set = useSetReminders();
   const steps = readSteps(fields.steps);
+  const [tried, setTried] = useState(false);
   const wrongMail = fields.mail_enabled && !/^\S+@\S+\.\S+$/.test(fields.email) ? 'Укажите адрес, например ivanova@example.ru' : '';
   const submit = (event: FormEvent) => {
     event.preventDefault();
+    setTried(true);
     if (!steps || wrongMail) return;
     set.mutateAsync({ email: fields.email.trim(), mail_enabled: fields.mail_enabled, digest: fields.digest, steps }).then(() => tellDone('Напоминания настроены', () => set.mutateAsync(stored)), () => undefined);
   };
@@ -33,9 +35,9 @@ export function RemindersForm({ stored }: { stored: Reminders }) {
       )}
       <Stack gap="sm">
         <TextInput label="За сколько дней до срока" description="Через запятую. О просроченном программа напомнит сама." value={fields.steps} error={steps ? undefined : 'Целые числа дней через запятую, например 30, 7, 1'} onChange={(event) => setFields({ ...fields, steps: event.currentTarget.value })} />
-        {!stored.mail_configured && <p className="v-quiet">Почта на сервере не настроена: письма не уходят, напоминания видны на странице.</p>}
+        {!stored.mail_configured && <p className={styles.note}>Почта на сервере не настроена: письма не уходят, напоминания видны на странице.</p>}
         <Checkbox label="Присылать и на электронную почту" checked={fields.mail_enabled} onChange={(event) => setFields({ ...fields, mail_enabled: event.currentTarget.checked })} />
-        <TextInput type="email" label="Адрес почты" value={fields.email} error={wrongMail} onChange={(event) => setFields({ ...fields, email: event.currentTarget.value })} />
+        <TextInput type="email" label="Адрес почты" value={fields.email} error={tried && wrongMail} onChange={(event) => setFields({ ...fields, email: event.currentTarget.value })} />
         {fields.mail_enabled && (
           <Radio.Group label="Письма" value={fields.digest} onChange={(value) => setFields({ ...fields, digest: digests.find((entry) => entry.value === value)?.value ?? 'none' })}>
             <Stack gap={6} mt={4}>
