@@ -3,6 +3,7 @@ import { Redirect, Route, Switch, useLocation } from 'wouter';
 
 import { PassportProvider } from '@/features/passport/PassportProvider';
 import { holds, type Session } from '@/features/session/session';
+import { WorkPanel } from '@/features/tasks/WorkPanel';
 import { EmptyState, PageSkeleton } from '@/ui/states';
 
 import { ConnectionBanner } from './ConnectionBanner';
@@ -49,6 +50,7 @@ export function Shell({ session }: { session: Session }) {
           </main>
         </div>
       </div>
+      {holds(session, 'tasks.read') && <WorkPanel />}
     </PassportProvider>
   );
 }

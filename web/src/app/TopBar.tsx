@@ -1,4 +1,5 @@
 import { Bell } from '@/features/notifications/Bell';
+import { MyTasks } from '@/features/tasks/MyTasks';
 import type { Session } from '@/features/session/session';
 
 import { AccountMenu } from './AccountMenu';
@@ -13,6 +14,7 @@ export function TopBar({ session }: { session: Session }) {
       <ContextBar session={session} />
       <div className={styles.right}>
         <Search session={session} />
+        <MyTasks session={session} />
         <Bell />
         <AccountMenu session={session} />
       </div>

@@ -1,4 +1,4 @@
-import { IconChartBar, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2 } from '@tabler/icons-react';
+import { IconChartBar, IconChecklist, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
 import type { Right, Session } from '@/features/session/session';
@@ -17,6 +17,7 @@ export interface PageEntry {
 export const pages: PageEntry[] = [
   { path: '/', title: 'Обзор', icon: IconLayoutDashboard, right: 'overview.read', load: () => import('@/features/overview/OverviewPage') },
   { path: '/roadmap', title: 'Дорожная карта', icon: IconMapRoute, right: 'roadmap.read', load: () => import('@/features/roadmap/RoadmapPage') },
+  { path: '/tasks', title: 'Моё', icon: IconChecklist, right: 'tasks.read', load: () => import('@/features/tasks/TasksPage') },
   { path: '/imports', title: 'Загрузка файлов', group: 'Процедуры и данные', icon: IconFileUpload, right: 'imports.make', load: () => import('@/features/imports/ImportPage') },
   { path: '/batches', title: 'Загруженное', group: 'Процедуры и данные', icon: IconStack2, right: 'batches.read', load: () => import('@/features/imports/BatchesPage') },
   { path: '/indicators', title: 'Показатели', icon: IconChartBar, right: 'results.read', load: () => import('@/features/indicators/IndicatorsPage') },
@@ -34,6 +35,9 @@ export function menuTitle(entry: PageEntry, { node }: Session): string {
 /** Pages reached from another page, not from the menu. */
 export const inner: Pick<PageEntry, 'path' | 'right' | 'load'>[] = [
   { path: '/roadmaps/:id', right: 'roadmap.read', load: () => import('@/features/roadmap/RoadmapPage') },
+  { path: '/roadmaps/:id/executors', right: 'roadmap.change', load: () => import('@/features/executors/ExecutorsPage') },
+  { path: '/roadmaps/:id/events', right: 'roadmap.read', load: () => import('@/features/events/EventsPage') },
+  { path: '/roadmaps/:id/school-plans', right: 'tasks.read', load: () => import('@/features/schoolplans/SchoolPlansPage') },
   { path: '/notifications', right: 'signed_in', load: () => import('@/features/notifications/NotificationsPage') },
   { path: '/profile', right: 'signed_in', load: () => import('@/features/profile/ProfilePage') },
   { path: '/schools/:id', right: 'schools.read', load: () => import('@/features/schools/SchoolPage') },
