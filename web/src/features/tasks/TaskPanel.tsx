@@ -57,7 +57,7 @@ function Body({ task, onMeasure }: { task: TaskCard; onMeasure: () => void }) {
         )}
       </div>
       {moving && <MoveForm task={task} onClose={() => setMoving(false)} />}
-      <TaskSteps key={`${task.status} ${task.row_version}`} task={task} />
+      <TaskSteps task={task} />
       <dl style={{ marginTop: 12 }}>
         <Field title="Исполнитель" text={`${task.executor}${task.part === 'co' ? ' (соисполнитель)' : ''}`} />
         <div>
