@@ -1,4 +1,4 @@
-import { IconChartBar, IconChecklist, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2 } from '@tabler/icons-react';
+import { IconBulb, IconChartBar, IconChecklist, IconFileCertificate, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2 } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
 import type { Right, Session } from '@/features/session/session';
@@ -18,6 +18,8 @@ export const pages: PageEntry[] = [
   { path: '/', title: 'Обзор', icon: IconLayoutDashboard, right: 'overview.read', load: () => import('@/features/overview/OverviewPage') },
   { path: '/roadmap', title: 'Дорожная карта', icon: IconMapRoute, right: 'roadmap.read', load: () => import('@/features/roadmap/RoadmapPage') },
   { path: '/tasks', title: 'Моё', icon: IconChecklist, right: 'tasks.read', load: () => import('@/features/tasks/TasksPage') },
+  { path: '/proposals', title: 'Предложения', icon: IconBulb, right: 'proposals.make', load: () => import('@/features/proposals/ProposalsPage') },
+  { path: '/papers', title: 'Акты и приказы', icon: IconFileCertificate, right: 'papers.read', load: () => import('@/features/papers/PapersPage') },
   { path: '/imports', title: 'Загрузка файлов', group: 'Процедуры и данные', icon: IconFileUpload, right: 'imports.make', load: () => import('@/features/imports/ImportPage') },
   { path: '/batches', title: 'Загруженное', group: 'Процедуры и данные', icon: IconStack2, right: 'batches.read', load: () => import('@/features/imports/BatchesPage') },
   { path: '/indicators', title: 'Показатели', icon: IconChartBar, right: 'results.read', load: () => import('@/features/indicators/IndicatorsPage') },
@@ -35,9 +37,14 @@ export function menuTitle(entry: PageEntry, { node }: Session): string {
 /** Pages reached from another page, not from the menu. */
 export const inner: Pick<PageEntry, 'path' | 'right' | 'load'>[] = [
   { path: '/roadmaps/:id', right: 'roadmap.read', load: () => import('@/features/roadmap/RoadmapPage') },
-  { path: '/roadmaps/:id/executors', right: 'roadmap.change', load: () => import('@/features/executors/ExecutorsPage') },
-  { path: '/roadmaps/:id/events', right: 'roadmap.read', load: () => import('@/features/events/EventsPage') },
+  { path: '/roadmaps/:id/lint', right: 'proposals.make', load: () => import('@/features/lint/LintPage') },
+  { path: '/roadmaps/:id/matrix', right: 'proposals.make', load: () => import('@/features/matrix/MatrixPage') },
+  { path: '/roadmaps/:id/versions', right: 'proposals.make', load: () => import('@/features/versions/VersionsPage') },
+  { path: '/roadmaps/:id/diff', right: 'proposals.make', load: () => import('@/features/versions/DiffPage') },
+  { path: '/roadmaps/:id/executors', right: 'tasks.read', load: () => import('@/features/executors/ExecutorsPage') },
+  { path: '/roadmaps/:id/events', right: 'tasks.read', load: () => import('@/features/events/EventsPage') },
   { path: '/roadmaps/:id/school-plans', right: 'tasks.read', load: () => import('@/features/schoolplans/SchoolPlansPage') },
+  { path: '/papers/new', right: 'papers.change', load: () => import('@/features/papers/DraftPage') },
   { path: '/notifications', right: 'signed_in', load: () => import('@/features/notifications/NotificationsPage') },
   { path: '/profile', right: 'signed_in', load: () => import('@/features/profile/ProfilePage') },
   { path: '/schools/:id', right: 'schools.read', load: () => import('@/features/schools/SchoolPage') },

@@ -1,6 +1,7 @@
 import { Checkbox, NativeSelect, TextInput } from '@mantine/core';
 
 import { formatNumber } from '@/ui/format';
+import { counted, nouns } from '@/ui/plural';
 
 import { listWords, ruleWords, type Executor, type Rule } from './api';
 import styles from './Executors.module.css';
@@ -30,8 +31,8 @@ function Detail({ executor, nodes, onChange }: Pick<ExecutorRowProps, 'executor'
   if (rule !== 'node') return null;
   return (
     <>
-      <NativeSelect size="xs" w={200} aria-label={`Организация: ${executor.name}`} data={[{ value: '', label: 'выберите' }, ...nodes]} value={String(node ?? '')} onChange={(event) => put({ node: number(event.currentTarget.value) })} />
-      <TextInput size="xs" w={140} aria-label={`Подразделение: ${executor.name}`} placeholder="подразделение" value={label} onChange={(event) => put({ label: event.currentTarget.value })} />
+      <NativeSelect size="xs" w={130} aria-label={`Организация: ${executor.name}`} data={[{ value: '', label: 'выберите' }, ...nodes]} value={String(node ?? '')} onChange={(event) => put({ node: number(event.currentTarget.value) })} />
+      <TextInput size="xs" w={110} aria-label={`Подразделение: ${executor.name}`} placeholder="подразделение" value={label} onChange={(event) => put({ label: event.currentTarget.value })} />
     </>
   );
 }
@@ -47,22 +48,24 @@ export function ExecutorRow({ executor, changed, nodes, people, onChange }: Exec
       </th>
       <td>
         <div className={styles.pair}>
-          <NativeSelect size="xs" w={190} aria-label={`Кто это: ${executor.name}`} data={rules} value={executor.resolves.rule} onChange={(event) => onChange({ ...executor, resolves: { ...executor.resolves, rule: event.currentTarget.value as Rule } })} />
+          <NativeSelect size="xs" w={150} aria-label={`Кто это: ${executor.name}`} data={rules} value={executor.resolves.rule} onChange={(event) => onChange({ ...executor, resolves: { ...executor.resolves, rule: event.currentTarget.value as Rule } })} />
           <Detail executor={executor} nodes={nodes} onChange={onChange} />
         </div>
         {!executor.chosen && !changed && <span className={styles.small}>понято по названию</span>}
       </td>
       <td>
-        <NativeSelect size="xs" w={180} aria-label={`Исполняет: ${executor.name}`} data={none} value={String(executor.account ?? '')} onChange={(event) => onChange({ ...executor, account: number(event.currentTarget.value) })} />
+        <NativeSelect size="xs" w={150} aria-label={`Исполняет: ${executor.name}`} data={none} value={String(executor.account ?? '')} onChange={(event) => onChange({ ...executor, account: number(event.currentTarget.value) })} />
       </td>
       <td>
-        <NativeSelect size="xs" w={180} aria-label={`Контролирует: ${executor.name}`} data={none} value={String(executor.controller ?? '')} onChange={(event) => onChange({ ...executor, controller: number(event.currentTarget.value) })} />
+        <NativeSelect size="xs" w={150} aria-label={`Контролирует: ${executor.name}`} data={none} value={String(executor.controller ?? '')} onChange={(event) => onChange({ ...executor, controller: number(event.currentTarget.value) })} />
       </td>
       <td>
         <Checkbox size="xs" aria-label={`Ведущий: ${executor.name}`} checked={executor.lead} onChange={(event) => onChange({ ...executor, lead: event.currentTarget.checked })} />
       </td>
-      <td className={styles.right}>{formatNumber(executor.performers)}</td>
-      <td className={styles.right}>{formatNumber(executor.measures)}</td>
+      <td className={styles.right}>
+        {formatNumber(executor.performers)}
+        <span className={styles.small}>{counted(executor.measures, nouns.measure)}</span>
+      </td>
     </tr>
   );
 }

@@ -6,6 +6,7 @@ import { useParams } from 'wouter';
 import { nodesQuery } from '@/features/org/api';
 import { personChoices } from '@/features/people/people';
 import { PlanFrame } from '@/features/plans/PlanFrame';
+import { useRight } from '@/features/session/session';
 import { counted } from '@/ui/plural';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 import { tellDone } from '@/ui/undo';
@@ -20,6 +21,7 @@ const parties = ['исполнитель', 'исполнителя', 'испол
 
 function Editor({ id, stored }: { id: number; stored: Executors }) {
   const [draft, setDraft] = useState(stored);
+  const mayChange = useRight('roadmap.change');
   const [asking, setAsking] = useState(false);
   const nodes = useQuery(nodesQuery());
   const set = useSetExecutors(id);
@@ -44,9 +46,11 @@ function Editor({ id, stored }: { id: number; stored: Executors }) {
               Вернуть как было
             </Button>
           )}
-          <Button disabled={changes.length === 0} onClick={() => setAsking(true)}>
-            Раздать задачи
-          </Button>
+          {mayChange && (
+            <Button disabled={changes.length === 0} onClick={() => setAsking(true)}>
+              Раздать задачи
+            </Button>
+          )}
         </>
       }
     >
@@ -62,8 +66,7 @@ function Editor({ id, stored }: { id: number; stored: Executors }) {
               <th scope="col">Исполняет</th>
               <th scope="col">Контролирует</th>
               <th scope="col">Ведущий</th>
-              <th scope="col" className={styles.right}>Получат задачи</th>
-              <th scope="col" className={styles.right}>Мероприятий</th>
+              <th scope="col" className={styles.right}>Получат</th>
             </tr>
           </thead>
           <tbody>

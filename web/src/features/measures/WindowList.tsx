@@ -4,7 +4,6 @@ import { useState } from 'react';
 import styles from '@/features/tasks/Tasks.module.css';
 import { TaskMark } from '@/features/tasks/TaskMark';
 import { formatDate, formatDates } from '@/ui/format';
-import { counted, nouns } from '@/ui/plural';
 
 import type { Window } from './types';
 import { MoveWindow } from './MoveWindow';
@@ -29,7 +28,7 @@ function WindowItem({ window, startOpen, mayMove, onTask }: WindowItemProps) {
       </span>
       <span>
         <Button size="compact-xs" variant="subtle" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {window.tasks.length === 0 ? 'Задач нет' : `${done} из ${counted(window.tasks.length, nouns.task)}`}
+          {window.tasks.length === 0 ? 'Задач нет' : `Закрыто ${done} из ${window.tasks.length}`}
         </Button>
         {mayMove && (
           <Button size="compact-xs" variant="subtle" onClick={() => setMoving(!moving)} aria-label={`Перенести срок ${formatDates(window.from, window.due)}`}>

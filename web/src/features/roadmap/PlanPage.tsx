@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 
 import { PlanTabs } from '@/features/plans/PlanTabs';
+import { useRight } from '@/features/session/session';
 import { useAddress } from '@/ui/address';
 import { formatDates, formatNumber } from '@/ui/format';
 import { Page } from '@/ui/Page';
@@ -55,6 +56,8 @@ function View({ view, ...props }: ViewProps & { view: ViewId }) {
 /** One plan: what it is, which part of it is looked at, and the view chosen. */
 export function PlanPage({ row, others: rows }: { row: RoadmapRow; others: RoadmapRow[] }) {
   const [address, change] = useAddress();
+  // Whoever sees tasks has the panel of work over every page; others read the measure here.
+  const hasTasks = useRight('tasks.read');
   const roadmap = useQuery(roadmapQuery(row.id));
   const today = new Date().toLocaleDateString('sv');
   const mine = null as Set<number> | null;
@@ -83,7 +86,7 @@ export function PlanPage({ row, others: rows }: { row: RoadmapRow; others: Roadm
       <RoadmapFilters roadmap={plan} />
       <View view={view} plan={plan} measures={measures} today={today} onOpen={open} />
       <RoadmapIssues issues={plan.issues} />
-      <MeasurePanel measure={plan.measures.find((measure) => String(measure.id) === address.measure)} sections={plan.sections} onClose={() => change({ measure: undefined })} />
+      {!hasTasks && <MeasurePanel measure={plan.measures.find((measure) => String(measure.id) === address.measure)} sections={plan.sections} onClose={() => change({ measure: undefined })} />}
     </Page>
   );
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, NativeSelect, Progress, SegmentedControl, TextInput } from '@mantine/core';
+import { Alert, Button, FileButton, NativeSelect, Progress, SegmentedControl, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState, type DragEvent, type FormEvent } from 'react';
 
@@ -20,9 +20,16 @@ function FileDrop({ onFiles, percent }: { onFiles: (files: File[]) => void; perc
   return (
     <div className={styles.drop} data-over={over || undefined} onDragOver={(event) => { event.preventDefault(); setOver(true); }} onDragLeave={() => setOver(false)} onDrop={drop}>
       {percent === null ? (
-        <label>
-          Перетащите файл сюда или выберите: <input type="file" multiple aria-label="Файл подтверждения" onChange={(event) => { onFiles([...(event.currentTarget.files ?? [])]); event.currentTarget.value = ''; }} />
-        </label>
+        <>
+          Перетащите файл сюда или{' '}
+          <FileButton multiple onChange={onFiles} inputProps={{ 'aria-label': 'Файл подтверждения' }}>
+            {(props) => (
+              <Button {...props} size="compact-sm" variant="default">
+                выберите
+              </Button>
+            )}
+          </FileButton>
+        </>
       ) : (
         <Progress value={percent} aria-label="Отправляется файл" />
       )}
