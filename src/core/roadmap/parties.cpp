@@ -99,11 +99,33 @@ std::string stops_to_commas(std::string_view text) {
   return out;
 }
 
+/// Posts and kinds of schools in the nominative: a line that begins so names somebody else than the line above.
+constexpr std::array<std::string_view, 27> kPosts{
+    "руководители", "руководитель", "заместители", "заместитель",   "директор",    "специалисты",         "специалист",
+    "методисты",    "методист",     "учителя",     "педагоги",      "школы",       "образовательные",     "классные",
+    "главный",      "начальник",    "члены",       "координаторы",  "координатор", "общеобразовательные", "советники",
+    "советник",     "кураторы",     "воспитатели", "преподаватели", "психологи",   "дошкольные"};
+
+bool begins_with_post(std::string_view line) {
+  const auto words = words_of(line);
+  if (words.empty()) return false;
+  return std::find(kPosts.begin(), kPosts.end(), lower(words.front())) != kPosts.end();
+}
+
+/// «руководители ОО»: many people are no post of the one person named before.
+bool names_many(std::string_view piece) {
+  const auto words = words_of(piece);
+  if (!begins_with_post(piece)) return false;
+  const std::string first = lower(words.front());
+  return first.ends_with("и") || first.ends_with("ы") || first.ends_with("ые") || first.ends_with("я");
+}
+
 /// Pieces that only tell more of the one before are given back to it.
 std::vector<std::string> with_qualifiers(std::vector<std::string> pieces) {
   std::vector<std::string> out;
   for (std::string& piece : pieces) {
-    const bool joins = !out.empty() && (is_qualifier(piece) || (is_person(out.back()) && starts_small(piece)));
+    const bool joins =
+        !out.empty() && (is_qualifier(piece) || (is_person(out.back()) && starts_small(piece) && !names_many(piece)));
     if (joins)
       out.back() += ", " + piece;
     else
@@ -121,19 +143,6 @@ std::string brackets_closed(std::string_view cell) {
     out += (out.empty() ? "" : "\n") + line + (opened > closed ? ")" : "");
   }
   return out;
-}
-
-/// Posts and kinds of schools in the nominative: a line that begins so names somebody else than the line above.
-constexpr std::array<std::string_view, 27> kPosts{
-    "руководители", "руководитель", "заместители", "заместитель",   "директор",    "специалисты",         "специалист",
-    "методисты",    "методист",     "учителя",     "педагоги",      "школы",       "образовательные",     "классные",
-    "главный",      "начальник",    "члены",       "координаторы",  "координатор", "общеобразовательные", "советники",
-    "советник",     "кураторы",     "воспитатели", "преподаватели", "психологи",   "дошкольные"};
-
-bool begins_with_post(std::string_view line) {
-  const auto words = words_of(line);
-  if (words.empty()) return false;
-  return std::find(kPosts.begin(), kPosts.end(), lower(words.front())) != kPosts.end();
 }
 
 /// A line that the next one must go on with: it ends with an adjective, a preposition or a hyphen.

@@ -150,7 +150,7 @@ std::vector<TableRow> PdfAssembly::rows_of(const PdfTable& table, const PdfPage&
 bool PdfAssembly::goes_on(const PdfTable& table) const {
   constexpr double kSame = 5;
   if (!open_ || blocks_.empty() || columns_.size() != table.columns.size()) return false;
-  for (std::size_t i = 0; i < columns_.size(); ++i)
+  for (std::size_t i = 0; i < columns_.size() && !table.continues; ++i)
     if (std::abs(columns_[i] - table.columns[i]) > kSame) return false;
   return true;
 }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <optional>
 
 #include "base/numbering.hpp"
@@ -143,11 +144,17 @@ double river(const std::vector<const Line*>& body, double from, double to) {
 /// Cuts the body of one table to rows, page by page.
 class Body {
  public:
-  Body(std::vector<double> edges, const Spacing& spacing) : edges_(std::move(edges)), spacing_(spacing) {}
+  Body(std::vector<double> edges, const std::vector<const Line*>& lines, const Spacing& spacing)
+      : edges_(std::move(edges)), spacing_(spacing) {
+    std::vector<double> begins;
+    for (std::size_t e = 0; e + 1 < edges_.size(); ++e) begins.push_back(usual_begin(e, lines));
+    begins_ = std::move(begins);
+  }
   PdfTable rows(const std::vector<Line>& lines) const;
   bool wide(const Line& line) const;
 
  private:
+  double usual_begin(std::size_t column, const std::vector<const Line*>& lines) const;
   std::size_t column(const PdfWord& word) const;
   bool has_number(const Line& line) const;
   std::vector<std::size_t> starts(const std::vector<Line>& lines, const std::vector<std::size_t>& body) const;
@@ -156,9 +163,25 @@ class Body {
 
   std::vector<double> edges_;
   Spacing spacing_;
+  std::vector<double> begins_;  ///< where the cells of a column mostly begin
 };
 
+/// The place most lines of the column begin at.
+double Body::usual_begin(std::size_t column, const std::vector<const Line*>& lines) const {
+  std::map<long, int> places;
+  for (const Line* line : lines) {
+    const auto first =
+        std::ranges::find_if(line->words, [&](const PdfWord& word) { return this->column(word) == column; });
+    if (first != line->words.end()) ++places[std::lround(first->left / 3)];
+  }
+  const auto most = std::ranges::max_element(places, {}, [](const auto& place) { return place.second; });
+  return most == places.end() ? edges_[column] : 3 * static_cast<double>(most->first);
+}
+
 std::size_t Body::column(const PdfWord& word) const {
+  // A short word of typewriter text that begins where cells of a column do belongs to it.
+  for (std::size_t e = 0; spacing_.by_page && e < begins_.size(); ++e)
+    if (std::abs(word.left - begins_[e]) < spacing_.near / 2) return e;
   std::size_t at = 0;
   while (at + 2 < edges_.size() && word.middle_x() > edges_[at + 1]) ++at;
   return at;
@@ -166,13 +189,17 @@ std::size_t Body::column(const PdfWord& word) const {
 
 /// A line whose words pass over the edge between two columns: a heading of a section.
 bool Body::wide(const Line& line) const {
+  // Typewriter columns waver by some letters: a line with a gap in it is a row.
+  if (spacing_.by_page && runs_of(line, spacing_.apart).size() > 1) return false;
   for (std::size_t e = 1; e + 1 < edges_.size(); ++e)
     for (std::size_t i = 0; i < line.words.size(); ++i) {
       const PdfWord& word = line.words[i];
-      if (word.left < edges_[e] - 2 && word.right > edges_[e] + 2) return true;
+      const bool begins_cell = spacing_.by_page && std::abs(word.left - begins_[e]) <= spacing_.near;
+      const bool across = word.left < edges_[e] - spacing_.slack && word.right > edges_[e] + spacing_.slack;
+      if (across && !begins_cell) return true;
       if (i == 0 || word.left < edges_[e]) continue;
       const PdfWord& before = line.words[i - 1];
-      if (before.right <= edges_[e] + 1 && word.left >= edges_[e] - 1 &&
+      if (!begins_cell && before.right <= edges_[e] + spacing_.slack && word.left >= edges_[e] - spacing_.slack &&
           word.left - before.right < (e == 1 && !has_number(line) ? spacing_.apart : spacing_.joint) * word.height())
         return true;
       break;
@@ -279,8 +306,10 @@ class Finder {
   std::vector<PagedTable> run();
 
  private:
-  std::vector<double> edges_below(const Header& header, std::size_t page) const;
+  std::vector<const Line*> lines_below(const Header& header, std::size_t page) const;
+  std::vector<double> edges_below(const Header& header, const std::vector<const Line*>& body) const;
   void take_page(std::size_t page, std::size_t from, const Body& body, const Header& header);
+  void follow(std::size_t page, const Body& body, const Header& header);
 
   std::vector<PdfPage>& pages_;
   Spacing spacing_;
@@ -288,11 +317,17 @@ class Finder {
   std::vector<PagedTable> out_;
 };
 
-std::vector<double> Finder::edges_below(const Header& header, std::size_t page) const {
+/// The lines columns are judged by: of this page, or of all from it on.
+std::vector<const Line*> Finder::lines_below(const Header& header, std::size_t page) const {
   std::vector<const Line*> body;
-  for (std::size_t p = page; p < lines_.size(); ++p)
+  const std::size_t end = spacing_.by_page ? page + 1 : lines_.size();
+  for (std::size_t p = page; p < end; ++p)
     for (std::size_t i = p == page ? header.first + header.lines : 0; i < lines_[p].size(); ++i)
       body.push_back(&lines_[p][i]);
+  return body;
+}
+
+std::vector<double> Finder::edges_below(const Header& header, const std::vector<const Line*>& body) const {
   const auto middle = [](const Run& run) { return (run.left + run.right) / 2; };
   double right = header.cells.back().right;
   double left = header.cells.front().left;
@@ -313,15 +348,31 @@ void Finder::take_page(std::size_t page, std::size_t from, const Body& body, con
   PagedTable out{page, body.rows({lines.begin() + static_cast<std::ptrdiff_t>(from), lines.end()})};
   out.table.top = lines[from].top;
   out.table.bottom = lines.back().bottom;
+  out.table.continues = !out_.empty();
   if (out_.empty()) {
     std::vector<PdfCell> head;
     for (const Run& cell : header.cells) head.push_back({.lines = {{cell.left, cell.right, 0, 1, 0, cell.text}}});
     out.table.rows.insert(out.table.rows.begin(), std::move(head));
     out.table.top = lines[header.first].top;
   }
+  if (out.table.continues && from > 0) out.table.top = lines.front().top;  // with the header it repeats
   const double top = out.table.top;
   std::erase_if(pages_[page].words, [&](const PdfWord& word) { return word.middle_y() >= top; });
   out_.push_back(std::move(out));
+}
+
+/// A page behind the first: a header repeated at its top is not read twice.
+void Finder::follow(std::size_t page, const Body& body, const Header& header) {
+  const auto again = find_header(lines_[page], 0, spacing_.apart);
+  const bool repeated = again && again->first <= 2 && again->cells.size() == header.cells.size();
+  const std::size_t from = repeated ? again->first + std::min(again->lines, header.lines) : 0;
+  if (!spacing_.by_page) return take_page(page, from, body, header);
+  Header own = repeated ? *again : header;
+  own.first = repeated ? own.first : 0;
+  own.lines = from - own.first;
+  const std::vector<const Line*> lines = lines_below(own, page);
+  if (lines.empty()) return;
+  take_page(page, from, Body(edges_below(own, lines), lines, spacing_), header);
 }
 
 std::vector<PagedTable> Finder::run() {
@@ -329,14 +380,10 @@ std::vector<PagedTable> Finder::run() {
   for (std::size_t p = 0; p < pages_.size(); ++p) {
     const auto header = find_header(lines_[p], 0, spacing_.apart);
     if (!header) continue;
-    const Body body(edges_below(*header, p), spacing_);
+    const std::vector<const Line*> all = lines_below(*header, p);
+    const Body body(edges_below(*header, all), all, spacing_);
     take_page(p, header->first + header->lines, body, *header);
-    for (std::size_t next = p + 1; next < pages_.size(); ++next) {
-      // The header repeated at the top of a page is not read twice.
-      const auto again = find_header(lines_[next], 0, spacing_.apart);
-      const bool repeated = again && again->first <= 2 && again->cells.size() == header->cells.size();
-      take_page(next, repeated ? again->first + again->lines : 0, body, *header);
-    }
+    for (std::size_t next = p + 1; next < pages_.size(); ++next) follow(next, body, *header);
     break;
   }
   return std::move(out_);

@@ -21,6 +21,7 @@ struct PdfTable {
   double top = 0;
   double bottom = 0;
   bool ruled = false;
+  bool continues = false;  ///< known to go on with the table of the page before
 };
 
 /// The tables lines draw on the page; the words they hold are taken out of it.

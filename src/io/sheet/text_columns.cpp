@@ -9,7 +9,7 @@ namespace vekha::sheet {
 namespace {
 
 constexpr double kLetter = 6;  ///< points: text is laid on a page of typewriter letters
-constexpr Spacing kTypewriter{.joint = 0.75, .apart = 0.75};
+constexpr Spacing kTypewriter{.joint = 0.75, .apart = 0.75, .near = 7, .slack = 4, .by_page = true};
 
 void add_words(PdfPage& page, const std::string& line, double top) {
   std::size_t column = 0;
@@ -32,16 +32,14 @@ void add_words(PdfPage& page, const std::string& line, double top) {
   close();
 }
 
-/// The whole text as one page: breaks of pages stand within tables.
-PdfPage page_of(const std::vector<TextLine>& lines) {
-  PdfPage page{.first_line = lines.empty() ? 1 : lines.front().number};
-  double top = 0;
+std::vector<PdfPage> pages_of(const std::vector<TextLine>& lines) {
+  std::vector<PdfPage> pages;
   for (const TextLine& line : lines) {
-    add_words(page, line.text, top);
-    top += PdfPage::kTypewriterLine;
+    if (pages.empty() || line.new_page) pages.push_back({.first_line = line.number});
+    add_words(pages.back(), line.text, pages.back().height);
+    pages.back().height += PdfPage::kTypewriterLine;
   }
-  page.height = top;
-  return page;
+  return pages;
 }
 
 }  // namespace
@@ -50,8 +48,7 @@ std::vector<Block> read_text_columns(const std::vector<TextLine>& lines) {
   const std::size_t apart = static_cast<std::size_t>(std::ranges::count_if(
       lines, [](const TextLine& line) { return trimmed(line.text).find("   ") != std::string_view::npos; }));
   if (apart < 3) return {};
-  std::vector<PdfPage> pages{page_of(lines)};
-  std::vector<Block> blocks = PdfAssembly(std::move(pages), kTypewriter).run();
+  std::vector<Block> blocks = PdfAssembly(pages_of(lines), kTypewriter).run();
   const bool table = std::ranges::any_of(blocks, [](const Block& block) { return block.kind == Block::Kind::table; });
   return table ? blocks : std::vector<Block>{};
 }

@@ -12,7 +12,8 @@ std::vector<TextLine> lines_of(std::string_view utf8) {
   int number = 0;
   for (std::string& line : split(utf8, '\n')) {
     if (line.ends_with('\r')) line.pop_back();
-    lines.push_back({replaced(line, "\f", ""), ++number});
+    const bool new_page = line.find('\f') != std::string::npos;
+    lines.push_back({new_page ? replaced(line, "\f", "") : line, ++number, new_page});
   }
   if (!lines.empty() && lines.back().text.empty()) lines.pop_back();
   return lines;

@@ -8,7 +8,8 @@ namespace vekha::sheet {
 
 struct TextLine {
   std::string text;
-  int number = 0;  ///< 1-based
+  int number = 0;         ///< 1-based
+  bool new_page = false;  ///< a form feed stands in it
 };
 
 /// The lines without their ends; the last empty one is dropped.
