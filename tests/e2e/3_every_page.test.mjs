@@ -21,6 +21,13 @@ const pages = {
   объективность: '/objectivity',
   школы: '/schools',
   отчёты: '/reports',
+  моё: '/tasks',
+  'все задачи': '/tasks?whose=all&closed=1',
+  исполнители: '/roadmaps/1/executors',
+  события: '/roadmaps/1/events',
+  'планы школ': '/roadmaps/1/school-plans',
+  уведомления: '/notifications?show=all',
+  напоминания: '/profile',
   'страница, которой нет': '/nowhere',
 };
 

@@ -59,8 +59,6 @@ test('habits', async (t) => {
     await open(page, '/roadmap');
     await page.context().clearCookies();
     await page.locator('tbody tr[tabindex]').first().click();
-    const panel = page.getByRole('dialog', { name: /Мероприятие/ });
-    await panel.getByRole('button', { name: 'Сохранить' }).first().click();
     await page.getByText('Сеанс закончился').waitFor();
     assert.equal(await page.getByLabel('Логин').inputValue(), 'specialist');
   });

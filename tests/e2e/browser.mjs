@@ -56,3 +56,9 @@ export async function assertNoSideScroll(page) {
   const width = await page.evaluate(() => document.documentElement.scrollWidth);
   assert.ok(width <= 1366, `the page is ${width} px wide`);
 }
+
+/** Whether the served program knows a route: journeys of rooms that are not built in are passed over. */
+export async function has(route) {
+  const contract = await (await fetch(`${world.address}/api/openapi.yaml`)).text();
+  return contract.includes(`\n  ${route}:`);
+}

@@ -8,6 +8,7 @@ export function TaskMark({ task }: { task: { status: TaskStatus; overdue: boolea
   return (
     <span className={styles.mark} data-status={shown}>
       <span aria-hidden="true">{shownSigns[shown]}</span> {shownWords[shown]}
+      {shown === 'overdue' && task.status === 'in_work' && ', в работе'}
     </span>
   );
 }

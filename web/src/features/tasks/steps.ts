@@ -15,7 +15,7 @@ const done: Record<TaskStatus, string> = { planned: 'Задача возвращ
 function askOf(from: TaskStatus, { status, note }: Transition): Ask {
   if (status === 'review') return 'result';
   if (from === 'review' && status === 'in_work') return 'remark';
-  return note === 'none' ? null : 'reason';
+  return note === 'required' ? 'reason' : null;
 }
 
 const order: TaskStatus[] = ['done', 'review', 'in_work', 'planned', 'cancelled'];
