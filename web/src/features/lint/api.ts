@@ -41,7 +41,7 @@ function useChange<Argument, Answer>(id: number, change: (argument: Argument) =>
 }
 
 export const useAccept = (id: number) => useChange(id, (finding: string) => request<Accepted>('POST', `/api/roadmaps/${id}/lint/accept`, { body: { finding } }));
-export const useIgnore = (id: number) => useChange(id, ({ finding, reason }: { finding: string; reason: string }) => request<unknown>('POST', `/api/roadmaps/${id}/lint/ignore`, { body: { finding, reason } }));
+export const useIgnore = (id: number) => useChange(id, ({ finding, reason }: { finding: string; reason: string }) => request<unknown>('POST', `/api/roadmaps/${id}/lint/ignore`, { body: { finding, reason: reason || undefined } }));
 
 /** What stood in the plan before a suggestion was taken. */
 export interface Accepted {

@@ -2,14 +2,13 @@ import { Button, Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
-import { useRight } from '@/features/session/session';
 import styles from '@/features/tasks/Tasks.module.css';
 import { formatDate } from '@/ui/format';
 import { ErrorState, PageSkeleton } from '@/ui/states';
 import { tellDone, tellFailure } from '@/ui/undo';
 
 import { Acquainted } from './Acquainted';
-import { paperQuery, useAttach, useEditPaper, useRemovePaper, useRestorePaper } from './api';
+import { paperQuery, useEditPaper, useRemovePaper, useRestorePaper } from './api';
 import { CardForm } from './CardForm';
 import { paperName } from './filters';
 import papers from './Papers.module.css';
@@ -17,13 +16,9 @@ import { RegisterForm } from './RegisterForm';
 import { levelWords, paperStatusWords, type PaperCard } from './types';
 
 function Actions({ paper, onEdit, onRegister, onClose }: { paper: PaperCard; onEdit: () => void; onRegister: () => void; onClose: () => void }) {
-  const mayChange = useRight('papers.change');
-  const attach = useAttach();
+  const mayChange = paper.may_change;
   const remove = useRemovePaper();
   const restore = useRestorePaper();
-  const send = (file: File | undefined) => {
-    if (file) attach.mutateAsync({ id: paper.id, file, onPercent: () => undefined }).then(() => tellDone(`Приложен файл: ${file.name}`), (error: Error) => tellFailure('Файл не приложен', error));
-  };
   const away = () => {
     remove.mutateAsync(paper.id).then(() => { onClose(); tellDone('Акт убран из реестра', () => restore.mutateAsync(paper.id)); }, (error: Error) => tellFailure('Не убрано', error));
   };
@@ -46,10 +41,6 @@ function Actions({ paper, onEdit, onRegister, onClose }: { paper: PaperCard; onE
       )}
       {mayChange && (
         <>
-          <Button size="xs" variant="default" component="label" loading={attach.isPending}>
-            Приложить файл
-            <input type="file" hidden aria-label="Файл акта" onChange={(event) => send(event.currentTarget.files?.[0])} />
-          </Button>
           <Button size="xs" variant="default" onClick={onEdit}>
             Изменить
           </Button>
@@ -76,12 +67,6 @@ function Body({ paper, onClose }: { paper: PaperCard; onClose: () => void }) {
         <CardForm start={paper} error={edit.error} pending={edit.isPending} submit="Сохранить" onClose={read} onSubmit={(fields) => { edit.mutateAsync({ id: paper.id, row_version: paper.row_version, ...fields }).then(() => { read(); tellDone('Карточка изменена'); }, () => undefined); }} />
       ) : (
         <dl>{rows.map(([title, value]) => value && <div key={title}><dt>{title}</dt><dd>{value}</dd></div>)}</dl>
-      )}
-      {paper.text && (
-        <>
-          <h3>Текст</h3>
-          <div className={papers.text}>{paper.text}</div>
-        </>
       )}
       <Acquainted paper={paper} />
     </div>

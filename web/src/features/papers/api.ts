@@ -1,7 +1,6 @@
 import { queryOptions, useMutation, useQueryClient } from '@tanstack/react-query';
 
-import { addressOf, request } from '@/api/request';
-import { upload } from '@/api/upload';
+import { request } from '@/api/request';
 
 import type { Paper, PaperCard, Template } from './types';
 
@@ -30,5 +29,5 @@ export const useEditPaper = () => useChange(({ id, ...body }: PaperFields & { id
 export const useRemovePaper = () => useChange((id: number) => request<unknown>('DELETE', `/api/papers/${id}`));
 export const useRestorePaper = () => useChange((id: number) => request<unknown>('POST', `/api/papers/${id}/restore`));
 export const useDraft = () => useChange(({ template, fields }: { template: string; fields: Record<string, string> }) => request<PaperCard>('POST', `/api/templates/${template}/draft`, { body: fields }));
-export const useAcquaint = () => useChange(({ id, ...body }: { id: number; person?: number; undo?: boolean }) => request<unknown>('POST', `/api/papers/${id}/acquaint`, { body }));
-export const useAttach = () => useChange(({ id, file, onPercent }: { id: number; file: File; onPercent: (percent: number) => void }) => upload<unknown>(addressOf(`/api/papers/${id}/file`, { name: file.name }), file, onPercent));
+export const useAcquaint = () => useChange(({ id, ...body }: { id: number; person?: number; undo?: boolean; remove?: boolean }) => request<unknown>('POST', `/api/papers/${id}/acquaint`, { body }));
+export const useAddPerson = () => useChange(({ id, ...body }: { id: number; name: string; position: string }) => request<PaperCard>('POST', `/api/papers/${id}/people`, { body }));

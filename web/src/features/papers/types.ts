@@ -38,7 +38,8 @@ export interface PaperLink {
 
 export interface PaperCard extends Paper {
   fields: Record<string, string>;
-  text: string;
+  for_all_below: boolean;
+  may_change: boolean;
   links: PaperLink[];
   list: PaperPerson[];
 }

@@ -39,7 +39,7 @@ const columns: Column<SchoolPlan>[] = [
 
 function headline({ schools, counts }: SchoolPlans): string {
   const only = schools.length === 1 ? schools[0] : undefined;
-  if (only) return `План школы: ${stateWords[only.state]}`;
+  if (only) return only.state === 'none' ? 'План школы ещё не создан' : `План школы: ${stateWords[only.state]}`;
   return `Планы школ: утверждено ${counts.approved} из ${schools.length}${counts.submitted > 0 ? `, ждут утверждения ${counts.submitted}` : ''}`;
 }
 

@@ -21,11 +21,11 @@ import type { Task } from './types';
 const heads: Record<Whose, string> = { mine: 'Мои задачи', review: 'На проверке', all: 'Все задачи' };
 const empties: Record<Whose, string> = { mine: 'Сейчас вам ничего не поручено', review: 'Проверять нечего', all: 'Задач нет' };
 
-function headline(whose: Whose, total: number, tasks: Task[], today: string): string {
+function headline(head: string, total: number, tasks: Task[], today: string): string {
   const late = tasks.filter((task) => groupOf(task, today) === 'overdue').length;
   const week = tasks.filter((task) => groupOf(task, today) === 'week').length;
   const facts = [counted(total, nouns.task), late > 0 && `просрочено ${formatNumber(late)}`, week > 0 && `на этой неделе ${formatNumber(week)}`];
-  return `${heads[whose]}: ${facts.filter(Boolean).join(', ')}`;
+  return `${head}: ${facts.filter(Boolean).join(', ')}`;
 }
 
 /** «Моё»: what a person has to do, by nearness; controllers see what waits for them, schools their own. */
@@ -49,7 +49,7 @@ export default function TasksPage() {
   return (
     <Page
       wide
-      title={headline(whose, total, rows, today)}
+      title={headline(isSchool && whose === 'all' ? 'Задачи организации' : heads[whose], total, rows, today)}
       crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Моё' }]}
       subtitle={isSchool ? session?.node.name : undefined}
       actions={
