@@ -473,3 +473,32 @@ def test_a_kill_of_the_server_while_it_stores_leaves_all_or_nothing():
 
 if __name__ == "__main__":
     run_claims(sys.modules["__main__"])
+
+
+def test_a_plan_without_a_header_asks_what_its_columns_hold():
+    data = copy_of_demo("columns")
+    rows = [
+        "1.\tПровести опрос педагогов всех школ района\tмай 2026\tУправление образования",
+        "2.\tСвести ответы школ в общую таблицу\tиюнь 2026\tИМЦ, школы",
+        "3.\tПодготовить отчёт по итогам опроса\tдо 1 июля 2026\tУправление образования",
+    ]
+    text = "План мероприятий на 2026 год\n\n" + "\n".join(rows) + "\n"
+    with Server(data) as server:
+        client = server.client("specialist")
+        made = client.call("POST", "/api/imports", text.encode(), {"kind": "roadmap", "name": "план.txt"}).json()["id"]
+        asked = wait_for(client, made, {"ready", "failed"})
+        need = asked["needs"][0]
+        assert need["field"] == "columns", asked
+        assert need["tables"][0]["proposed"] == ["number", "text", "term", "responsible"], need
+        assert client.post(f"/api/imports/{made}/commit").status != 202
+        assert client.post(f"/api/imports/{made}/answers", {"columns": [["number", "text"]]}).status == 202
+        wrong = wait_for(client, made, {"ready", "failed"})
+        assert wrong["state"] == "failed" and wrong["needs"][0]["field"] == "columns", wrong
+        assert client.post(f"/api/imports/{made}/answers", {"columns": [["number", "text", "term", "когда"]]}).status == 400
+        answer = {"columns": [["number", "text", "term", "responsible"]]}
+        assert client.post(f"/api/imports/{made}/answers", answer).status == 202
+        ready = wait_for(client, made, {"ready", "failed"})
+        assert ready["state"] == "ready" and ready["needs"] == [], ready
+        assert ready["preview"]["roadmap"]["measures"] == 3
+        assert client.post(f"/api/imports/{made}/commit").status == 202
+        assert wait_for(client, made, {"committed", "failed"})["state"] == "committed"

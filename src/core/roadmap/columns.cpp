@@ -33,6 +33,7 @@ constexpr std::array kKeywords{
     Keyword{"месяц", Role::term},
     Keyword{"когда", Role::term},
     Keyword{"дедлайн", Role::term},
+    Keyword{"к какому", Role::term},
     Keyword{"начало", Role::term},
     Keyword{"окончани", Role::term},
     Keyword{"завершени", Role::term},
