@@ -179,7 +179,8 @@ std::optional<std::string> find_program(const std::string& name) {
     return ::access(name.c_str(), X_OK) == 0 ? std::optional(name) : std::nullopt;
   const char* own = std::getenv("PATH");
   for (const std::string& folder : split(own == nullptr ? kPath : std::string_view(own), ':')) {
-    std::string path = folder + "/" + name;
+    std::string path = folder;
+    path.append("/").append(name);
     if (folder.starts_with('/') && ::access(path.c_str(), X_OK) == 0) return path;
   }
   return std::nullopt;

@@ -147,6 +147,7 @@ class Body {
   Body(std::vector<double> edges, const std::vector<const Line*>& lines, const Spacing& spacing)
       : edges_(std::move(edges)), spacing_(spacing) {
     std::vector<double> begins;
+    begins.reserve(edges_.size());
     for (std::size_t e = 0; e + 1 < edges_.size(); ++e) begins.push_back(usual_begin(e, lines));
     begins_ = std::move(begins);
   }
@@ -351,6 +352,7 @@ void Finder::take_page(std::size_t page, std::size_t from, const Body& body, con
   out.table.continues = !out_.empty();
   if (out_.empty()) {
     std::vector<PdfCell> head;
+    head.reserve(header.cells.size());
     for (const Run& cell : header.cells) head.push_back({.lines = {{cell.left, cell.right, 0, 1, 0, cell.text}}});
     out.table.rows.insert(out.table.rows.begin(), std::move(head));
     out.table.top = lines[header.first].top;
@@ -376,6 +378,7 @@ void Finder::follow(std::size_t page, const Body& body, const Header& header) {
 }
 
 std::vector<PagedTable> Finder::run() {
+  lines_.reserve(pages_.size());
   for (const PdfPage& page : pages_) lines_.push_back(lines_of_page(page));
   for (std::size_t p = 0; p < pages_.size(); ++p) {
     const auto header = find_header(lines_[p], 0, spacing_.apart);

@@ -142,7 +142,7 @@ bool Reader::state(std::string_view word) {
 
 bool Reader::path(std::string_view word) {
   if (word == "m") {
-    path_.push_back({{operand(2), operand(1)}});
+    path_.emplace_back(1, Point{operand(2), operand(1)});
   } else if (word == "l") {
     if (!path_.empty()) path_.back().push_back({operand(2), operand(1)});
   } else if (word == "h") {
