@@ -36,6 +36,7 @@ db::Actor owner();
 int run(const std::vector<std::string>& arguments, Session& session);
 
 // One function a file: adds its subcommand, whose callback does the work and throws Error.
+void add_deadline(CLI::App& app, Session& session);
 void add_demo(CLI::App& app, Session& session);
 void add_docs(CLI::App& app, Session& session);
 void add_indicators(CLI::App& app, Session& session);

@@ -125,6 +125,7 @@ struct Term {
   std::vector<Span> spans;          ///< fixed: one, with years; recurring: without years
   int interval = 0;                 ///< every_n_years: years between; relative, on_event: 1 when every year
   int year = 0;                     ///< academic_year, calendar_year: the named one, 0 for each of the plan
+  int first_day = 0;                ///< monthly: the day the window begins, 0 for the first
   int day = 0;                      ///< monthly, quarterly, half_yearly: the day it is due, 0 for the last
   bool next_month = false;          ///< the day is of the month after the one reported on
   std::vector<unsigned> weekdays;   ///< weekly: 1 Monday … 7 Sunday

@@ -28,7 +28,8 @@ class Finder {
 
 bool Finder::is_tie(std::size_t i) const {
   const Word word = at(i).word;
-  return word == Word::dash || word == Word::slash || word == Word::comma || word == Word::to;
+  return word == Word::dash || word == Word::slash || word == Word::comma || word == Word::to || word == Word::and_ ||
+         word == Word::open || word == Word::close;
 }
 
 /// «с 01.09.2024 по 31.08.2025», «01.09.2024 – 31.08.2025».
@@ -57,7 +58,7 @@ std::optional<Period> Finder::years(std::size_t i) const {
     last += 2;
   }
   std::size_t behind = last + 1;
-  if (at(behind).word == Word::comma) ++behind;
+  if (at(behind).word == Word::comma || at(behind).word == Word::close) ++behind;
   const bool academic = at(behind).word == Word::academic && end > at(i).value;
   if (academic) return Period{AcademicYear{at(i).value}.first(), AcademicYear{end - 1}.last()};
   const bool said = at(behind).word == Word::year || (i > 0 && at(i - 1).word == Word::in) ||

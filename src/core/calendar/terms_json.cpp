@@ -6,21 +6,22 @@
 namespace vekha::calendar {
 namespace {
 
-/// "--12-15", "2025-12-23", "--12" for a whole month.
+/// "2025-12-23"; "--12-15" for a day of every year. A whole month is its last day.
 std::string spelled(const Moment& moment) {
-  std::string out = moment.year == 0 ? "-" : std::to_string(moment.year);
-  std::array<char, 16> part{};
-  if (moment.month != 0) {
-    std::snprintf(part.data(), part.size(), "-%02u", moment.month);
-    out += part.data();
-  }
-  if (moment.day == kLastDay) return out + "-last";
-  if (moment.day == kLastWorkingDay) return out + "-last_working";
-  if (moment.day != 0) {
-    std::snprintf(part.data(), part.size(), "-%02d", moment.day);
-    out += part.data();
-  }
-  return out;
+  const int year = moment.year == 0 ? 2023 : moment.year;
+  const unsigned month = moment.month == 0 ? 12 : moment.month;
+  const int last = static_cast<int>(last_day(year, month).day());
+  std::array<char, 16> out{};
+  std::snprintf(out.data(), out.size(), "%d-%02u-%02d", year, month, moment.day > 0 ? moment.day : last);
+  return moment.year == 0 ? "-" + std::string(out.data()).substr(4) : out.data();
+}
+
+/// Where a span begins: a bound begins nowhere in particular, so it is its own day.
+Moment first_of(const Span& span) {
+  Moment from = span.from;
+  if (from.day == 0 && span.bound == Span::Bound::whole) from.day = 1;
+  if (from.month == 0) from.month = 1;
+  return from;
 }
 
 void write_anchor(JsonWriter& json, const Anchor& anchor) {
@@ -62,7 +63,7 @@ void write_term(JsonWriter& json, const Term& term) {
   write_not_later(json, term);
   json.key("windows").begin_array();
   for (const Span& span : term.spans)
-    json.begin_object().field("from", spelled(span.from)).field("to", spelled(span.to)).end_object();
+    json.begin_object().field("from", spelled(first_of(span))).field("to", spelled(span.to)).end_object();
   json.end_array().end_object();
 }
 

@@ -1,7 +1,7 @@
 #include "core/calendar/tokens.hpp"
 
 #include <array>
-#include <string>
+#include <optional>
 
 #include "base/date.hpp"
 #include "base/text.hpp"
@@ -16,71 +16,45 @@ struct Entry {
 };
 
 constexpr std::array kWords{
-    Entry{"ежегодно", Word::yearly},
-    Entry{"ежегодный", Word::yearly},
-    Entry{"ежеквартально", Word::quarterly},
-    Entry{"поквартально", Word::quarterly},
-    Entry{"ежемесячно", Word::monthly},
-    Entry{"помесячно", Word::monthly},
-    Entry{"постоянно", Word::standing},
-    Entry{"непрерывно", Word::standing},
-    Entry{"систематически", Word::standing},
-    Entry{"далее", Word::then},
-    Entry{"затем", Word::then},
     Entry{"год", Word::year},
     Entry{"года", Word::year},
     Entry{"году", Word::year},
     Entry{"годы", Word::year},
     Entry{"годов", Word::year},
     Entry{"годах", Word::year},
+    Entry{"годам", Word::year},
     Entry{"г", Word::year},
     Entry{"гг", Word::year},
     Entry{"учебный", Word::academic},
     Entry{"учебного", Word::academic},
     Entry{"учебном", Word::academic},
+    Entry{"учебному", Word::academic},
     Entry{"учебные", Word::academic},
     Entry{"учебных", Word::academic},
     Entry{"уч", Word::academic},
-    Entry{"течение", Word::within},
-    Entry{"течении", Word::within},
+    Entry{"учеб", Word::academic},
     Entry{"в", Word::in},
     Entry{"во", Word::in},
     Entry{"на", Word::in},
     Entry{"с", Word::from},
     Entry{"со", Word::from},
+    Entry{"c", Word::from},
     Entry{"по", Word::to},
     Entry{"до", Word::until},
     Entry{"к", Word::until},
-    Entry{"конец", Word::end},
-    Entry{"конца", Word::end},
-    Entry{"концу", Word::end},
-    Entry{"текущего", Word::current},
-    Entry{"текущем", Word::current},
-    Entry{"текущий", Word::current},
-    Entry{"каждый", Word::each},
-    Entry{"каждого", Word::each},
-    Entry{"каждом", Word::each},
-    Entry{"весь", Word::whole},
-    Entry{"всего", Word::whole},
     Entry{"период", Word::period},
     Entry{"периода", Word::period},
-    Entry{"квартал", Word::quarter},
-    Entry{"квартала", Word::quarter},
-    Entry{"квартале", Word::quarter},
-    Entry{"кварталы", Word::quarter},
-    Entry{"кв", Word::quarter},
-    Entry{"полугодие", Word::half},
-    Entry{"полугодия", Word::half},
-    Entry{"полугодии", Word::half},
-    Entry{"раз", Word::times},
-    Entry{"раза", Word::times},
-    Entry{"и", Word::comma},
+    Entry{"периоде", Word::period},
+    Entry{"и", Word::and_},
     Entry{"i", Word::number, 1},
     Entry{"ii", Word::number, 2},
     Entry{"iii", Word::number, 3},
     Entry{"iv", Word::number, 4},
+    Entry{"і", Word::number, 1},
+    Entry{"іі", Word::number, 2},
     Entry{"янв", Word::month, 1},
     Entry{"фев", Word::month, 2},
+    Entry{"февр", Word::month, 2},
     Entry{"апр", Word::month, 4},
     Entry{"авг", Word::month, 8},
     Entry{"сен", Word::month, 9},
@@ -89,133 +63,257 @@ constexpr std::array kWords{
     Entry{"ноя", Word::month, 11},
     Entry{"нояб", Word::month, 11},
     Entry{"дек", Word::month, 12},
+    Entry{"январю", Word::month, 1},
+    Entry{"февралю", Word::month, 2},
+    Entry{"марту", Word::month, 3},
+    Entry{"апрелю", Word::month, 4},
+    Entry{"маю", Word::month, 5},
+    Entry{"июню", Word::month, 6},
+    Entry{"июлю", Word::month, 7},
+    Entry{"августу", Word::month, 8},
+    Entry{"сентябрю", Word::month, 9},
+    Entry{"октябрю", Word::month, 10},
+    Entry{"ноябрю", Word::month, 11},
+    Entry{"декабрю", Word::month, 12},
+};
+
+/// Numbers in words: all case forms that stand beside «раз», «день», «месяц», «квартал».
+constexpr std::array kNumbers{
+    Entry{"один", Word::number, 1},          Entry{"одна", Word::number, 1},
+    Entry{"одного", Word::number, 1},        Entry{"одной", Word::number, 1},
+    Entry{"одну", Word::number, 1},          Entry{"два", Word::number, 2},
+    Entry{"две", Word::number, 2},           Entry{"двух", Word::number, 2},
+    Entry{"три", Word::number, 3},           Entry{"трех", Word::number, 3},
+    Entry{"четыре", Word::number, 4},        Entry{"четырех", Word::number, 4},
+    Entry{"пять", Word::number, 5},          Entry{"пяти", Word::number, 5},
+    Entry{"шесть", Word::number, 6},         Entry{"шести", Word::number, 6},
+    Entry{"семь", Word::number, 7},          Entry{"семи", Word::number, 7},
+    Entry{"восемь", Word::number, 8},        Entry{"восьми", Word::number, 8},
+    Entry{"девять", Word::number, 9},        Entry{"девяти", Word::number, 9},
+    Entry{"десять", Word::number, 10},       Entry{"десяти", Word::number, 10},
+    Entry{"двенадцать", Word::number, 12},   Entry{"двенадцати", Word::number, 12},
+    Entry{"четырнадцати", Word::number, 14}, Entry{"пятнадцати", Word::number, 15},
+    Entry{"двадцати", Word::number, 20},     Entry{"тридцати", Word::number, 30},
+    Entry{"первый", Word::number, 1},        Entry{"первая", Word::number, 1},
+    Entry{"первое", Word::number, 1},        Entry{"первого", Word::number, 1},
+    Entry{"первой", Word::number, 1},        Entry{"первом", Word::number, 1},
+    Entry{"первую", Word::number, 1},        Entry{"второй", Word::number, 2},
+    Entry{"вторая", Word::number, 2},        Entry{"второе", Word::number, 2},
+    Entry{"второго", Word::number, 2},       Entry{"втором", Word::number, 2},
+    Entry{"вторую", Word::number, 2},        Entry{"третий", Word::number, 3},
+    Entry{"третья", Word::number, 3},        Entry{"третье", Word::number, 3},
+    Entry{"третьего", Word::number, 3},      Entry{"третьей", Word::number, 3},
+    Entry{"третьем", Word::number, 3},       Entry{"третью", Word::number, 3},
+    Entry{"четвертый", Word::number, 4},     Entry{"четвертая", Word::number, 4},
+    Entry{"четвертого", Word::number, 4},    Entry{"четвертой", Word::number, 4},
+    Entry{"четвертом", Word::number, 4},     Entry{"четвертую", Word::number, 4},
 };
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) { return static_cast<unsigned char>(c) >= 0x80 || (c >= 'a' && c <= 'z'); }
 
-/// Walks over one folded line of the cell.
+/// What a sign that is not a letter or digit means; nothing when it parts words only.
+std::optional<Word> sign_of(char32_t c) {
+  switch (c) {
+    case U',':
+    case U':': return Word::comma;
+    case U';': return Word::semicolon;
+    case U'(':
+    case U'[': return Word::open;
+    case U')':
+    case U']': return Word::close;
+    case U'/': return Word::slash;
+    case U'«':
+    case U'»':
+    case U'„':
+    case U'“':
+    case U'”':
+    case U'"': return Word::quote;
+    case U'-':
+    case U'‐':
+    case U'‑':
+    case U'‒':
+    case U'–':
+    case U'—':
+    case U'−': return Word::dash;
+    default: return std::nullopt;
+  }
+}
+
+bool is_letter(char32_t c) {
+  return (c >= U'a' && c <= U'z') || (c >= U'A' && c <= U'Z') || (c >= 0x400 && c <= 0x52F);
+}
+
+/// Walks over one line of the cell.
 class Scanner {
  public:
   Scanner(std::string_view line, std::vector<Token>& out) : line_(line), out_(out) {}
   void run();
 
  private:
-  std::string_view take(bool (*belongs)(char));
+  char32_t peek() const;
+  std::string_view take_letters();
+  std::string_view take_digits();
+  void put(Token token, std::size_t start);
+  bool date(std::size_t start);
+  bool iso_or_slashed(std::size_t start);
+  bool dotted(std::size_t start);
+  bool put_parts(const std::vector<std::string>& parts, std::size_t start);
+  bool ordinal_ending();
   void number();
   void word();
   void sign();
-  bool date(std::string_view digits);
-  void drop_ordinal_ending();
-  void two_words();
 
   std::string_view line_;
   std::size_t at_ = 0;
+  std::size_t end_ = 0;  ///< of the token before
   std::vector<Token>& out_;
 };
 
-std::string_view Scanner::take(bool (*belongs)(char)) {
+char32_t Scanner::peek() const {
+  std::size_t i = at_;
+  return at_ < line_.size() ? next_code_point(line_, i) : U'\0';
+}
+
+std::string_view Scanner::take_letters() {
   const std::size_t start = at_;
-  while (at_ < line_.size() && belongs(line_[at_])) ++at_;
+  while (at_ < line_.size()) {
+    std::size_t next = at_;
+    if (!is_letter(next_code_point(line_, next))) break;
+    at_ = next;
+  }
   return line_.substr(start, at_ - start);
 }
 
-/// «01.09.2024», «01.09.24» and «09.2024» from the first number on; nothing is taken otherwise.
-bool Scanner::date(std::string_view digits) {
-  std::size_t end = at_;
-  while (end < line_.size() && (is_digit(line_[end]) || line_[end] == '.')) ++end;
-  const std::vector<std::string> parts = split(std::string(digits) + std::string(line_.substr(at_, end - at_)), '.');
-  const std::size_t count = parts.size() - (parts.back().empty() ? 1 : 0);
-  if (count == 2 && digits.size() <= 2 && parts[1].size() == 4) {
-    const auto month = static_cast<int>(parse_integer(digits).value_or(0));
-    if (month < 1 || month > 12) return false;
-    out_.push_back({Word::month, month});
-    out_.push_back({.word = Word::number, .value = static_cast<int>(*parse_integer(parts[1])), .digits = 4});
-  } else if (count == 3) {
-    const std::string year = (parts[2].size() == 2 ? "20" : "") + parts[2];
-    const auto day = parse_ru_date(parts[0] + "." + parts[1] + "." + year);
-    out_.push_back(day ? Token{Word::date, day->year(), day->month(), day->day()} : Token{});
-  } else {
-    return false;
+std::string_view Scanner::take_digits() {
+  const std::size_t start = at_;
+  while (at_ < line_.size() && is_digit(line_[at_])) ++at_;
+  return line_.substr(start, at_ - start);
+}
+
+void Scanner::put(Token token, std::size_t start) {
+  token.text = line_.substr(start, at_ - start);
+  token.low = folded(token.text);
+  token.glued = start == end_ && start > 0;
+  end_ = at_;
+  out_.push_back(std::move(token));
+}
+
+/// «2025-12-23», «23/12/2025», «09/2024» from the first digit on.
+bool Scanner::iso_or_slashed(std::size_t start) {
+  std::size_t end = start;
+  while (end < line_.size() && (is_digit(line_[end]) || line_[end] == '-' || line_[end] == '/')) ++end;
+  const std::string_view whole = line_.substr(start, end - start);
+  if (const auto day = whole.size() == 10 ? parse_iso_date(whole) : std::nullopt) {
+    at_ = end;
+    put({.word = Word::date, .value = day->year(), .month = day->month(), .day = day->day()}, start);
+    return true;
   }
+  const auto parts = split(whole, '/');
+  const bool months = parts.size() == 2 && parts[0].size() <= 2 && parts[1].size() == 4;
+  const bool days = parts.size() == 3 && parts[0].size() <= 2 && parts[1].size() <= 2;
+  if (whole.find('-') != std::string_view::npos || !(months || days)) return false;
   at_ = end;
+  return put_parts(parts, start);
+}
+
+/// «23.12.2025», «23.12.25», «09.2024», «23.12».
+bool Scanner::dotted(std::size_t start) {
+  std::size_t end = start;
+  while (end < line_.size() && (is_digit(line_[end]) || line_[end] == '.')) ++end;
+  while (line_[end - 1] == '.') --end;
+  const auto parts = split(line_.substr(start, end - start), '.');
+  if (parts.size() < 2 || parts.size() > 3 || parts[0].size() > 2 || parts.back().empty()) return false;
+  at_ = end;
+  return put_parts(parts, start);
+}
+
+bool Scanner::put_parts(const std::vector<std::string>& parts, std::size_t start) {
+  const auto value = [&](std::size_t i) { return static_cast<int>(parse_integer(parts[i]).value_or(0)); };
+  const bool no_day = parts.size() == 2 && parts[1].size() == 4;
+  if (no_day && value(0) >= 1 && value(0) <= 12) {
+    put({.word = Word::month, .value = value(0)}, start);
+    put({.word = Word::number, .value = value(1), .digits = 4}, start);
+  } else if (parts.size() == 2 && parts[1].size() <= 2 && value(0) >= 1 && value(0) <= 31 && value(1) >= 1 &&
+             value(1) <= 12) {
+    put({.word = Word::number, .value = value(0), .digits = 2}, start);
+    put({.word = Word::month, .value = value(1)}, start);
+  } else {
+    const std::string year = parts.size() == 3 ? (parts[2].size() == 2 ? "20" : "") + parts[2] : "";
+    const auto day = parts.size() == 3 ? parse_ru_date(parts[0] + "." + parts[1] + "." + year) : std::nullopt;
+    put(day ? Token{.word = Word::date, .value = day->year(), .month = day->month(), .day = day->day()}
+            : Token{.word = Word::broken},
+        start);
+  }
   return true;
 }
 
-/// «1-го», «1-й», «2-ой»: the ending says nothing new.
-void Scanner::drop_ordinal_ending() {
-  for (const std::string_view ending : {"-го", "-й", "-ый", "-ой", "-ого", "-м", "-е"}) {
-    const std::string_view rest = line_.substr(at_);
-    if (!rest.starts_with(ending)) continue;
-    if (rest.size() > ending.size() && is_letter(rest[ending.size()])) continue;
-    at_ += ending.size();
-    return;
-  }
+bool Scanner::date(std::size_t start) {
+  const char sign = at_ < line_.size() ? line_[at_] : ' ';
+  if (sign == '.' && at_ + 1 < line_.size() && is_digit(line_[at_ + 1])) return dotted(start);
+  if ((sign == '-' || sign == '/') && at_ + 1 < line_.size() && is_digit(line_[at_ + 1])) return iso_or_slashed(start);
+  return false;
+}
+
+/// «1-го», «1-й», «10-ти», «5го»: the ending says nothing new.
+bool Scanner::ordinal_ending() {
+  const std::size_t start = at_;
+  if (at_ < line_.size() && line_[at_] == '-') ++at_;
+  const std::string ending = folded(take_letters());
+  for (const std::string_view known :
+       {"го", "й", "ый", "ой", "ого", "м", "ом", "ти", "х", "ая", "я", "ю", "ую", "ей", "е"})
+    if (known == ending) return true;
+  at_ = start;
+  return false;
 }
 
 void Scanner::number() {
-  const std::string_view digits = take(is_digit);
-  if (digits.size() > 4) return out_.push_back({});
-  if (date(digits)) return;
-  out_.push_back({.word = Word::number,
-                  .value = static_cast<int>(parse_integer(digits).value_or(0)),
-                  .digits = static_cast<int>(digits.size())});
-  drop_ordinal_ending();
-}
-
-/// «не позднее», «на постоянной основе» are said in several words.
-void Scanner::two_words() {
-  const std::string_view rest = line_.substr(at_);
-  struct Phrase {
-    std::string_view text;
-    Word word;
-  };
-  for (const Phrase& phrase : {Phrase{"не позднее", Word::not_later}, Phrase{"не позже", Word::not_later},
-                               Phrase{"на постоянной основе", Word::standing}}) {
-    if (!rest.starts_with(phrase.text)) continue;
-    if (rest.size() > phrase.text.size() && is_letter(rest[phrase.text.size()])) continue;
-    at_ += phrase.text.size();
-    return out_.push_back({phrase.word});
+  const std::size_t start = at_;
+  const std::string_view digits = take_digits();
+  if (digits.size() > 4) {
+    put({.word = Word::broken}, start);
+    return;
   }
+  if (date(start)) return;
+  const int value = static_cast<int>(parse_integer(digits).value_or(0));
+  const int size = static_cast<int>(digits.size());
+  ordinal_ending();
+  put({.word = Word::number, .value = value, .digits = size}, start);
 }
 
 void Scanner::word() {
-  const std::size_t before = out_.size();
-  two_words();
-  if (out_.size() != before) return;
-  const std::string_view text = take(is_letter);
-  if (const unsigned month = month_from_name(text)) return out_.push_back({Word::month, static_cast<int>(month)});
-  if (text == "месяц" || text == "месяца") return;  // «сентябрь месяц»
-  const bool of_period = !out_.empty() && out_.back().word == Word::period;
-  if (of_period && (text == "реализации" || text == "действия" || text == "плана")) return;
-  for (const Entry& entry : kWords)
-    if (entry.text == text) {
-      out_.push_back({entry.word, entry.value});
-      if (entry.word == Word::number) drop_ordinal_ending();
-      return;
-    }
-  out_.push_back({});
+  const std::size_t start = at_;
+  const std::string low = folded(take_letters());
+  if (const unsigned month = month_from_name(low)) {
+    put({.word = Word::month, .value = static_cast<int>(month)}, start);
+    return;
+  }
+  for (const Entry& entry : kWords) {
+    if (entry.text != low) continue;
+    if (entry.word == Word::number) ordinal_ending();
+    put({.word = entry.word, .value = entry.value}, start);
+    return;
+  }
+  for (const Entry& entry : kNumbers) {
+    if (entry.text != low) continue;
+    put({.word = Word::number, .value = entry.value}, start);
+    return;
+  }
+  put({}, start);
 }
 
 void Scanner::sign() {
-  switch (line_[at_++]) {
-    case ' ':
-    case '.': return;
-    case ',':
-    case ';':
-    case '(':
-    case ')': return out_.push_back({Word::comma});
-    case '-': return out_.push_back({Word::dash});
-    case '/': return out_.push_back({Word::slash});
-    default: return out_.push_back({});
-  }
+  const std::size_t start = at_;
+  const char32_t c = next_code_point(line_, at_);
+  if (c == U' ' || c == U'.') return;
+  const auto word = sign_of(c);
+  put({.word = word.value_or(Word::sign)}, start);
 }
 
 void Scanner::run() {
   while (at_ < line_.size()) {
     if (is_digit(line_[at_]))
       number();
-    else if (is_letter(line_[at_]))
+    else if (is_letter(peek()))
       word();
     else
       sign();
@@ -226,13 +324,13 @@ void Scanner::run() {
 
 std::vector<Token> tokens_of(std::string_view term) {
   std::vector<Token> out;
-  for (const std::string& line : split(term, '\n')) {
-    const std::string plain = folded(line);
+  for (const std::string& line : split(replaced(replaced(term, "⏎", "\n"), "\r", "\n"), '\n')) {
+    const std::string plain = squeezed(line);
     if (plain.empty()) continue;
-    if (!out.empty()) out.push_back({Word::line_break});
+    if (!out.empty()) out.push_back({.word = Word::line_break});
     Scanner(plain, out).run();
   }
-  out.push_back({Word::stop});
+  out.push_back({.word = Word::stop});
   return out;
 }
 

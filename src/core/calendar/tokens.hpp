@@ -1,49 +1,46 @@
-// The words of a term: months, numbers, dates and the few dozen words deadlines are made of; anything else is unknown.
+// The words of a term: signs, numbers, dates, months and the few words the grammar knows; the rest keep their spelling.
 #pragma once
+#include <string>
 #include <string_view>
 #include <vector>
 
 namespace vekha::calendar {
 
 enum class Word {
-  unknown,
+  other,       ///< any word; `low` tells which
+  broken,      ///< digits that are neither a number nor a date
   month,       ///< value: 1…12
-  number,      ///< value; Roman numerals too
+  number,      ///< value; Roman numerals and «первый», «трёх» too
   date,        ///< value: day, month, year
-  comma,       ///< also «;», brackets and the word «и»
+  comma,       ///< also «:»
+  semicolon,   ///< what parts sentences
   line_break,  ///< a new line of the cell
+  open,        ///< a bracket
+  close,
+  quote,
+  and_,  ///< «и»
+  sign,  ///< any other sign
   dash,
   slash,
-  yearly,     ///< «ежегодно»
-  quarterly,  ///< «ежеквартально»
-  monthly,    ///< «ежемесячно»
-  standing,   ///< «постоянно»
-  then,       ///< «далее»
-  year,       ///< «год», «г.», «гг.»
-  academic,   ///< «учебного», «уч.»
-  within,     ///< «течение», «течении»
-  in,         ///< «в», «на»
-  from,       ///< «с»
-  to,         ///< «по»
-  until,      ///< «до», «к»
-  not_later,  ///< «не позднее»
-  end,        ///< «конца»
-  current,    ///< «текущего»
-  each,       ///< «каждый»
-  whole,      ///< «весь», «всего»
-  period,     ///< «период», «срок»
-  quarter,    ///< «квартал»
-  half,       ///< «полугодие»
-  times,      ///< «раз», «раза»
-  stop,       ///< behind the last token
+  year,      ///< «год», «г.», «гг.»
+  academic,  ///< «учебного», «уч.»
+  in,        ///< «в», «на»
+  from,      ///< «с»
+  to,        ///< «по»
+  until,     ///< «до», «к»
+  period,    ///< «период», «срок»
+  stop,      ///< behind the last token
 };
 
 struct Token {
-  Word word = Word::unknown;
+  Word word = Word::other;
   int value = 0;
   unsigned month = 0;  ///< of a date
   unsigned day = 0;    ///< of a date
-  int digits = 0;      ///< of a number; 0 for a Roman numeral
+  int digits = 0;      ///< of a number; 0 for one in words or Roman
+  std::string text;    ///< as written
+  std::string low;     ///< folded, for comparison
+  bool glued = false;  ///< no blank before it
 };
 
 /// The tokens of a term, ended by `stop`. Full stops and ordinal endings are dropped.

@@ -8,6 +8,8 @@
 #include <string_view>
 #include <vector>
 
+#include "core/calendar/terms.hpp"
+
 namespace vekha::catalog {
 
 /// What was held: procedure, calendar year of the campaign, grade, subject.
@@ -97,6 +99,12 @@ struct Procedure {
   std::string title;  ///< «Всероссийские проверочные работы»
 };
 
+/// How the municipality understands terms and counts its working days.
+struct TermSettings {
+  calendar::WeekLength week = calendar::WeekLength::five;
+  calendar::Settings terms;
+};
+
 /// Everything in force: the built-in catalogue with the folder's own files laid over it.
 struct Catalog {
   std::vector<Scale> scales;
@@ -104,6 +112,11 @@ struct Catalog {
   std::vector<Form> forms;
   std::vector<Procedure> procedures;
   PersonalColumns personal;
+  std::vector<calendar::CalendarYear> calendars;  ///< of the country, and what a region adds to a year
+  TermSettings term_settings;
+
+  /// The calendars laid over each other.
+  calendar::ProductionCalendar production_calendar() const;
 
   /// The scale of exactly this exam; a scale is never borrowed from another year.
   std::optional<Scale> find_scale(const Exam& exam) const;

@@ -80,6 +80,10 @@ void read_file(Catalog& catalog, const std::string& file, const std::string& con
     catalog.forms.push_back(read_form(file, parse(file, content)));
   } else if (file.starts_with("catalog/subjects/")) {
     read_subjects(catalog, file, parse(file, content));
+  } else if (file == "catalog/calendars/settings.yaml") {
+    catalog.term_settings = read_term_settings(file, parse(file, content));
+  } else if (file.starts_with("catalog/calendars/")) {
+    catalog.calendars.push_back(read_calendar(file, parse(file, content)));
   } else if (file.starts_with("catalog/procedures/")) {
     read_procedures(catalog, file, parse(file, content));
   }

@@ -134,7 +134,7 @@ TEST_F(Sources, RowsOfTheFirstPlanGoOnBehindPageBreaks) {
   EXPECT_TRUE(find(plan, "2", "2.12").result.ends_with("психологической тревожности"));
   EXPECT_TRUE(has(find(plan, "1", "1.1").text, ":\n• по достижению"));
   EXPECT_EQ(find(plan, "2", "2.11").responsible, (Names{"УО", "ОО"}));
-  EXPECT_EQ(find(plan, "3", "3.3").deadline.kind, calendar::Kind::raw);
+  EXPECT_EQ(find(plan, "3", "3.3").deadline.kind, calendar::Kind::composite);
 }
 
 TEST_F(Sources, RowsOfTheSecondPlanAreRebuiltFromLooseCells) {
@@ -144,7 +144,7 @@ TEST_F(Sources, RowsOfTheSecondPlanAreRebuiltFromLooseCells) {
   EXPECT_EQ(find(plan, "1", "1.5").responsible, both);
   EXPECT_EQ(find(plan, "1", "1.6").responsible.size(), 1U);
   EXPECT_EQ(find(plan, "1", "1.1").deadline.occurrences.size(), 3U);
-  EXPECT_EQ(find(plan, "2", "2.3").deadline.kind, calendar::Kind::raw);
+  EXPECT_EQ(find(plan, "2", "2.3").deadline.kind, calendar::Kind::composite);
   EXPECT_EQ(find(plan, "2", "2.3").documents, (Names{"приказ", "программа", "отчёт"}));
   EXPECT_EQ(find(plan, "3", "3.6").documents, (Names{"приказ", "журнал инструктажей"}));
   EXPECT_EQ(find(plan, "3", "3.14").responsible, (Names{"ОО"}));
