@@ -27,6 +27,8 @@ http::Response get_school_histogram(Context& context, const Call& call);
 http::Response list_roadmaps(Context& context, const Call& call);
 http::Response get_roadmap(Context& context, const Call& call);
 http::Response set_occurrence_status(Context& context, const Call& call);
+// deadline.cpp
+http::Response read_deadline(Context& context, const Call& call);
 // imports.cpp
 http::Response upload_import(Context& context, const Call& call);
 http::Response list_imports(Context& context, const Call& call);

@@ -49,6 +49,7 @@ constexpr std::array kRoutes{
     Route{"GET", "/api/unsubscribe/{id}", kPublic, Mode::read, Body::none, ask_unsubscribe},
     Route{"POST", "/api/unsubscribe/{id}", kPublic, Mode::write, Body::none, unsubscribe},
     Route{"GET", "/api/jobs/{id}", kSignedIn, Mode::read, Body::none, get_job},
+    Route{"GET", "/api/deadline", kSignedIn, Mode::read, Body::none, read_deadline},
     Route{"GET", "/api/nodes", "org.read", Mode::read, Body::none, list_nodes},
     Route{"GET", "/api/journal", "journal.read", Mode::read, Body::none, list_journal},
 };

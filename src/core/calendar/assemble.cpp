@@ -234,7 +234,7 @@ std::vector<Term> Assembler::segment(std::vector<Said> said, Repeat repeat) {
   const bool windows = std::any_of(said.begin(), said.end(), [](const Said& one) { return one.what == What::span; });
   const bool standing =
       std::any_of(said.begin(), said.end(), [](const Said& one) { return one.what == What::standing; });
-  if (yearly && standing) refuse("Сказано и «ежегодно», и «постоянно»: непонятно, что из этого срок.");
+  if (yearly && standing && !windows) refuse("Сказано и «ежегодно», и «постоянно»: непонятно, что из этого срок.");
   put_aside_set_dates(said);
   if (yearly)
     for (Said& one : said)
@@ -293,7 +293,8 @@ std::vector<Term> Assembler::repeated(const std::vector<Term>& first) {
       again.interval = 1;
       return {again};
     } else if (term.kind == TermKind::calendar_year || term.kind == TermKind::academic_year) {
-      return {{.kind = term.kind}};
+      const unsigned last = term.kind == TermKind::calendar_year ? 12 : 8;
+      spans.push_back({.span = {.from = {.month = last % 12 + 1}, .to = {.month = last}}});
     }
   }
   if (spans.empty()) refuse("Не понятно, что должно повторяться «далее ежегодно».");

@@ -29,6 +29,9 @@ class Words {
   std::vector<Token> tokens_;
 };
 
+/// «проведения» alone is of the procedure the measure is about.
+bool is_bare(std::string_view label) { return label == "проведения" || label == "начала проведения"; }
+
 bool is_procedure(const Words& words) {
   return words.has({"процедур", "=впр", "=егэ", "=огэ", "=гиа", "=нико", "=рпр", "=всош", "диагност", "контрольн",
                     "оценочн", "экзамен", "олимпиад", "тестирован", "испытан", "провероч", "исследован", "=ико"});
@@ -63,7 +66,8 @@ std::string event_key(std::string_view label, Direction direction) {
   if (words.has({"анализ"})) return start ? "analysis.start" : "analysis.done";
   const std::string time = school_time_key(words, direction);
   if (!time.empty()) return time;
-  if (is_procedure(words)) return start || words.has({"начал"}) ? "procedure.start" : "procedure.done";
+  if (is_procedure(words) || is_bare(label))
+    return start || words.has({"начал"}) ? "procedure.start" : "procedure.done";
   if (words.has({"запрос", "обращен", "заявк", "заявлен", "письм"})) return "request";
   if (words.has({"утвержден", "издан", "подписан", "приказ"})) return "act.issued";
   return "other";

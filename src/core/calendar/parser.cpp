@@ -52,6 +52,12 @@ Said& Parser::add(Said said) {
 void Parser::add_part(Term term) { add({.what = Said::What::part, .part = std::move(term)}); }
 
 bool Parser::separator() {
+  const bool behind_rhythm =
+      word(0, Word::dash) && !phrase_.said.empty() && phrase_.said.back().what == Said::What::yearly;
+  if (behind_rhythm) {
+    ++position_;
+    return true;
+  }
   switch (peek().word) {
     case Word::comma:
     case Word::semicolon:
@@ -318,6 +324,8 @@ bool Parser::last_day_of_unit() {
     term.kind = TermKind::quarterly;
   else if (take_stem({"полугоди"}))
     term.kind = TermKind::half_yearly;
+  else if (const Term* before = rhythm_before(); before && !word(0, Word::month))
+    term.kind = before->kind;
   else
     return attempt.fail();
   if (term.day == kLastDay) term.day = 0;

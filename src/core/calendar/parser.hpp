@@ -104,6 +104,7 @@ class Parser {
   std::optional<SaidSpan> bound();
   std::optional<SaidSpan> end_of();
   bool several_days();
+  bool several_quarters();
   void inclusive(SaidSpan& said);
 
   // parser_anchors.cpp: events, schedules, plans

@@ -155,6 +155,7 @@ std::optional<Parser::Amount> Parser::amount_in_one_word() {
 bool Parser::strict_lead() {
   if (!is(0, {"не"}) || !is(1, {"позднее", "позже"})) return false;
   position_ += 2;
+  if (word(0, Word::comma) && is(1, {"чем"})) ++position_;
   take_is({"чем"});
   return true;
 }
@@ -343,23 +344,27 @@ bool Parser::as_needed() {
   return true;
 }
 
-/// «осенние каникулы», «в период весенних каникул», «на каникулах».
+/// «осенние каникулы», «в каникулярное время», «I четверть»: times of the school's own calendar.
 bool Parser::vacation() {
   Attempt attempt(*this);
   const std::size_t start = position_;
   take(Word::in) && (take(Word::period) || take_is({"время", "дни", "течение"}) || true);
   take_stem({"осенн", "зимн", "весенн", "летн", "школьн"});
-  if (!take_stem({"каникул"})) return attempt.fail();
+  const bool adjective = stem(0, {"каникулярн"});
+  const bool quarter = small(0, 4) && is(1, {"четверть", "четверти"});
+  if (quarter) ++position_;
+  if (!quarter && !stem(0, {"каникул"})) return attempt.fail();
+  ++position_;
+  if (adjective && !take_is({"время"}) && !take(Word::period)) return attempt.fail();
   std::string words = clause_text(start, position_);
-  add_anchor(TermKind::on_event, {.event = "vacation.done", .label = std::move(words)});
+  add_anchor(TermKind::on_event, {.event = quarter ? "school_term.done" : "vacation.done", .label = std::move(words)});
   return true;
 }
 
 /// «по итогам каждого календарного года», «по итогам полугодия»: a rhythm, though its day is a rule of thumb.
 bool Parser::results_of_period() {
   Attempt attempt(*this);
-  const bool by = (take(Word::to) && take_is({"итогам", "результатам", "окончании"})) ||
-                  (is(0, {"после"}) && take_is({"после"}) && take_is({"окончания"}));
+  const bool by = take(Word::to) && take_is({"итогам", "результатам"});
   if (!by) return attempt.fail();
   const bool each = take_stem({"кажд", "отчетн", "прошедш", "истекш"});
   const bool academic = take(Word::academic);

@@ -47,6 +47,7 @@ std::optional<SaidSpan> Parser::half_year() {
   SaidSpan said{.span = calendar};
   said.others = {academic};
   said.question = "Полугодие календарное или учебное?";
+  said.half_year = true;
   return said;
 }
 
@@ -319,8 +320,30 @@ bool Parser::several_days() {
   return true;
 }
 
+/// «I, III кварталы», «1 и 3 квартал».
+bool Parser::several_quarters() {
+  std::size_t last = 0;
+  while (small(last, 4) && (word(last + 1, Word::comma) || word(last + 1, Word::and_)) && small(last + 2, 4)) last += 2;
+  if (last == 0 || !(stem(last + 1, {"квартал"}) || is(last + 1, {"кв"}))) return false;
+  std::vector<unsigned> numbers;
+  for (std::size_t i = 0; i <= last; i += 2) numbers.push_back(static_cast<unsigned>(peek(i).value));
+  position_ += last + 2;
+  const int year = year_behind();
+  for (const unsigned number : numbers) {
+    separated_ = true;
+    add({.span = over({year, 3 * number - 2}, {year, 3 * number})});
+  }
+  return true;
+}
+
 bool Parser::span() {
   if (several_days()) return true;
+  {
+    Attempt attempt(*this);
+    take(Word::in);
+    if (several_quarters()) return true;
+    attempt.fail();
+  }
   auto found = bound();
   if (!found) found = range();
   if (!found) return false;

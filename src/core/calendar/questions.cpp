@@ -95,9 +95,13 @@ void Asker::spans() {
     const bool school = context_.period && is_one_academic_year(*context_.period);
     if (said.span.school_plan && !school) continue;
     std::vector<Said> replacements{said};
+    replacements.front().span = settled(said.span, context_);
+    if (said.span.half_year) replacements.push_back(said);
+    replacements.back().span.half_year = false;
     for (const Span& other : said.span.others) {
       replacements.push_back(said);
       replacements.back().span.span = other;
+      replacements.back().span.half_year = false;
     }
     ask(said.span.question, with(i, replacements));
   }

@@ -24,6 +24,7 @@ struct SaidSpan {
   bool up_to = false;  ///< «до июня»: the month itself may not be meant
   Frame from_frame = Frame::none;
   Frame frame = Frame::none;
+  bool half_year = false;    ///< in a plan of one school year the first of `others` is meant
   int academic = 0;          ///< start of the named academic year they belong to
   bool validity = false;     ///< «в период с … по …»
   bool separated = true;     ///< parted from the span before it by a comma or a new line

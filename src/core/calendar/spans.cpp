@@ -103,6 +103,8 @@ Span implied(const Span& span, const Context& context) {
     const auto window = fixed_window(dated, context);
     if (!window) continue;
     if (inside(*window, plan)) return dated;
+    const bool begins = window->from >= plan.from && window->from <= plan.to;
+    if (begins) return dated;
     const bool touches = window->due >= plan.from && window->from <= plan.to;
     if (touches && !near) near = dated;
   }
@@ -311,6 +313,9 @@ std::optional<int> calendar_of(Frame frame, const Context& context) {
 }
 
 SaidSpan settled(SaidSpan said, const Context& context) {
+  const bool school = context.period && is_one_academic_year(*context.period);
+  if (said.half_year && school) said.span = said.others.front();
+  said.half_year = false;
   const bool exclusive = context.settings.until_month == Settings::Until::exclusive;
   Moment& month = said.span.to;
   if (said.up_to && exclusive) {
@@ -335,12 +340,12 @@ Placed place(std::vector<SaidSpan> spans, Repeat repeat, const Context& context)
 
 Kind kind_of(const Deadline& deadline, const Context&) {
   const auto& terms = deadline.terms;
-  const auto fixed = [](const Term& term) { return term.kind == TermKind::fixed; };
+  const auto fixed = [](const Term& term) { return term.kind == TermKind::fixed || term.year != 0; };
   if (deadline.joiner == Joiner::then) {
     const bool first = std::all_of(terms.begin(), terms.end() - 1, fixed);
     return first && terms.back().kind == TermKind::yearly ? Kind::yearly : Kind::composite;
   }
-  if (std::all_of(terms.begin(), terms.end(), fixed)) {
+  if (std::all_of(terms.begin(), terms.end(), [](const Term& term) { return term.kind == TermKind::fixed; })) {
     std::vector<Span> spans;
     for (const Term& term : terms) spans.push_back(term.spans.front());
     return shape(spans);

@@ -1,7 +1,10 @@
 // Terms in the short notation of the tests: «yearly FREQ=… W(10..12)».
 #pragma once
+#include <gtest/gtest.h>
+
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/calendar/terms.hpp"
 
@@ -58,6 +61,26 @@ inline std::string spelled(const std::vector<Window>& windows) {
   for (const Window& window : windows)
     out += (out.empty() ? "" : " ") + iso_date(window.from) + ".." + iso_date(window.due);
   return out;
+}
+
+struct Example {
+  std::string_view term;
+  std::string_view kind;
+  std::string_view canonical;
+  bool asks;  ///< a person must confirm
+};
+
+inline void expect_all_examples(std::string_view plan, const std::vector<Example>& examples) {
+  for (const Example& one : examples) {
+    const Deadline read = read_term(std::string(one.term), context_of(plan));
+    EXPECT_EQ(kind_name(read.kind), one.kind) << one.term;
+    EXPECT_EQ(spelled(read), one.canonical) << one.term;
+    EXPECT_EQ(!read.needs_confirmation.empty(), one.asks) << one.term;
+    if (read.kind == Kind::raw) continue;
+    const Deadline again = read_term(read.text, context_of(plan));
+    EXPECT_EQ(again.text, read.text) << one.term;
+    EXPECT_EQ(again.terms, read.terms) << one.term << " / " << read.text;
+  }
 }
 
 }  // namespace vekha::calendar
