@@ -64,6 +64,9 @@ void Assembler::take_validity(std::vector<Said>& said) {
   const bool anchored = std::any_of(said.begin(), said.end(), [](const Said& one) {
     return one.what == What::part && !one.part.anchor.event.empty();
   });
+  const bool dated = std::any_of(said.begin(), said.end(), [](const Said& one) {
+    return one.what == What::span || one.what == What::calendar || one.what == What::in_year;
+  });
   if (!recurs) return;
   const auto narrow = [&](const Period& period) {
     if (!validity_) validity_ = period;
@@ -71,7 +74,7 @@ void Assembler::take_validity(std::vector<Said>& said) {
     validity_->to = std::max(validity_->to, period.to);
   };
   std::erase_if(said, [&](const Said& one) {
-    if (one.what == What::academic && one.year != 0 && anchored) {
+    if (one.what == What::academic && one.year != 0 && anchored && !dated) {
       narrow({AcademicYear{one.year}.first(), AcademicYear{one.year}.last()});
       return true;
     }

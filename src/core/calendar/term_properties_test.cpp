@@ -77,10 +77,10 @@ Term Draw::yearly() {
   Term out{.kind = TermKind::yearly, .spans = {recurring()}};
   for (int i = number(0, 2); i > 0; --i) {
     const Span& first = out.spans.front();
-    const unsigned other = month();
-    const bool taken =
-        std::any_of(out.spans.begin(), out.spans.end(), [&](const Span& one) { return one.to.month == other; });
-    if (first.bound != Span::Bound::whole || first.to.day != 0 || taken) continue;
+    const unsigned last = out.spans.back().to.month;
+    const bool months = first.bound == Span::Bound::whole && first.to.day == 0 && first.from.month <= first.to.month;
+    if (!months || last == 12) continue;
+    const auto other = static_cast<unsigned>(number(static_cast<int>(last) + 1, 12));
     out.spans.push_back({.from = {.month = other}, .to = {.month = other}});
   }
   return out;
