@@ -61,9 +61,6 @@ void Assembler::take_validity(std::vector<Said>& said) {
   const bool recurs = std::any_of(said.begin(), said.end(), [](const Said& one) {
     return one.what == What::part || one.what == What::yearly || one.what == What::standing;
   });
-  const bool anchored = std::any_of(said.begin(), said.end(), [](const Said& one) {
-    return one.what == What::part && !one.part.anchor.event.empty();
-  });
   const bool dated = std::any_of(said.begin(), said.end(), [](const Said& one) {
     return one.what == What::span || one.what == What::calendar || one.what == What::in_year;
   });
@@ -73,8 +70,10 @@ void Assembler::take_validity(std::vector<Said>& said) {
     validity_->from = std::min(validity_->from, period.from);
     validity_->to = std::max(validity_->to, period.to);
   };
+  int behind_anchor = -1;  // the segment whose anchor was just passed
   std::erase_if(said, [&](const Said& one) {
-    if (one.what == What::academic && one.year != 0 && anchored && !dated) {
+    if (one.what == What::part) behind_anchor = one.part.anchor.event.empty() ? -1 : one.segment;
+    if (one.what == What::academic && one.year != 0 && behind_anchor == one.segment && !dated) {
       narrow({AcademicYear{one.year}.first(), AcademicYear{one.year}.last()});
       return true;
     }
@@ -163,8 +162,9 @@ Term Assembler::form(const Said& said) {
 /// Months and days of a segment become parts.
 std::vector<Term> Assembler::windows(std::vector<SaidSpan> spans, Repeat repeat) {
   std::optional<Moment> bound;
-  const bool closing = spans.size() > 1 && spans.back().span.bound == Span::Bound::not_later &&
-                       spans.back().span.to.day == 0 && spans[spans.size() - 2].span.bound == Span::Bound::whole;
+  const bool closing = repeat == Repeat::yearly && spans.size() > 1 &&
+                       spans.back().span.bound == Span::Bound::not_later && spans.back().span.to.day == 0 &&
+                       spans[spans.size() - 2].span.bound == Span::Bound::whole;
   if (closing && spans.back().span.to.month == spans[spans.size() - 2].span.to.month) {
     bound = settled(spans.back(), context_).span.to;
     if (repeat == Repeat::yearly) bound->year = 0;
