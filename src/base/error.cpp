@@ -35,6 +35,12 @@ const CodeRow& code_row(Code code) {
 Error::Error(Code code, std::string message, Issues issues)
     : code_(code), message_(std::move(message)), issues_(std::move(issues)) {}
 
+Error Error::with_current(std::string json) const {
+  Error out = *this;
+  out.current_ = std::move(json);
+  return out;
+}
+
 void check_failed(const char* condition, const char* file, int line) {
   const std::string_view path = file;
   throw Error(Code::internal, "Внутренняя ошибка программы: " + std::string(path.substr(path.rfind('/') + 1)) + ":" +

@@ -44,12 +44,16 @@ class Error : public std::exception {
   Code code() const { return code_; }
   const std::string& message() const { return message_; }
   const Issues& issues() const { return issues_; }
+  /// The thing as it is now, ready JSON, for whoever lost a race for it; empty when that is not the matter.
+  const std::string& current() const { return current_; }
+  Error with_current(std::string json) const;
   const char* what() const noexcept override { return message_.c_str(); }
 
  private:
   Code code_;
   std::string message_;
   Issues issues_;
+  std::string current_;
 };
 
 [[noreturn]] void check_failed(const char* condition, const char* file, int line);

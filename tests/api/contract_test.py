@@ -23,6 +23,8 @@ ROLES = [yaml.safe_load(path.read_text(encoding="utf8")) for path in sorted((ROO
 HEAD = SERVER.client("head")
 NODES = HEAD.get("/api/nodes").json()
 EXAMS = HEAD.get("/api/results/exams").json()
+PLAN = HEAD.get(f"/api/roadmaps/{HEAD.get('/api/roadmaps').json()[0]['id']}").json()
+MEASURES = [row["id"] for row in PLAN["measures"][:2]]
 OPERATIONS = [(method.upper(), path) for path, methods in CONTRACT["paths"].items() for method in methods]
 
 
@@ -38,7 +40,7 @@ def questions(client):
         ids = schools if "/schools/" in path else roadmaps if "/roadmaps/" in path else things_of(client, path)
         for number in ids:
             for exam in picks if {"year", "subject"} & names else [{}]:
-                query = {k: v for k, v in {**exam, "by": "section" if "/progress" in path else "school", "indicator": "quality"}.items() if k in names}
+                query = {k: v for k, v in {**exam, "by": "section" if "/progress" in path else "school", "indicator": "quality", "with": "baseline"}.items() if k in names}
                 yield path, client.get(path.replace("{id}", str(number)), **query)
 
 
@@ -283,6 +285,87 @@ def test_executors_events_lists_and_plans_of_schools_fit_the_contract():
     taken = HEAD.call("DELETE", f"/api/roadmaps/{plan}/school-plans", query={"batch": plans.json()["batch"]})
     check(taken, "DELETE", "/api/roadmaps/{id}/school-plans")
     assert taken.json()["counts"]["draft"] == 0 and taken.json()["counts"]["approved"] == 1
+
+
+def own_plan():
+    """A plan of its own for tests that change it: the sample imported once more, as a draft."""
+    listed = ok("roadmap", "import", next(path for path in (DATA / "samples").iterdir() if path.suffix == ".docx"),
+                "--again", "--data", DATA, "--json").json()
+    return listed["id"]
+
+
+def test_two_editors_of_one_measure_do_not_overwrite_each_other():
+    plan = own_plan()
+    measure = HEAD.get(f"/api/roadmaps/{plan}").json()["measures"][0]
+    path = f"/api/measures/{measure['id']}"
+    first = HEAD.call("PATCH", path, {"row_version": measure["row_version"], "reason": "уточнение", "text": "Первый вариант"})
+    check(first, "PATCH", "/api/measures/{id}")
+    second = SERVER.client("specialist").call("PATCH", path, {"row_version": measure["row_version"], "text": "Второй вариант"})
+    assert second.status == 409 and second.json()["code"] == "conflict", second.body
+    assert second.json()["current"]["text"] == "Первый вариант"
+    log = HEAD.get(path + "/changes")
+    check(log, "GET", "/api/measures/{id}/changes")
+    assert HEAD.post(f"/api/changes/{log.json()[0]['id']}/undo").status == 204
+    assert HEAD.get(f"/api/roadmaps/{plan}").json()["measures"][0]["text"] == measure["text"]
+    school = SERVER.client("school_head")
+    assert school.call("PATCH", path, {"row_version": 3, "text": "Чужая правка"}).status == 404
+    assert HEAD.delete(f"/api/roadmaps/{plan}").status == 204
+    assert HEAD.get(f"/api/roadmaps/{plan}").status == 404
+
+
+def test_a_plan_is_approved_amended_compared_and_taken_back():
+    plan = own_plan()
+    act = {"kind": "приказ", "number": "17", "date": "01.02.2024", "issuer": "Управление", "signatory": ""}
+    assert SERVER.client("specialist").post(f"/api/roadmaps/{plan}/approve", act).status == 403
+    check(HEAD.post(f"/api/roadmaps/{plan}/approve", act), "POST", "/api/roadmaps/{id}/approve")
+    made = HEAD.post(f"/api/roadmaps/{plan}/amend", {"reason": "новые сроки"})
+    check(made, "POST", "/api/roadmaps/{id}/amend")
+    draft = made.json()["id"]
+    fresh = HEAD.post(f"/api/roadmaps/{draft}/measures", {"text": "Новая работа", "term": "ежегодно, май"})
+    check(fresh, "POST", "/api/roadmaps/{id}/measures")
+    parts = HEAD.post(f"/api/measures/{fresh.json()['id']}/split", {"row_version": 1, "parts": [{"text": "А"}, {"text": "Б"}]})
+    check(parts, "POST", "/api/measures/{id}/split")
+    difference = HEAD.get(f"/api/roadmaps/{draft}/diff", **{"with": plan})
+    check(difference, "GET", "/api/roadmaps/{id}/diff")
+    assert [row["change"] for row in difference.json()["rows"]].count("added") == 2
+    states = [(row["version"], row["state"]) for row in HEAD.get(f"/api/roadmaps/{draft}/versions").json()]
+    assert states == [(2, "draft"), (1, "approved")], states
+    assert HEAD.delete(f"/api/roadmaps/{draft}").status == 204 and HEAD.delete(f"/api/roadmaps/{plan}").status == 204
+
+
+def test_a_finding_is_accepted_undone_and_set_aside():
+    plan = own_plan()
+    measures = HEAD.get(f"/api/roadmaps/{plan}").json()["measures"]
+    HEAD.call("PATCH", f"/api/measures/{measures[0]['id']}", {"row_version": 1, "text": "Работа клуба «Лидер»»"})
+    findings = lambda: {f["code"]: f for f in HEAD.get(f"/api/roadmaps/{plan}/lint").json()["findings"]}
+    found = findings()["quotes_doubled"]
+    done = HEAD.post(f"/api/roadmaps/{plan}/lint/accept", {"finding": found["id"]})
+    check(done, "POST", "/api/roadmaps/{id}/lint/accept")
+    assert HEAD.get(f"/api/roadmaps/{plan}").json()["measures"][0]["text"] == "Работа клуба «Лидер»"
+    assert HEAD.post(f"/api/roadmaps/{plan}/lint/undo", {"undo": done.json()["undo"]}).status == 204
+    assert HEAD.post(f"/api/roadmaps/{plan}/lint/ignore", {"finding": found["id"], "reason": "так в приказе"}).status == 204
+    assert findings()["quotes_doubled"]["ignored"] == "так в приказе"
+    assert HEAD.post(f"/api/roadmaps/{plan}/lint/ignore", {"finding": found["id"]}).status == 204
+    assert findings()["quotes_doubled"]["ignored"] is None
+    tags = {"tags": [{"direction": "1.3", "position": "goals"}]}
+    assert HEAD.call("PUT", f"/api/measures/{measures[0]['id']}/tags", tags).status == 204
+    assert HEAD.get(f"/api/roadmaps/{plan}").json()["measures"][0]["tags"][0]["source"] == "person"
+    assert HEAD.call("PUT", f"/api/measures/{measures[0]['id']}/tags", {"tags": [{"direction": "9", "position": "goals"}]}).status == 422
+    assert HEAD.delete(f"/api/roadmaps/{plan}").status == 204
+
+
+def test_a_school_proposes_and_the_municipality_decides():
+    plan = HEAD.get("/api/roadmaps").json()[-1]["id"]
+    school = SERVER.client("school_head")
+    made = school.post("/api/proposals", {"roadmap": plan, "text": "День открытых уроков", "term": "октябрь", "responsible": "ОО", "reason": "просят родители"})
+    check(made, "POST", "/api/proposals")
+    check(HEAD.get("/api/proposals", roadmap=plan), "GET", "/api/proposals")
+    number = made.json()["id"]
+    assert school.post(f"/api/proposals/{number}/decision", {"decision": "accepted"}).status == 404
+    assert HEAD.post(f"/api/proposals/{number}/decision", {"decision": "rejected"}).status == 422
+    decided = HEAD.post(f"/api/proposals/{number}/decision", {"decision": "accepted", "note": "возьмём"})
+    check(decided, "POST", "/api/proposals/{id}/decision")
+    assert school.get("/api/proposals", roadmap=plan).json()[0]["state"] == "accepted"
 
 
 def test_nobody_gets_in_without_signing_in():

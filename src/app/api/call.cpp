@@ -21,6 +21,15 @@ std::vector<std::int64_t> numbers_of(const json::array& list) {
   return numbers;
 }
 
+std::vector<std::string> texts_of(const json::array& list) {
+  std::vector<std::string> texts;
+  for (const json::value& each : list) {
+    if (!each.is_string()) throw Error(Code::bad_arguments, "В теле запроса список принимается только из строк.");
+    texts.emplace_back(each.get_string());
+  }
+  return texts;
+}
+
 Fields::Value value_of(const json::value& value) {
   switch (value.kind()) {
     case json::kind::null: return nullptr;
@@ -52,10 +61,13 @@ Fields::Fields(const std::string& body, std::string_view nested) {
   for (const auto& entry : root.get_object()) {
     const std::string key(entry.key());
     if (!nested.empty() && key == nested) continue;
-    if (entry.value().is_array())
-      lists_[key] = numbers_of(entry.value().get_array());
-    else
+    if (!entry.value().is_array()) {
       values_[key] = value_of(entry.value());
+      continue;
+    }
+    const json::array& list = entry.value().get_array();
+    if (list.empty() || list.front().is_string()) texts_[key] = texts_of(list);
+    if (list.empty() || !list.front().is_string()) lists_[key] = numbers_of(list);
   }
 }
 
@@ -88,6 +100,25 @@ std::optional<std::vector<std::int64_t>> Fields::maybe_integers(std::string_view
   if (other != values_.end() && !std::holds_alternative<std::nullptr_t>(other->second))
     wrong(name, "список целых чисел");
   return std::nullopt;
+}
+
+std::optional<std::vector<std::string>> Fields::maybe_texts(std::string_view name) const {
+  const auto found = texts_.find(name);
+  if (found != texts_.end()) return found->second;
+  const auto other = values_.find(name);
+  const bool absent = other == values_.end() || std::holds_alternative<std::nullptr_t>(other->second);
+  if (!absent || lists_.contains(name)) wrong(name, "указать список строк");
+  return std::nullopt;
+}
+
+std::vector<Fields> objects_of(const std::string& body, std::string_view name) {
+  json::error_code failure;
+  const json::value root = json::parse(body, failure);
+  const json::value* list = failure || !root.is_object() ? nullptr : root.get_object().if_contains(name);
+  if (list == nullptr || !list->is_array()) wrong(name, "указать список");
+  std::vector<Fields> out;
+  for (const json::value& item : list->get_array()) out.emplace_back(json::serialize(item));
+  return out;
 }
 
 std::optional<int> Fields::maybe_integer(std::string_view name) const {

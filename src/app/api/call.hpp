@@ -14,17 +14,19 @@
 
 namespace vekha::api {
 
-/// The flat JSON object of a request's body; a list of whole numbers may be a value, too.
+/// The flat JSON object of a request's body; a list of whole numbers or of texts may be a value, too.
 class Fields {
  public:
   using Value = std::variant<std::nullptr_t, bool, std::int64_t, double, std::string>;
-  /// Throws bad_arguments when the body is not an object of texts, numbers, truths and nulls. `nested` names one entry
-  /// that is of another shape and left to its own reader.
+  /// Throws bad_arguments when the body is not an object of texts, numbers, truths, nulls and lists. `nested` names one
+  /// entry that is of another shape and left to its own reader.
   explicit Fields(const std::string& body, std::string_view nested = {});
 
   /// Throws bad_arguments when it is absent or not a text.
   std::string text(std::string_view name) const;
   std::optional<std::string> maybe_text(std::string_view name) const;
+  /// A list of texts. Throws bad_arguments when it is there and something else.
+  std::optional<std::vector<std::string>> maybe_texts(std::string_view name) const;
   /// Also of a text of digits. Throws bad_arguments when it is there and not a whole number of ordinary size.
   std::optional<int> maybe_integer(std::string_view name) const;
   /// Throws bad_arguments when it is there and not true or false.
@@ -36,7 +38,11 @@ class Fields {
  private:
   std::map<std::string, Value, std::less<>> values_;
   std::map<std::string, std::vector<std::int64_t>, std::less<>> lists_;
+  std::map<std::string, std::vector<std::string>, std::less<>> texts_;
 };
+
+/// The objects of one list of a body: {"parts":[{…},{…}]}. Throws bad_arguments when it is no such list.
+std::vector<Fields> objects_of(const std::string& body, std::string_view name);
 
 struct Call {
   const http::Request& request;

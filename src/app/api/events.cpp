@@ -106,7 +106,7 @@ http::Response change_event(Context& context, const Call& call) {
     try {
       return execution::change_event(write, who, event_of(call, fields, before));
     } catch (const Error& error) {
-      if (error.code() == Code::conflict) throw Overtaken(error, event_json(before));
+      if (error.code() == Code::conflict) throw error.with_current(event_json(before));
       throw;
     }
   };

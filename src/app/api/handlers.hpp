@@ -65,6 +65,33 @@ http::Response list_school_plans(Context& context, const Call& call);
 http::Response generate_school_plans(Context& context, const Call& call);
 http::Response take_back_school_plans(Context& context, const Call& call);
 http::Response set_school_plan_state(Context& context, const Call& call);
+// plan_checks.cpp
+http::Response lint_roadmap(Context& context, const Call& call);
+http::Response accept_finding(Context& context, const Call& call);
+http::Response undo_accepted(Context& context, const Call& call);
+http::Response ignore_finding(Context& context, const Call& call);
+http::Response get_matrix(Context& context, const Call& call);
+http::Response set_measure_tags(Context& context, const Call& call);
+// plan_edits.cpp
+http::Response edit_measure(Context& context, const Call& call);
+http::Response add_measure(Context& context, const Call& call);
+http::Response remove_measure(Context& context, const Call& call);
+http::Response split_measure(Context& context, const Call& call);
+http::Response list_measure_changes(Context& context, const Call& call);
+http::Response list_roadmap_changes(Context& context, const Call& call);
+http::Response undo_change(Context& context, const Call& call);
+// plan_versions.cpp
+http::Response list_versions(Context& context, const Call& call);
+http::Response diff_roadmap(Context& context, const Call& call);
+http::Response amend_roadmap(Context& context, const Call& call);
+http::Response approve_roadmap(Context& context, const Call& call);
+http::Response withdraw_roadmap(Context& context, const Call& call);
+http::Response remove_roadmap(Context& context, const Call& call);
+http::Response restore_roadmap(Context& context, const Call& call);
+// proposals.cpp
+http::Response list_proposals(Context& context, const Call& call);
+http::Response make_proposal(Context& context, const Call& call);
+http::Response decide_proposal(Context& context, const Call& call);
 // imports.cpp
 http::Response upload_import(Context& context, const Call& call);
 http::Response list_imports(Context& context, const Call& call);

@@ -43,6 +43,7 @@ struct ImportDesk::Item {
   std::string folder;  ///< holds the one file
   std::string path;
   Answers answers;
+  RoadmapId next_of;  ///< version the file is the next one of
   bool busy = false;  ///< a job works on it
 
   ~Item() {
@@ -178,7 +179,7 @@ void ImportDesk::answer(const people::Viewer& viewer, const std::string& id, con
   begin_reading(item);
 }
 
-void ImportDesk::commit(const people::Viewer& viewer, const std::string& id) {
+void ImportDesk::commit(const people::Viewer& viewer, const std::string& id, RoadmapId next_of) {
   const std::lock_guard lock(mutex_);
   const Held item = find(viewer, id);
   if (item->view.state != ImportState::ready || item->busy)
@@ -188,6 +189,7 @@ void ImportDesk::commit(const people::Viewer& viewer, const std::string& id) {
   if (item->view.draft && item->view.draft->blocked)
     throw Error(Code::bad_input, "В файле есть ошибки. Исправьте их и загрузите файл снова.", item->view.draft->issues);
   item->busy = true;
+  item->next_of = next_of;
   item->view.state = ImportState::committing;
   item->view.percent = 0;
   item->view.message = "Запись";
@@ -207,7 +209,8 @@ void ImportDesk::store(Item& item, const jobs::Progress&) const {
       const bool own = item.viewer.account.node.kind == org::Kind::municipality;
       const roadmap::Import order{
           .node = own ? item.viewer.account.node.id : NodeId{},
-          .source = {.file_name = plain_name(item.view.file), .sha256 = sys::file_sha256(item.path)}};
+          .source = {.file_name = plain_name(item.view.file), .sha256 = sys::file_sha256(item.path)},
+          .next_of = item.next_of};
       result.roadmap = stores_.records().write(actor, "загрузка дорожной карты", [&](const db::Write& write) {
         const RoadmapId made = roadmap::import(write, *item.view.compiled, order);
         execution::spread(write, made);

@@ -60,7 +60,8 @@ class ImportDesk {
   /// Reads again with the answers. Throws conflict unless it was read.
   void answer(const people::Viewer& viewer, const std::string& id, const Answers& answers);
   /// Throws conflict unless it is ready, bad_input when questions or errors are open.
-  void commit(const people::Viewer& viewer, const std::string& id);
+  /// A roadmap is stored as the next version of `next_of`'s plan when that is given.
+  void commit(const people::Viewer& viewer, const std::string& id, RoadmapId next_of = {});
   void discard(const people::Viewer& viewer, const std::string& id);
 
  private:

@@ -9,6 +9,7 @@
 #include "app/api/write.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "io/sys/clock.hpp"
 
 namespace vekha::api {
 namespace {
@@ -238,7 +239,11 @@ http::Response answer_import(Context& context, const Call& call) {
 }
 
 http::Response commit_import(Context& context, const Call& call) {
-  context.imports.commit(call.who(), call.key);
+  const RoadmapId next_of{call.maybe_integer("next_of").value_or(0)};
+  if (next_of)
+    context.stores.records().read(
+        [&](const db::Read& read) { roadmap::get(read, call.who().scope(), next_of, sys::today()); });
+  context.imports.commit(call.who(), call.key, next_of);
   return import_response(context, call, 202);
 }
 

@@ -16,6 +16,8 @@ struct VisibleRoadmaps {
 };
 /// A school sees the plan of its municipality, not the plan of a neighbour school.
 VisibleRoadmaps visible_roadmaps(const db::Read& read, const people::Viewer& viewer, Date today);
+/// The scope a visible roadmap may be read by. Throws not_found for one that is not visible.
+org::Scope scope_of_visible(const db::Read& read, const people::Viewer& viewer, RoadmapId id);
 void write_due(JsonWriter& json, const roadmap::Due& due);
 
 }  // namespace vekha::api

@@ -15,7 +15,7 @@ http::Response changed(Context& context, const Call& call, const std::string& re
   try {
     context.stores.records().write(call.who().actor(), reason, work);
   } catch (const execution::Stale& stale) {
-    throw Overtaken(stale, task_response(context, call, id).body);
+    throw stale.with_current(task_response(context, call, id).body);
   }
   return task_response(context, call, id);
 }
@@ -90,7 +90,7 @@ http::Response move_occurrence(Context& context, const Call& call) {
           execution::move_occurrence(write, who, id, move, fields.maybe_integer("row_version").value_or(0));
         });
   } catch (const Error& error) {
-    if (error.code() == Code::conflict) throw Overtaken(error, told(window()));
+    if (error.code() == Code::conflict) throw error.with_current(told(window()));
     throw;
   }
   std::string answer = told(window());

@@ -6,6 +6,7 @@
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/plan_columns.hpp"
+#include "app/cli/plan_commands.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "core/calendar/terms_json.hpp"
@@ -22,6 +23,8 @@ struct RoadmapOptions {
   std::string data;
   std::string columns;
   std::int64_t id = 0;
+  std::int64_t next_of = 0;
+  std::string reason;
   bool again = false;
   bool json = false;
 };
@@ -120,7 +123,10 @@ void import_file(const RoadmapOptions& options, Session& session) {
   const roadmap::Compiled compiled = compiled_from(path, options.columns);
   refuse_guessed(compiled);
   const std::string name = std::filesystem::path(path).filename().string();
-  const roadmap::Import import{.source = {.file_name = name, .sha256 = sys::file_sha256(path)}, .again = options.again};
+  const roadmap::Import import{.source = {.file_name = name, .sha256 = sys::file_sha256(path)},
+                               .again = options.again,
+                               .next_of = RoadmapId{options.next_of},
+                               .reason = options.reason};
   app::Stores& stores = session.stores(session.path(options.data));
   const auto store = [&](const db::Write& write) {
     const RoadmapId made = roadmap::import(write, compiled, import);
@@ -151,6 +157,8 @@ void write_period(JsonWriter& json, const std::optional<calendar::Period>& perio
 void write_summary(JsonWriter& json, const roadmap::Summary& summary) {
   json.field("id", summary.id.value).field("title", summary.title);
   write_period(json, summary.period);
+  json.field("plan_id", summary.version.plan.value).field("version", summary.version.number);
+  json.field("state", roadmap::state_name(summary.version.state)).field("running", summary.version.running);
   json.field("file", summary.source.file_name).field("sha256", summary.source.sha256);
   json.field("imported_at", summary.source.imported_at).field("imported_by", summary.source.imported_by);
   json.field("measures_total", summary.counts.measures).field("occurrences_total", summary.counts.occurrences);
@@ -256,12 +264,15 @@ void list(const RoadmapOptions& options, Session& session) {
   Columns table({{"Номер"},
                  {"Название", Align::left},
                  {"Период", Align::left},
+                 {"Версия"},
+                 {"Состояние", Align::left},
                  {"Мероприятий"},
                  {"Сроков"},
                  {"Выполнено"},
                  {"Просрочено"}});
   for (const roadmap::Summary& summary : found)
     table.add({std::to_string(summary.id.value), cut(summary.title, 60), days_text(summary.period),
+               std::to_string(summary.version.number), std::string(roadmap::state_title(summary.version.state)),
                std::to_string(summary.counts.measures), std::to_string(summary.counts.occurrences),
                std::to_string(summary.counts.done), std::to_string(summary.counts.overdue)});
   session.out << table.text();
@@ -306,9 +317,14 @@ void add_roadmap(CLI::App& app, Session& session) {
   CLI::App* storing =
       group.with_data(group.with_file(group.add("import", "Загрузить план в папку данных", import_file)));
   storing->add_flag("--again", group.options->again, "Загрузить, даже если этот файл уже загружен");
+  storing->add_option("--next-of", group.options->next_of, "Загрузить как следующую версию этой дорожной карты");
+  storing->add_option("--reason", group.options->reason, "Почему сделана новая версия");
   group.with_data(group.add("list", "Список загруженных дорожных карт", list));
   CLI::App* showing = group.with_data(group.add("show", "Показать дорожную карту", show));
   showing->add_option("id", group.options->id, "Номер дорожной карты")->required();
+  add_plan_checks(*parent, session);
+  add_plan_versions(*parent, session);
+  add_proposals(*parent, session);
 }
 
 }  // namespace vekha::cli

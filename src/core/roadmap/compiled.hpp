@@ -77,6 +77,7 @@ struct Compiled {
   std::vector<CompiledMeasure> measures;
   std::vector<Party> parties;
   Issues issues;
+  Issues defects;  ///< of the source, healed silently: notes for the linter
 };
 
 }  // namespace vekha::roadmap

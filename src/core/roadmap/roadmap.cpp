@@ -16,6 +16,7 @@
 #include "core/roadmap/parts.hpp"
 #include "core/roadmap/plan_items.hpp"
 #include "core/roadmap/preamble.hpp"
+#include "core/roadmap/source_defects.hpp"
 #include "core/roadmap/title.hpp"
 
 namespace vekha::roadmap {
@@ -251,6 +252,10 @@ Compiled Compiler::run() {
 
 }  // namespace
 
-Compiled compile(const Document& document, const Mapping& mapping) { return Compiler(document, mapping).run(); }
+Compiled compile(const Document& document, const Mapping& mapping) {
+  Compiled compiled = Compiler(document, mapping).run();
+  compiled.defects = source_defects(document);
+  return compiled;
+}
 
 }  // namespace vekha::roadmap

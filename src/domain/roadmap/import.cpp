@@ -1,5 +1,9 @@
+#include <algorithm>
 #include <map>
 
+#include "core/roadmap/matching.hpp"
+#include "domain/roadmap/change_log.hpp"
+#include "domain/roadmap/preamble.hpp"
 #include "domain/roadmap/roadmap.hpp"
 #include "domain/roadmap/roadmap.sql.hpp"
 #include "io/sys/clock.hpp"
@@ -64,7 +68,7 @@ RoadmapId store_heading(const db::Write& write, NodeId node, const Compiled& com
     binds.insert(binds.end(), {iso_date(compiled.period->from), iso_date(compiled.period->to)});
   else
     binds.resize(binds.size() + 2);
-  binds.insert(binds.end(), {"{}", source.file_name, source.sha256, sys::now_iso()});
+  binds.insert(binds.end(), {preamble_text(compiled.preamble), source.file_name, source.sha256, sys::now_iso()});
   if (write.actor().account)
     binds.emplace_back(write.actor().account);
   else
@@ -73,10 +77,37 @@ RoadmapId store_heading(const db::Write& write, NodeId node, const Compiled& com
   return {write.insert(sql::insert_roadmap, binds)};
 }
 
+std::vector<Likeness> likenesses(const Roadmap& plan) {
+  std::vector<Likeness> out;
+  for (const Measure& measure : plan.measures)
+    out.push_back(
+        {measure.number, measure.text,
+         measure.section_index < 0 ? "" : plan.sections[static_cast<std::size_t>(measure.section_index)].title});
+  return out;
+}
+
+/// The new version takes its place in the plan, its measures are told to be those of the version before.
+void join_chain(const db::Write& write, RoadmapId id, const Import& import) {
+  const auto all = versions(write, {}, import.next_of, sys::today());
+  const auto found = std::ranges::find_if(all, [](const Summary& each) { return each.version.running; });
+  const RoadmapId running = found == all.end() ? import.next_of : found->id;
+  const Roadmap before = get(write, {}, running, sys::today());
+  const Roadmap after = get(write, {}, id, sys::today());
+  const Version& chain = before.summary.version;
+  write.run(sql::set_chain, {chain.plan, all.front().version.number + 1, running, import.reason,
+                             chain.parent ? db::Bind(chain.parent) : db::Bind(), id});
+  const auto matches = match_measures(likenesses(before), likenesses(after));
+  for (std::size_t i = 0; i < matches.size(); ++i)
+    if (matches[i] >= 0)
+      write.run(sql::set_origin, {before.measures[static_cast<std::size_t>(matches[i])].origin, after.measures[i].id});
+  log_change(write, {.roadmap = id, .measure = {}, .action = "imported", .reason = import.reason});
+}
+
 }  // namespace
 
 RoadmapId import(const db::Write& write, const Compiled& compiled, const Import& import) {
-  const NodeId node = node_of(write, import);
+  const NodeId node =
+      import.next_of ? get(write, {}, import.next_of, sys::today()).summary.node : node_of(write, import);
   refuse_twin(write, node, import);
   const RoadmapId id = store_heading(write, node, compiled, import.source);
   write.run(sql::set_chain, {id, 1, {}, "", {}, id});
@@ -85,9 +116,12 @@ RoadmapId import(const db::Write& write, const Compiled& compiled, const Import&
     write.run(sql::insert_section, {id, position++, section.number, section.title, section.path, section.depth});
   store_measures(write, id, compiled);
   position = 0;
-  for (const Issue& issue : compiled.issues)
+  Issues noticed = compiled.issues;
+  noticed.insert(noticed.end(), compiled.defects.begin(), compiled.defects.end());
+  for (const Issue& issue : noticed)
     write.run(sql::insert_issue, {id, position++, issue.code, severity_name(issue.severity), issue.place.table,
                                   issue.place.row, issue.message});
+  if (import.next_of) join_chain(write, id, import);
   return id;
 }
 

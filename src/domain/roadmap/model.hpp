@@ -42,7 +42,8 @@ struct Term {
   std::string kind;  ///< calendar::kind_name
   std::string explanation;
   std::vector<calendar::Question> needs_confirmation;  ///< read anew each time the plan is read
-  std::string text;  ///< the confirmed reading in canonical words; empty: `raw` is read
+  std::string text;       ///< the confirmed reading in canonical words; empty: `raw` is read
+  std::string canonical;  ///< the term in canonical words, as it is read now; empty for what was not understood
 };
 
 struct Measure {
@@ -122,11 +123,12 @@ struct Summary {
 
 struct Roadmap {
   Summary summary;
-  std::string preamble;  ///< what stands before the table, a JSON object
+  Preamble preamble;
   std::vector<Section> sections;
   std::vector<Measure> measures;
   std::vector<Party> parties;
-  Issues issues;
+  Issues issues;                       ///< what was noticed when the source was read
+  Issues defects;                      ///< of the source, healed silently
   std::vector<std::string> executors;  ///< distinct names of parties, by name
 };
 
@@ -145,6 +147,8 @@ struct Import {
   NodeId node;  ///< 0: the municipality made by init
   Source source;
   bool again = false;  ///< store though a roadmap of the same file is there
+  RoadmapId next_of;   ///< a version of the plan this one is the next version of; 0: a new plan
+  std::string reason;  ///< why there is a next version
 };
 
 struct StatusChange {

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/calendar/terms.hpp"
+#include "domain/roadmap/preamble.hpp"
 #include "domain/roadmap/roadmap.sql.hpp"
 
 namespace vekha::roadmap {
@@ -65,9 +66,19 @@ Measure read_measure(const db::Row& row, const std::optional<calendar::Period>& 
       .deadline = {.raw = row.text(4), .kind = row.text(5), .explanation = row.text(6), .text = row.text(12)},
       .result = row.text(8),
       .place = row.text(9)};
-  const bool unsure = row.truth(7);
-  if (unsure) measure.deadline.needs_confirmation = reread(measure.deadline, period).needs_confirmation;
+  calendar::Deadline read = reread(measure.deadline, period);
+  measure.deadline.canonical = std::move(read.text);
+  if (measure.deadline.text.empty()) measure.deadline.needs_confirmation = std::move(read.needs_confirmation);
   return measure;
+}
+
+/// What the compiler healed: of interest to the linter only.
+bool is_defect(const Issue& issue) {
+  for (const std::string_view code :
+       {"html_left", "bookmark_left", "markers_doubled", "header_repeated", "row_continued", "words_split",
+        "number_dots_mixed", "row_structure_lost", "alias_unused"})
+    if (issue.code == code) return true;
+  return false;
 }
 
 Issue read_issue(const db::Row& row) {
@@ -181,13 +192,14 @@ Roadmap get(const db::Read& read, const org::Scope& scope, RoadmapId id, Date to
   if (!summary) throw Error(Code::not_found, "Дорожная карта не найдена.");
   Roadmap roadmap{.summary = *summary};
   roadmap.summary.counts = counts_of_roadmap(read, id, today);
-  roadmap.preamble = read.first(sql::preamble_of, {id}, [](const db::Row& row) { return row.text(0); }).value_or("{}");
+  read.each(sql::preamble_of, {id}, [&](const db::Row& row) { roadmap.preamble = preamble_from(row.text(0)); });
   roadmap.sections = read.all(sql::sections, {id}, [](const db::Row& row) {
     return Section{row.text(0), row.text(1), row.text(2), static_cast<int>(row.integer(3))};
   });
   const auto& period = roadmap.summary.period;
   roadmap.measures = read.all(sql::measures, {id}, [&](const db::Row& row) { return read_measure(row, period); });
-  roadmap.issues = read.all(sql::issues, {id}, read_issue);
+  for (Issue& issue : read.all(sql::issues, {id}, read_issue))
+    (is_defect(issue) ? roadmap.defects : roadmap.issues).push_back(std::move(issue));
   add_details(read, roadmap, today);
   add_parties(read, roadmap);
   return roadmap;

@@ -3,7 +3,13 @@
 #include <vector>
 
 #include "domain/org/org.hpp"
+#include "domain/roadmap/comparing.hpp"
+#include "domain/roadmap/coverage.hpp"
+#include "domain/roadmap/editing.hpp"
+#include "domain/roadmap/findings.hpp"
 #include "domain/roadmap/model.hpp"
+#include "domain/roadmap/proposals.hpp"
+#include "domain/roadmap/versions.hpp"
 #include "io/db/db.hpp"
 
 namespace vekha::roadmap {

@@ -188,3 +188,250 @@ SELECT id FROM roadmap WHERE plan_id = ? AND state = 'approved' AND removed_at I
 -- name: set_state
 -- What a version is at.
 UPDATE roadmap SET state = ?, row_version = row_version + 1 WHERE id = ?;
+
+-- name: roadmap_of_measure
+-- The version a measure stands in.
+SELECT roadmap_id FROM roadmap_measure WHERE id = ? AND removed_at IS NULL;
+
+-- name: any_roadmap_of_measure
+-- The version a measure stands or stood in.
+SELECT roadmap_id FROM roadmap_measure WHERE id = ?;
+
+-- name: move_occurrence
+-- New days of an occurrence.
+UPDATE roadmap_occurrence SET starts = ?, due = ?, row_version = row_version + 1 WHERE id = ?;
+
+-- name: move_untouched
+-- New days of an occurrence nobody reported on.
+UPDATE roadmap_occurrence SET starts = ?, due = ?, row_version = row_version + 1
+WHERE id = ? AND status = 'planned' AND evidence = '' AND moved = 0;
+
+-- name: take_occurrence
+-- An occurrence the plan does not ask for any more.
+UPDATE roadmap_occurrence SET removed_at = ?, row_version = row_version + 1 WHERE id = ?;
+
+-- name: take_untouched
+-- The same, unless somebody reported on it.
+UPDATE roadmap_occurrence SET removed_at = ?, row_version = row_version + 1
+WHERE id = ? AND status = 'planned' AND evidence = '' AND moved = 0;
+
+-- name: give_occurrence
+-- An occurrence the plan asks for again.
+UPDATE roadmap_occurrence SET removed_at = NULL, row_version = row_version + 1 WHERE id = ?;
+
+-- name: update_measure
+-- What a person wrote of a measure, and how its term is read now.
+UPDATE roadmap_measure SET section = ?, number = ?, text = ?, term_raw = ?, term_text = ?, term_kind = ?, term_explanation = ?,
+  term_unsure = ?, result = ?, row_version = row_version + 1 WHERE id = ?;
+
+-- name: clear_responsible
+-- Nobody answers for a measure, until the new ones are written.
+DELETE FROM roadmap_responsible WHERE measure_id = ?;
+
+-- name: clear_documents
+-- A measure leaves no documents behind, until the new ones are written.
+DELETE FROM roadmap_document WHERE measure_id = ?;
+
+-- name: set_place
+-- Where a measure stands in its version.
+UPDATE roadmap_measure SET position = ? WHERE id = ?;
+
+-- name: make_room
+-- Makes room for one measure behind a position.
+UPDATE roadmap_measure SET position = position + 1 WHERE roadmap_id = ? AND position > ?;
+
+-- name: place_of
+-- Where a measure stands in its version.
+SELECT position FROM roadmap_measure WHERE id = ?;
+
+-- name: end_of_section
+-- The place of the last measure of a section or of those before it.
+SELECT COALESCE(MAX(position), -1) FROM roadmap_measure WHERE roadmap_id = ? AND removed_at IS NULL AND section <= ?;
+
+-- name: take_measure
+-- A measure taken out of its version.
+UPDATE roadmap_measure SET removed_at = ?, row_version = row_version + 1 WHERE id = ?;
+
+-- name: give_measure
+-- A measure put back into its version.
+UPDATE roadmap_measure SET removed_at = NULL, row_version = row_version + 1 WHERE id = ?;
+
+-- name: party_ids
+-- Parties of a roadmap by name.
+SELECT name, id FROM roadmap_party WHERE roadmap_id = ? ORDER BY id LIMIT 100000;
+
+-- name: insert_plan_change
+-- A line of the log of a plan.
+INSERT INTO plan_change (roadmap_id, measure_id, at, account_id, actor, action, reason, before_json, after_json, undo_json)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id;
+
+-- name: changes_of_roadmap
+-- What was done to a version, the newest first.
+SELECT c.id, c.roadmap_id, c.measure_id, m.number, c.at, c.actor, c.action, c.reason, c.before_json, c.after_json, c.undone_by_id
+FROM plan_change c LEFT JOIN roadmap_measure m ON m.id = c.measure_id
+WHERE c.roadmap_id = ? ORDER BY c.id DESC LIMIT 2000;
+
+-- name: changes_of_measure
+-- What was done to a measure, the newest first.
+SELECT c.id, c.roadmap_id, c.measure_id, m.number, c.at, c.actor, c.action, c.reason, c.before_json, c.after_json, c.undone_by_id
+FROM plan_change c JOIN roadmap_measure m ON m.id = c.measure_id
+WHERE c.measure_id = ? ORDER BY c.id DESC LIMIT 1000;
+
+-- name: change_by_id
+-- One line of the log of a plan, with what undoing it needs.
+SELECT roadmap_id, measure_id, action, before_json, after_json, undo_json, undone_by_id FROM plan_change WHERE id = ?;
+
+-- name: newest_change
+-- The newest change of a measure that was not taken back.
+SELECT COALESCE(MAX(id), 0) FROM plan_change WHERE measure_id = ? AND undone_by_id IS NULL AND action <> 'undone';
+
+-- name: mark_undone
+-- A change that was taken back by another.
+UPDATE plan_change SET undone_by_id = ? WHERE id = ?;
+
+-- name: set_reading
+-- The confirmed reading of a term.
+UPDATE roadmap_measure SET term_text = ? WHERE id = ?;
+
+-- name: approve
+-- A draft put in force by an act.
+UPDATE roadmap SET state = 'approved', act_kind = ?, act_number = ?, act_date = ?, act_issuer = ?, act_signatory = ?,
+  approved_at = ?, approved_by = ?, row_version = row_version + 1 WHERE id = ?;
+
+-- name: withdraw
+-- A version in force made a draft again.
+UPDATE roadmap SET state = 'draft', act_kind = '', act_number = '', act_date = NULL, act_issuer = '', act_signatory = '',
+  approved_at = NULL, approved_by = '', row_version = row_version + 1 WHERE id = ?;
+
+-- name: copy_roadmap
+-- The next draft of a plan, with the head of another version.
+INSERT INTO roadmap (node_id, title, period_from, period_to, preamble, file_name, file_sha256, plan_id, parent_id, version,
+  based_on_id, amend_reason, imported_at, imported_by_id, imported_by)
+SELECT node_id, title, period_from, period_to, preamble, file_name, '', plan_id, parent_id, ?, ?, ?, ?, ?, ?
+FROM roadmap WHERE id = ? RETURNING id;
+
+-- name: copy_sections
+-- Headings of a version into another.
+INSERT INTO roadmap_section (roadmap_id, position, number, title, path, depth)
+SELECT ?, position, number, title, path, depth FROM roadmap_section WHERE roadmap_id = ?;
+
+-- name: copy_measures
+-- Measures of a version into another; they stay the same measures.
+INSERT INTO roadmap_measure (roadmap_id, position, section, number, text, term_raw, term_kind, term_explanation, term_unsure,
+  result, place, origin_id, term_text, tagged_by)
+SELECT ?, position, section, number, text, term_raw, term_kind, term_explanation, term_unsure, result, place, origin_id, term_text, tagged_by
+FROM roadmap_measure WHERE roadmap_id = ? AND removed_at IS NULL ORDER BY position, id;
+
+-- name: copy_parties
+-- Parties of a version into another.
+INSERT INTO roadmap_party (roadmap_id, name, full_name)
+SELECT ?, name, full_name FROM roadmap_party WHERE roadmap_id = ? ORDER BY id;
+
+-- name: copy_issues
+-- What was noticed at reading, into another version.
+INSERT INTO roadmap_issue (roadmap_id, position, code, severity, table_number, row_number, message)
+SELECT ?, position, code, severity, table_number, row_number, message FROM roadmap_issue WHERE roadmap_id = ?;
+
+-- name: copy_documents
+-- Documents of the measures of a version, for the same measures of another.
+INSERT INTO roadmap_document (measure_id, position, name)
+SELECT n.id, d.position, d.name FROM roadmap_measure n JOIN roadmap_measure m ON m.origin_id = n.origin_id
+JOIN roadmap_document d ON d.measure_id = m.id
+WHERE n.roadmap_id = ? AND m.roadmap_id = ? AND m.removed_at IS NULL;
+
+-- name: copy_aliases
+-- Spellings of the parties of a version, for the same parties of another.
+INSERT INTO roadmap_party_alias (party_id, alias)
+SELECT n.id, a.alias FROM roadmap_party n JOIN roadmap_party p ON p.name = n.name JOIN roadmap_party_alias a ON a.party_id = p.id
+WHERE n.roadmap_id = ? AND p.roadmap_id = ?;
+
+-- name: copy_responsible
+-- Who answers for the measures of a version, for the same measures of another.
+INSERT INTO roadmap_responsible (measure_id, position, party_id)
+SELECT n.id, a.position, np.id FROM roadmap_measure n JOIN roadmap_measure m ON m.origin_id = n.origin_id
+JOIN roadmap_responsible a ON a.measure_id = m.id JOIN roadmap_party p ON p.id = a.party_id
+JOIN roadmap_party np ON np.roadmap_id = n.roadmap_id AND np.name = p.name
+WHERE n.roadmap_id = ? AND m.roadmap_id = ? AND m.removed_at IS NULL;
+
+-- name: copy_tags
+-- Tags people gave to the measures of a version, for the same measures of another.
+INSERT INTO measure_tag (measure_id, direction, position)
+SELECT n.id, t.direction, t.position FROM roadmap_measure n JOIN roadmap_measure m ON m.origin_id = n.origin_id
+JOIN measure_tag t ON t.measure_id = m.id
+WHERE n.roadmap_id = ? AND m.roadmap_id = ? AND m.removed_at IS NULL;
+
+-- name: copy_occurrences
+-- Occurrences of a version with their state, for the same measures of another.
+INSERT INTO roadmap_occurrence (measure_id, starts, due, status, evidence, baseline_due, moved, review)
+SELECT n.id, o.starts, o.due, o.status, o.evidence, o.baseline_due, o.moved, o.review
+FROM roadmap_measure n JOIN roadmap_measure m ON m.origin_id = n.origin_id JOIN roadmap_occurrence o ON o.measure_id = m.id
+WHERE n.roadmap_id = ? AND m.roadmap_id = ? AND m.removed_at IS NULL AND o.removed_at IS NULL;
+
+-- name: take_over
+-- What was reported on an occurrence of the version before.
+UPDATE roadmap_occurrence SET status = ?, evidence = ?, review = ?, moved = ?, baseline_due = ?, row_version = row_version + 1 WHERE id = ?;
+
+-- name: copy_history
+-- The history of an occurrence of the version before.
+INSERT INTO roadmap_status_change (occurrence_id, at, actor, status_before, status_after, evidence_before, evidence_after)
+SELECT ?, at, actor, status_before, status_after, evidence_before, evidence_after
+FROM roadmap_status_change WHERE occurrence_id = ? ORDER BY id;
+
+-- name: plan_of
+-- The plan a version belongs to.
+SELECT plan_id FROM roadmap WHERE id = ? AND removed_at IS NULL;
+
+-- name: insert_proposal
+-- A proposal for the next version of a plan.
+INSERT INTO proposal (plan_id, node_id, account_id, author, at, section, text, term, responsible, result, why)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id;
+
+-- name: proposals_in_scope
+-- Proposals by the organisations inside a scope, the newest first.
+SELECT p.id, p.plan_id, p.node_id, n.name, p.author, p.at, p.section, p.text, p.term, p.responsible, p.result, p.why,
+  p.status, p.note, p.decided_at, p.decided_by, p.measure_id, p.row_version
+FROM proposal p JOIN node n ON n.id = p.node_id
+WHERE substr(n.path, 1, length(?)) = ? ORDER BY p.id DESC LIMIT 10000;
+
+-- name: proposal_by_id
+-- One proposal.
+SELECT p.id, p.plan_id, p.node_id, n.name, p.author, p.at, p.section, p.text, p.term, p.responsible, p.result, p.why,
+  p.status, p.note, p.decided_at, p.decided_by, p.measure_id, p.row_version
+FROM proposal p JOIN node n ON n.id = p.node_id WHERE p.id = ?;
+
+-- name: decide_proposal
+-- What became of a proposal.
+UPDATE proposal SET status = ?, note = ?, decided_at = ?, decided_by = ?, measure_id = ?, row_version = row_version + 1 WHERE id = ?;
+
+-- name: tagged_by_hand
+-- Measures of a version whose tags a person set.
+SELECT id FROM roadmap_measure WHERE roadmap_id = ? AND removed_at IS NULL AND tagged_by <> '' ORDER BY id LIMIT 100000;
+
+-- name: tags
+-- Tags people gave to the measures of a version.
+SELECT t.measure_id, t.direction, t.position FROM measure_tag t JOIN roadmap_measure m ON m.id = t.measure_id
+WHERE m.roadmap_id = ? AND m.removed_at IS NULL AND m.tagged_by <> '' ORDER BY t.measure_id, t.direction, t.position LIMIT 1000000;
+
+-- name: clear_tags
+-- The tags of a measure, before others are set.
+DELETE FROM measure_tag WHERE measure_id = ?;
+
+-- name: set_tagged_by
+-- Who set the tags of a measure by hand.
+UPDATE roadmap_measure SET tagged_by = ? WHERE id = ?;
+
+-- name: insert_tag
+-- A tag a person gave to a measure.
+INSERT INTO measure_tag (measure_id, direction, position) VALUES (?, ?, ?) ON CONFLICT DO NOTHING;
+
+-- name: ignored
+-- Findings set aside in a plan.
+SELECT finding, reason FROM lint_ignored WHERE plan_id = ? ORDER BY finding LIMIT 100000;
+
+-- name: forget_ignored
+-- A finding minded again.
+DELETE FROM lint_ignored WHERE plan_id = ? AND finding = ?;
+
+-- name: insert_ignored
+-- A finding set aside.
+INSERT INTO lint_ignored (plan_id, finding, reason, at, actor) VALUES (?, ?, ?, ?, ?);
