@@ -1,9 +1,9 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
-#include <fstream>
 
 #include "app/cli/command.hpp"
+#include "app/cli/save.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "domain/reports/reports.hpp"
@@ -39,22 +39,6 @@ org::Scope scope_of(const db::Read& read, const ReportOptions& options) {
   if (!options.school.empty()) return scope_of(read, org::Kind::school, options.school);
   if (!options.municipality.empty()) return scope_of(read, org::Kind::municipality, options.municipality);
   return {};
-}
-
-/// Written beside and renamed, so that a failure never leaves half a document.
-void save(const std::string& path, const std::string& bytes) {
-  const fs::path target(path);
-  const fs::path making = target.string() + ".making";
-  std::ofstream file(making, std::ios::binary);
-  file.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
-  file.close();
-  std::error_code failure;
-  if (file) fs::rename(making, target, failure);
-  if (file && !failure) return;
-  std::error_code ignored;
-  fs::remove(making, ignored);
-  throw Error(Code::storage, "Не удалось записать файл «" + path +
-                                 "». Проверьте, что папка существует и доступна для записи, а файл не открыт.");
 }
 
 struct Counts {

@@ -325,6 +325,7 @@ void add_roadmap(CLI::App& app, Session& session) {
   add_plan_checks(*parent, session);
   add_plan_versions(*parent, session);
   add_proposals(*parent, session);
+  add_roadmap_export(*parent, session);
 }
 
 }  // namespace vekha::cli

@@ -13,7 +13,8 @@ struct Run {
   bool bold = false;
   bool italic = false;
   bool superscript = false;
-  std::string target;  ///< key of a table or chart: its number and a link follow the text («таблица» → «таблица 3»)
+  bool verbatim = false;  ///< to be read back letter by letter: quotes and blanks stay as they are
+  std::string target;     ///< key of a table or chart: its number and a link follow the text («таблица» → «таблица 3»)
 };
 using Runs = std::vector<Run>;
 
@@ -27,10 +28,22 @@ struct Heading {
   std::string text;
 };
 
+/// A tab in the runs of a `parted` line leads to the middle, the next one to the right edge.
 struct Paragraph {
-  enum class Kind { body, note };  ///< note: small, without the first-line indent, for what stands under a table
+  enum class Kind {
+    body,
+    note,   ///< small, without the first-line indent, for what stands under a table
+    plain,  ///< without the first-line indent
+    centered,
+    parted,        ///< signature, date and number: pieces at the left, in the middle, at the right
+    caption_line,  ///< small words under such a line
+    stamp,         ///< a block at the right: «УТВЕРЖДЕНО приказом …»
+    subject,       ///< heading of a letter or order: a narrow block at the left
+  };
   Runs runs;
   Kind kind = Kind::body;
+  enum class Stay { usual, with_next };  ///< with_next: on one page with what follows
+  Stay stay = Stay::usual;
 };
 
 struct List {
@@ -46,11 +59,19 @@ struct Column {
   Align align = Align::left;
 };
 
+/// Lines of the runs become paragraphs of their own; those that begin with «• » hang.
 struct Cell {
   Runs runs;
   int columns = 1;  ///< grid columns it covers
   int rows = 1;     ///< rows it covers (in the head)
-  enum class Shade { none, light, strong };
+  enum class Shade {
+    none,
+    light,
+    strong,
+    done,
+    going,
+    late
+  };  ///< done, going, late: of quarter grids, told apart in grey too
   Shade shade = Shade::none;
 };
 
@@ -64,6 +85,10 @@ struct Table {
   std::vector<Column> columns;
   std::vector<TableRow> head;  ///< repeated on each page
   std::vector<TableRow> rows;
+  enum class Rise { center, top };  ///< where text stands in cells of different heights
+  Rise rise = Rise::center;
+  enum class Frame { lines, none };
+  Frame frame = Frame::lines;
 };
 
 /// One value of a chart; without a value there is a gap, never a zero.
@@ -122,6 +147,8 @@ struct Document {
 
 /// Runs of plain text.
 Runs plain(std::string text);
+/// One run that is read back letter by letter.
+Runs verbatim(std::string text);
 Runs bold(std::string text);
 /// A cell of plain text.
 Cell cell(std::string text);

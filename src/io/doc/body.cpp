@@ -14,7 +14,8 @@ constexpr int kPortraitLeft = 1418;   // 25 mm
 constexpr int kPortraitRight = 851;   // 15 mm
 constexpr int kLandscapeSide = 1134;  // 20 mm
 constexpr int kTopAndBottom = 1134;
-constexpr int kHeaderEdge = 600;  // the page number stands at least 10 mm from the edge
+constexpr int kHeaderEdge = 600;   // the page number stands at least 10 mm from the edge
+constexpr int kStampWidth = 4536;  // 80 mm: what stands at the right of the first lines
 constexpr int kEmuPerTwip = 635;
 constexpr int kEmuPerCm = 360000;
 
@@ -72,10 +73,40 @@ void write(Pen& pen, const Heading& heading) {
   pen.xml.close();
 }
 
+const char* style_of(Paragraph::Kind kind) {
+  switch (kind) {
+    case Paragraph::Kind::body: return "BodyText";
+    case Paragraph::Kind::note: return "Note";
+    case Paragraph::Kind::plain: return "PlainText";
+    case Paragraph::Kind::centered: return "Centered";
+    case Paragraph::Kind::parted: return "Parted";
+    case Paragraph::Kind::caption_line: return "CaptionLine";
+    case Paragraph::Kind::stamp: return "Stamp";
+    case Paragraph::Kind::subject: return "Subject";
+  }
+  return "BodyText";
+}
+
+void write_tabs(XmlWriter& xml, int width) {
+  xml.open("w:tabs").leaf("w:tab", {{"w:val", "center"}, {"w:pos", width / 2}});
+  xml.leaf("w:tab", {{"w:val", "right"}, {"w:pos", width}}).close();
+}
+
 void write(Pen& pen, const Paragraph& paragraph) {
-  open_paragraph(pen, paragraph.kind == Paragraph::Kind::note ? "Note" : "BodyText");
+  using Kind = Paragraph::Kind;
+  const int width = text_width(pen.orientation);
+  XmlWriter& xml = pen.xml;
+  xml.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", style_of(paragraph.kind)}});
+  if (paragraph.stay == Paragraph::Stay::with_next) xml.leaf("w:keepNext");
+  if (paragraph.kind == Kind::parted || paragraph.kind == Kind::caption_line) write_tabs(xml, width);
+  const bool has_own_air = paragraph.kind == Kind::note || paragraph.kind == Kind::parted;
+  if (pen.after_table && !has_own_air) xml.leaf("w:spacing", {{"w:before", 160}});
+  if (paragraph.kind == Kind::stamp) xml.leaf("w:ind", {{"w:left", width - kStampWidth}});
+  if (paragraph.kind == Kind::subject) xml.leaf("w:ind", {{"w:right", width / 2}});
+  xml.close();
+  pen.after_table = false;
   write_runs(pen, paragraph.runs);
-  pen.xml.close();
+  xml.close();
 }
 
 void write(Pen& pen, const List& list) {

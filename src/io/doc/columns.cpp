@@ -43,7 +43,7 @@ int needed(const Cell& cell, int size) {
   double longest = 0;
   for (const Run& run : cell.runs) {
     const bool bold = run.bold || size == kHeadSize;
-    longest = std::max(longest, longest_word(typeset(run.text)) * (bold ? kBold : 1));
+    longest = std::max(longest, longest_word(run.verbatim ? run.text : typeset(run.text)) * (bold ? kBold : 1));
   }
   return static_cast<int>(longest * size) + kPadding;
 }

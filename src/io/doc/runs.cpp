@@ -15,14 +15,23 @@ void write_look(XmlWriter& xml, const Run& run) {
   xml.close();
 }
 
+void write_line(XmlWriter& xml, const std::string& line) {
+  bool first = true;
+  for (const std::string& piece : split(line, '\t')) {
+    if (!first) xml.leaf("w:tab");
+    first = false;
+    if (!piece.empty()) xml.leaf_text("w:t", piece, {{"xml:space", "preserve"}});
+  }
+}
+
 void write_run(XmlWriter& xml, const Run& run) {
   xml.open("w:r");
   write_look(xml, run);
   bool first = true;
-  for (const std::string& line : split(typeset(run.text), '\n')) {
+  for (const std::string& line : split(run.verbatim ? run.text : typeset(run.text), '\n')) {
     if (!first) xml.leaf("w:br");
     first = false;
-    if (!line.empty()) xml.leaf_text("w:t", line, {{"xml:space", "preserve"}});
+    write_line(xml, line);
   }
   xml.close();
 }

@@ -1,6 +1,7 @@
 #include <numeric>
 
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "io/doc/body.hpp"
 #include "io/doc/columns.hpp"
 
@@ -29,7 +30,33 @@ const char* align_name(Align align) {
   return align == Align::center ? "center" : "left";
 }
 
-const char* shade_colour(Cell::Shade shade) { return shade == Cell::Shade::strong ? "D0D0D0" : "EDEDED"; }
+const char* shade_colour(Cell::Shade shade) {
+  switch (shade) {
+    case Cell::Shade::strong: return "D0D0D0";
+    case Cell::Shade::done: return "A9D3B5";
+    case Cell::Shade::going: return "C9DCEF";
+    case Cell::Shade::late: return "D99A93";
+    default: return "EDEDED";
+  }
+}
+
+/// The runs cut at the ends of lines.
+std::vector<Runs> lines_of(const Runs& runs) {
+  std::vector<Runs> lines(1);
+  for (const Run& run : runs) {
+    bool first = true;
+    for (std::string& text : split(run.text, '\n')) {
+      if (!first) lines.emplace_back();
+      first = false;
+      Run piece = run;
+      piece.text = std::move(text);
+      lines.back().push_back(std::move(piece));
+    }
+  }
+  return lines;
+}
+
+bool is_item(const Runs& line) { return !line.empty() && line.front().text.starts_with("• "); }
 
 enum class Merge { none, begins, continues };
 struct Place {
@@ -46,7 +73,7 @@ void write_cell_frame(XmlWriter& xml, const Grid& grid, const Place& place, Cell
   if (place.merge == Merge::continues) xml.leaf("w:vMerge");
   if (shade != Cell::Shade::none)
     xml.leaf("w:shd", {{"w:val", "clear"}, {"w:color", "auto"}, {"w:fill", shade_colour(shade)}});
-  xml.leaf("w:vAlign", {{"w:val", "center"}}).close();
+  xml.leaf("w:vAlign", {{"w:val", grid.table.rise == Table::Rise::top ? "top" : "center"}}).close();
 }
 
 enum class RowPart { head, body };
@@ -55,14 +82,17 @@ void write_cell(Pen& pen, const Grid& grid, const Place& place, const Cell& cont
   XmlWriter& xml = pen.xml;
   xml.open("w:tc");
   write_cell_frame(xml, grid, place, content.shade);
-  xml.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", "TableText"}});
-  if (grid.keep_together) xml.leaf("w:keepNext");
   const bool whole_row = place.span == static_cast<int>(grid.widths.size());
   const Align align = whole_row ? Align::left : grid.table.columns[place.column].align;
-  if (align != Align::left) xml.leaf("w:jc", {{"w:val", align_name(align)}});
+  for (const Runs& line : lines_of(content.runs)) {
+    xml.open("w:p").open("w:pPr").leaf("w:pStyle", {{"w:val", is_item(line) ? "TableItem" : "TableText"}});
+    if (grid.keep_together) xml.leaf("w:keepNext");
+    if (align != Align::left) xml.leaf("w:jc", {{"w:val", align_name(align)}});
+    xml.close();
+    write_runs(pen, line);
+    xml.close();
+  }
   xml.close();
-  write_runs(pen, content.runs);
-  xml.close().close();
 }
 
 void write_head_cell(Pen& pen, const Grid& grid, const Place& place, const Cell& content) {
@@ -105,7 +135,8 @@ void write_row(Pen& pen, Grid& grid, const TableRow& row, RowPart part) {
 
 void write_frame(XmlWriter& xml, const Grid& grid) {
   const int total = std::accumulate(grid.widths.begin(), grid.widths.end(), 0);
-  xml.open("w:tblPr").leaf("w:tblStyle", {{"w:val", "TableGrid"}});
+  const bool lined = grid.table.frame == Table::Frame::lines;
+  xml.open("w:tblPr").leaf("w:tblStyle", {{"w:val", lined ? "TableGrid" : "TableNormal"}});
   xml.leaf("w:tblW", {{"w:w", total}, {"w:type", "dxa"}}).leaf("w:tblLayout", {{"w:type", "fixed"}});
   xml.open("w:tblCellMar");
   xml.leaf("w:top", {{"w:w", 20}, {"w:type", "dxa"}}).leaf("w:left", {{"w:w", 70}, {"w:type", "dxa"}});

@@ -9,6 +9,9 @@ namespace vekha::sheet {
 
 using OutCell = std::variant<std::monostate, double, std::string>;
 
+/// How a row looks. header: bold, stays in sight, with the filter; section and title: the first cell over all columns.
+enum class RowLook { plain, wrapped, header, section, title };
+
 /// A workbook being written; sheets one after another, rows from the top down. The file is whole after `close`.
 class WorkbookWriter {
  public:
@@ -18,9 +21,9 @@ class WorkbookWriter {
   WorkbookWriter(const WorkbookWriter&) = delete;
   WorkbookWriter& operator=(const WorkbookWriter&) = delete;
 
-  /// Begins a sheet; at most 31 letters, none of []:*?/\.
-  void sheet(const std::string& name);
-  void row(const std::vector<OutCell>& cells);
+  /// Begins a sheet; at most 31 letters, none of []:*?/\. Widths are in letters, for printing on its side.
+  void sheet(const std::string& name, const std::vector<double>& widths = {});
+  void row(const std::vector<OutCell>& cells, RowLook look = RowLook::plain);
   /// Throws storage when the file cannot be written.
   void close();
 

@@ -1,0 +1,41 @@
+#include "domain/documents/bytes.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "base/error.hpp"
+#include "domain/documents/documents.hpp"
+#include "io/convert/office.hpp"
+
+namespace vekha::documents {
+namespace {
+
+std::string content_of(const std::string& path) {
+  std::ifstream file(path, std::ios::binary);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+std::string workbook_bytes(const std::function<void(sheet::WorkbookWriter&)>& write) {
+  const convert::WorkFolder folder;
+  const std::string path = folder.path() + "/table.xlsx";
+  sheet::WorkbookWriter book(path);
+  write(book);
+  book.close();
+  return content_of(path);
+}
+
+std::string to_pdf(const std::string& docx) {
+  if (!convert::office_installed())
+    throw Error(Code::unavailable,
+                "PDF делает LibreOffice, а он на этой машине не установлен. Попросите администратора установить пакет "
+                "libreoffice-writer-nogui или выгрузите документ в формате DOCX и сохраните его как PDF в Word.");
+  const convert::WorkFolder folder;
+  const std::string source = folder.path() + "/document.docx";
+  std::ofstream(source, std::ios::binary) << docx;
+  return content_of(convert::office_convert(source, "pdf", folder));
+}
+
+}  // namespace vekha::documents
