@@ -22,6 +22,8 @@ atexit.register(SERVER.__exit__)
 ROLES = [yaml.safe_load(path.read_text(encoding="utf8")) for path in sorted((ROOT / "catalog" / "roles").glob("*.yaml"))]
 HEAD = SERVER.client("head")
 NODES = HEAD.get("/api/nodes").json()
+HEAD.post("/api/papers", {"kind": "приказ", "number": "1", "dated": "2025-09-05", "title": "О сборе сведений", "for_all_below": True})
+PAPERS = [row["id"] for row in HEAD.get("/api/papers").json()["items"]]
 EXAMS = HEAD.get("/api/results/exams").json()
 PLAN = HEAD.get(f"/api/roadmaps/{HEAD.get('/api/roadmaps').json()[0]['id']}").json()
 MEASURES = [row["id"] for row in PLAN["measures"][:2]]
@@ -37,7 +39,7 @@ def questions(client):
         if method != "GET" or path in ("/api/imports/{id}", "/api/jobs/{id}", "/calendar/{id}", "/api/unsubscribe/{id}"):
             continue
         names = {resolved_name(p) for p in operation("GET", path).get("parameters", [])}
-        ids = schools if "/schools/" in path else roadmaps if "/roadmaps/" in path else things_of(client, path)
+        ids = schools if "/schools/" in path else roadmaps if "/roadmaps/" in path else PAPERS if "/papers/" in path else things_of(client, path)
         for number in ids:
             for exam in picks if {"year", "subject"} & names else [{}]:
                 query = {k: v for k, v in {**exam, "by": "section" if "/progress" in path else "school", "indicator": "quality", "with": "baseline"}.items() if k in names}

@@ -92,6 +92,23 @@ http::Response restore_roadmap(Context& context, const Call& call);
 http::Response list_proposals(Context& context, const Call& call);
 http::Response make_proposal(Context& context, const Call& call);
 http::Response decide_proposal(Context& context, const Call& call);
+// documents.cpp
+http::Response export_roadmap(Context& context, const Call& call);
+http::Response report_roadmap(Context& context, const Call& call);
+// papers_read.cpp
+http::Response list_papers(Context& context, const Call& call);
+http::Response get_paper(Context& context, const Call& call);
+http::Response get_paper_document(Context& context, const Call& call);
+http::Response list_templates(Context& context, const Call& call);
+http::Response make_draft(Context& context, const Call& call);
+// papers_change.cpp
+http::Response add_paper(Context& context, const Call& call);
+http::Response change_paper(Context& context, const Call& call);
+http::Response remove_paper(Context& context, const Call& call);
+http::Response restore_paper(Context& context, const Call& call);
+http::Response register_paper(Context& context, const Call& call);
+http::Response add_paper_person(Context& context, const Call& call);
+http::Response acquaint(Context& context, const Call& call);
 // imports.cpp
 http::Response upload_import(Context& context, const Call& call);
 http::Response list_imports(Context& context, const Call& call);

@@ -6,6 +6,7 @@
 #include "app/api/school_signs.hpp"
 #include "base/text.hpp"
 #include "core/roadmap/roadmap.hpp"
+#include "domain/documents/documents.hpp"
 #include "io/sheet/workbook.hpp"
 #include "io/sys/digest.hpp"
 #include "io/sys/tokens.hpp"
@@ -214,6 +215,7 @@ void ImportDesk::store(Item& item, const jobs::Progress&) const {
       result.roadmap = stores_.records().write(actor, "загрузка дорожной карты", [&](const db::Write& write) {
         const RoadmapId made = roadmap::import(write, *item.view.compiled, order);
         execution::spread(write, made);
+        documents::make_cards(write, order.node, made, item.view.compiled->preamble);
         return made;
       });
     }

@@ -10,6 +10,7 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "core/calendar/terms_json.hpp"
+#include "domain/documents/documents.hpp"
 #include "domain/roadmap/roadmap.hpp"
 #include "io/sheet/workbook.hpp"
 #include "io/sys/clock.hpp"
@@ -130,6 +131,7 @@ void import_file(const RoadmapOptions& options, Session& session) {
   app::Stores& stores = session.stores(session.path(options.data));
   const auto store = [&](const db::Write& write) {
     const RoadmapId made = roadmap::import(write, compiled, import);
+    documents::make_cards(write, import.node, made, compiled.preamble);
     execution::spread(write, made);
     return made;
   };

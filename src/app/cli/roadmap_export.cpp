@@ -25,7 +25,7 @@ std::string format_of(const ExportOptions& options) {
   const std::string format = options.format.empty() ? extension_of(options.out) : lower(options.format);
   for (const char* known : {"docx", "xlsx", "pdf"})
     if (format == known) return format;
-  throw Error(Code::bad_arguments, "Формат «" + format + "» не подходит: план выгружается в docx, xlsx или pdf. " +
+  throw Error(Code::bad_arguments, "Формат «" + format + "» не подходит: есть docx, xlsx и pdf. " +
                                        "Назовите файл, например, план.docx или добавьте --format docx.");
 }
 
@@ -68,9 +68,62 @@ void export_plan(const ExportOptions& options, Session& session) {
   tell(session.out, options, plan, read_back(plan, session.path(options.out), format));
 }
 
+struct ReportOptions {
+  std::string data;
+  std::int64_t id = 0;
+  std::string kind = "execution";
+  std::string from;
+  std::string to;
+  std::string out;
+  bool json = false;
+};
+
+std::optional<Date> day_of(const std::string& text) {
+  if (text.empty()) return std::nullopt;
+  auto day = parse_iso_date(text);
+  if (!day) day = parse_ru_date(text);
+  if (!day) throw Error(Code::bad_arguments, "«" + text + "» — не дата. Нужно, например, 2025-09-05.");
+  return day;
+}
+
+void report(const ReportOptions& options, Session& session) {
+  const auto kind = documents::report_kind_from_name(options.kind);
+  if (!kind) throw Error(Code::bad_arguments, "Вид отчёта — одно из execution, yearly, effect.");
+  const std::string format = format_of({.out = options.out});
+  const documents::ReportOrder order{
+      .kind = *kind, .span = {day_of(options.from), day_of(options.to)}, .today = sys::today(), .made = sys::now_iso()};
+  const roadmap::Roadmap plan = session.stores(session.path(options.data)).records().read([&](const db::Read& read) {
+    return roadmap::get(read, {}, RoadmapId{options.id}, order.today);
+  });
+  const std::string docx = format == "xlsx" ? "" : doc::to_docx(documents::plan_report(plan, order));
+  save(session.path(options.out), format == "xlsx"  ? documents::report_workbook(plan, order)
+                                  : format == "pdf" ? documents::to_pdf(docx)
+                                                    : docx);
+  if (options.json) {
+    JsonWriter json;
+    session.out << json.begin_object().field("file", options.out).end_object().text() << "\n";
+    return;
+  }
+  session.out << "Отчёт записан: " << options.out << "\n";
+}
+
+void add_report_command(CLI::App& roadmap, Session& session) {
+  const auto options = std::make_shared<ReportOptions>();
+  CLI::App* command = roadmap.add_subcommand("report", "Отчёт об исполнении, годовой отчёт или справка");
+  command->add_option("id", options->id, "Номер дорожной карты")->required();
+  command->add_option("--data", options->data, "Папка данных")->required();
+  command->add_option("--kind", options->kind, "execution — за период, yearly — годовой, effect — об эффективности");
+  command->add_option("--from", options->from, "Первый день сроков, которые входят в отчёт");
+  command->add_option("--to", options->to, "Последний день");
+  command->add_option("--out", options->out, "Файл .docx, .xlsx или .pdf")->required();
+  command->add_flag("--json", options->json, "Ответ в JSON");
+  command->callback([options, &session] { report(*options, session); });
+}
+
 }  // namespace
 
 void add_roadmap_export(CLI::App& roadmap, Session& session) {
+  add_report_command(roadmap, session);
   const auto options = std::make_shared<ExportOptions>();
   CLI::App* command = roadmap.add_subcommand("export", "Выгрузить план: приказ с приложением (DOCX, PDF) или таблица");
   command->add_option("id", options->id, "Номер дорожной карты")->required();

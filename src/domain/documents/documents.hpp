@@ -1,5 +1,6 @@
 // Documents about a plan as people sign and send them: the order with its annex, the workbook, the report on execution.
 #pragma once
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -27,6 +28,35 @@ std::string plan_workbook(const roadmap::Roadmap& plan, Extras extras);
 std::string to_pdf(const std::string& docx);
 /// «План мероприятий … .docx» without what file systems mind; the extension is without a dot.
 std::string plan_file_name(const roadmap::Summary& plan, std::string_view extension);
+
+/// The same for any title.
+std::string file_name(const std::string& title, std::string_view extension);
+/// What a plan gives to templates of orders: «plan.title», «plan.act», «plan.basis», «plan.executors», «plan.years»,
+/// «issuer».
+std::map<std::string, std::string> known_of(const roadmap::Roadmap& plan);
+
+/// Cards of the register for the acts a plan names, linked as its basis, and for the act that approves it: to be called
+/// after a plan is stored. A card that is there already is linked, not doubled. How many acts were linked.
+int make_cards(const db::Write& write, NodeId node, RoadmapId plan, const roadmap::Preamble& preamble);
+
+/// execution: what was done in a period; yearly and effect: the yearly report and the справка on effectiveness with all
+/// that is computed, and marked blanks for what people write.
+enum class ReportKind { execution, yearly, effect };
+std::optional<ReportKind> report_kind_from_name(std::string_view name);
+/// Last days of windows; both ends belong to it.
+struct Span {
+  std::optional<Date> from;
+  std::optional<Date> to;
+};
+struct ReportOrder {
+  ReportKind kind = ReportKind::execution;
+  Span span;
+  Date today;
+  std::string made;  ///< UTC moment, ISO 8601
+};
+doc::Document plan_report(const roadmap::Roadmap& plan, const ReportOrder& order);
+/// The figures of the same report as the bytes of a workbook.
+std::string report_workbook(const roadmap::Roadmap& plan, const ReportOrder& order);
 
 /// What differs between a stored plan and the same plan read back from a file: Russian sentences, empty when nothing.
 std::vector<std::string> differences(const roadmap::Roadmap& stored, const roadmap::Compiled& read_back);

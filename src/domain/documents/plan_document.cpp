@@ -1,18 +1,19 @@
 #include "base/text.hpp"
 #include "core/calendar/period.hpp"
 #include "domain/documents/documents.hpp"
-#include "domain/documents/order.hpp"
 #include "domain/documents/plan_table.hpp"
 #include "domain/documents/preamble.hpp"
+#include "io/doc/order.hpp"
 
 namespace vekha::documents {
 namespace {
 
+using doc::Blocks;
+using doc::paragraph;
 using Kind = doc::Paragraph::Kind;
 
 constexpr std::size_t kWideColumns = 5;      ///< from so many columns the annex lies on its side
 constexpr std::size_t kLongTitleLine = 400;  ///< letters; longer titles stand on two lines
-constexpr std::size_t kLongestName = 120;    ///< letters of a file name
 
 /// A plan stored without a title is called by its file.
 bool has_title(const roadmap::Summary& plan) { return plan.title != plan.source.file_name; }
@@ -24,22 +25,24 @@ std::string subject_of(const roadmap::Summary& plan) {
                                                    : "Об утверждении плана мероприятий";
 }
 
-std::string verb_of(const std::string& kind) {
-  if (kind.empty() || kind == "приказ") return "ПРИКАЗЫВАЮ:";
-  return kind == "постановление" ? "ПОСТАНОВЛЯЮ:" : "";
+doc::Requisites requisites(const roadmap::Act& act) {
+  return {.issuer = act.issuer,
+          .kind = act.kind.empty() ? "приказ" : act.kind,
+          .date = act.date,
+          .number = act.number,
+          .signatory = act.signatory};
 }
 
 void add_order(Blocks& blocks, const roadmap::Roadmap& plan, const roadmap::Preamble& preamble) {
-  const roadmap::Act act = approving_act(plan, preamble);
-  add_order_head(blocks, act);
+  const doc::Requisites act = requisites(approving_act(plan, preamble));
+  doc::add_order_head(blocks, act);
   blocks.emplace_back(paragraph(Kind::subject, doc::verbatim(subject_of(plan.summary))));
   const std::string grounds =
       preamble.basis.empty() ? "В соответствии с _________________________________________________________, в целях "
                                "________________________________________________________________________"
                              : "В целях реализации правовых актов, перечисленных в приложении,";
   blocks.emplace_back(paragraph(Kind::body, doc::plain(grounds)));
-  if (const std::string verb = verb_of(act.kind); !verb.empty())
-    blocks.emplace_back(paragraph(Kind::body, doc::plain(verb)));
+  doc::add_order_verb(blocks, act.kind);
   const std::string title = has_title(plan.summary) ? " «" + plan.summary.title + "»" : "";
   blocks.emplace_back(doc::List{
       .kind = doc::List::Kind::numbers,
@@ -47,7 +50,7 @@ void add_order(Blocks& blocks, const roadmap::Roadmap& plan, const roadmap::Prea
                 doc::plain("Исполнителям, указанным в плане, обеспечить выполнение мероприятий в установленные сроки и "
                            "представление документов, подтверждающих исполнение."),
                 doc::plain("Контроль за исполнением возложить на ______________________________________.")}});
-  add_signature(blocks, act.signatory);
+  doc::add_signature(blocks, act);
 }
 
 /// Where a long title is parted: before a small letter, so that the reader joins the lines again.
@@ -79,8 +82,8 @@ void add_annex_head(Blocks& blocks, const roadmap::Roadmap& plan) {
 
 void add_points(Blocks& blocks, const std::string& title, const std::vector<std::string>& points) {
   if (points.empty()) return;
-  blocks.emplace_back(list_title(title));
-  blocks.emplace_back(bullets(points));
+  blocks.emplace_back(doc::list_title(title));
+  blocks.emplace_back(doc::bullets(points));
 }
 
 void add_preamble(Blocks& blocks, const roadmap::Preamble& preamble) {
@@ -127,7 +130,7 @@ doc::Document plan_document(const roadmap::Roadmap& plan, const Print& print) {
     out.blocks.emplace_back(doc::Section{doc::Section::Orientation::landscape});
   else
     out.blocks.emplace_back(doc::PageBreak{});
-  add_approval_stamp(out.blocks, approving_act(plan, preamble));
+  doc::add_approval_stamp(out.blocks, requisites(approving_act(plan, preamble)));
   out.blocks.emplace_back(paragraph(Kind::centered, {}));
   add_annex_head(out.blocks, plan);
   add_preamble(out.blocks, preamble);
@@ -136,12 +139,7 @@ doc::Document plan_document(const roadmap::Roadmap& plan, const Print& print) {
 }
 
 std::string plan_file_name(const roadmap::Summary& plan, std::string_view extension) {
-  std::string name;
-  for (const char c : plan.title)
-    name += std::string_view("\"\\/:*?<>|\n\t").find(c) == std::string_view::npos ? c : ' ';
-  name = squeezed(prefix(squeezed(name), kLongestName));
-  while (name.ends_with('.')) name.pop_back();
-  return (name.empty() ? "План" : name) + "." + std::string(extension);
+  return file_name(plan.title, extension);
 }
 
 }  // namespace vekha::documents

@@ -1,4 +1,5 @@
 #include "base/text.hpp"
+#include "domain/papers/check.hpp"
 #include "domain/papers/identity.hpp"
 #include "domain/papers/papers.hpp"
 #include "domain/papers/papers.sql.hpp"
@@ -8,29 +9,11 @@
 namespace vekha::papers {
 namespace {
 
-constexpr std::size_t kLongest = 2000;  ///< letters of any text of a card
-
 NodeId owner_of(const db::Read& read, NodeId wished) {
   if (wished) return org::node(read, {}, wished).id;
   if (const auto own = org::find(read, org::Kind::municipality, "own")) return own->id;
   const auto municipalities = org::list(read, {}, org::Kind::municipality);
   return municipalities.empty() ? org::root(read).id : municipalities.front().id;
-}
-
-void check(const Card& card) {
-  Issues issues;
-  const auto complain = [&](const char* code, const std::string& message, const std::string& fix) {
-    issues.push_back({.code = code, .severity = Severity::error, .message = message, .fix = fix});
-  };
-  if (card.kind.empty()) complain("no_kind", "Не указан вид документа.", "Например: приказ, письмо, положение.");
-  if (card.title.empty() && card.number.empty())
-    complain("no_title", "Не указаны ни заголовок, ни номер документа.", "Укажите заголовок: о чём документ.");
-  for (const std::string& text : {card.kind, card.number, card.issuer, card.title})
-    if (length(text) > kLongest)
-      complain("long_text", "Текст длиннее 2000 знаков: «" + prefix(text, 40) + "…».", "Сократите его.");
-  if (card.dated && (card.dated->year() < 1900 || card.dated->year() > 2200))
-    complain("odd_date", "Дата " + ru_date(*card.dated) + " не похожа на дату документа.", "Проверьте год.");
-  if (!issues.empty()) throw Error(Code::bad_input, "Документ не принят.", std::move(issues));
 }
 
 PaperId same_in(const db::Read& read, NodeId node, const Card& card) {
@@ -47,7 +30,7 @@ PaperId same_in(const db::Read& read, NodeId node, const Card& card) {
 
 PaperId add(const db::Write& write, const Fresh& fresh) {
   const Card card = tidy(fresh.card);
-  check(card);
+  check_card(card);
   const NodeId node = owner_of(write, fresh.node);
   const std::optional<std::string> day = card.dated ? std::optional(iso_date(*card.dated)) : std::nullopt;
   const PaperId id{write.insert(

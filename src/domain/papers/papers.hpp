@@ -10,6 +10,7 @@
 #include "base/ids.hpp"
 #include "domain/org/org.hpp"
 #include "io/db/db.hpp"
+#include "io/doc/blocks.hpp"
 
 namespace vekha::papers {
 
@@ -111,5 +112,135 @@ std::vector<Link> links_of(const db::Read& read, PaperId paper);
 /// Throws not_found outside what is seen: own subtree; papers of organisations above that are meant for it and no
 /// drafts; papers on whose familiarisation list the account stands.
 Paper get(const db::Read& read, const Sight& sight, PaperId id);
+
+// The register as a list.
+
+enum class Sort { dated, number, title, kind };
+std::optional<Sort> sort_from_name(std::string_view name);
+
+/// Which papers; every field narrows.
+struct Query {
+  std::string text;  ///< words of the card, in any case and order
+  std::string kind;
+  std::optional<Level> level;
+  std::optional<Status> status;
+  int year = 0;
+  std::string object;  ///< linked with this thing
+  std::int64_t object_id = 0;
+  Sort sort = Sort::dated;
+  std::size_t limit = 100;  ///< 0: all
+  std::size_t after = 0;    ///< rows to pass over
+};
+struct Row {
+  Paper paper;
+  std::string node_name;
+  std::string repealed_by_title;
+  int acquainted = 0;
+  int people = 0;  ///< on the familiarisation list
+};
+struct Page {
+  std::size_t total = 0;
+  std::vector<Row> items;
+};
+Page list(const db::Read& read, const Sight& sight, const Query& query);
+/// One paper as its row. Throws as `get` does.
+Row row(const db::Read& read, const Sight& sight, PaperId id);
+
+// Changes. All throw not_found for papers outside the subtree of the scope.
+
+struct Change {
+  Card card;
+  Level level = Level::municipal;
+  Status status = Status::registered;
+  PaperId repealed_by;
+  std::string note;
+  std::vector<NodeId> readers;  ///< organisations it is meant for besides its owner
+  int row_version = 0;
+};
+/// Throws conflict when row_version is not the stored one, bad_input with all complaints.
+void change(const db::Write& write, const org::Scope& scope, PaperId id, const Change& change);
+std::vector<NodeId> readers(const db::Read& read, PaperId id);
+void set_fields(const db::Write& write, const org::Scope& scope, PaperId id,
+                const std::map<std::string, std::string>& fields);
+/// Taken away, to be brought back by `restore`. Throws conflict for papers with a number of the own journal.
+void remove(const db::Write& write, const org::Scope& scope, PaperId id);
+void restore(const db::Write& write, const org::Scope& scope, PaperId id);
+void attach(const db::Write& write, const org::Scope& scope, PaperId id, const File& file);
+
+/// «{n}-од», «{n:3}/{year}». Throws bad_input when the number itself is missing.
+void set_pattern(const db::Write& write, NodeId node, std::string_view kind, const std::string& pattern);
+struct Registration {
+  Date dated;
+  std::string number;  ///< empty: the next one of the journal of the kind and year
+};
+/// Gives a draft its number and day; the number. Throws conflict when it is no draft or the number is taken.
+std::string enter(const db::Write& write, const org::Scope& scope, PaperId id, const Registration& registration);
+/// Takes the registration back: the paper is a draft again and its number, if the last of the journal, is free. Throws
+/// conflict when somebody has read it or the number would leave a gap.
+void withdraw(const db::Write& write, const org::Scope& scope, PaperId id);
+
+// Familiarisation.
+
+struct Person {
+  std::int64_t id = 0;
+  AccountId account;  ///< 0: known by name only
+  std::string name;
+  std::string position;
+  std::optional<Date> acquainted_on;
+  std::string marked_by;
+  std::string marked_at;
+};
+std::vector<Person> people(const db::Read& read, PaperId id);
+/// Puts somebody on the list. Throws conflict when the account stands there already.
+std::int64_t add_person(const db::Write& write, const org::Scope& scope, PaperId id, const Person& person);
+/// Throws conflict when the person has already marked it.
+void remove_person(const db::Write& write, const org::Scope& scope, PaperId id, std::int64_t person);
+/// The person's own mark, by the account. Throws not_found when the account is not on the list.
+void acquaint(const db::Write& write, const Sight& sight, PaperId id, Date day);
+/// A mark from the signed sheet, for people without accounts; without a day it is taken back. Throws forbidden for
+/// somebody who has an account: they mark it themselves.
+void mark_person(const db::Write& write, const org::Scope& scope, PaperId id, std::int64_t person,
+                 std::optional<Date> day);
+
+// Drafts from templates.
+
+struct Field {
+  std::string id;
+  std::string title;
+  std::string help;
+  std::string kind;  ///< text, long, date, number or list
+  enum class Need { optional, required };
+  Need need = Need::optional;
+  std::string standard;  ///< what stands there first; «{plan.title}» is what is known of the plan
+};
+struct Template {
+  std::string id;
+  std::string title;
+  std::string kind;  ///< of the paper: «приказ»
+  std::string subject;
+  std::string grounds;              ///< констатирующая часть
+  std::vector<std::string> orders;  ///< points of the распорядительная часть
+  std::string annex_title;          ///< empty: no annex
+  std::string annex;                ///< field of kind list that makes it
+  std::vector<Field> fields;
+};
+const std::vector<Template>& templates();
+/// Throws not_found.
+const Template& template_of(const std::string& id);
+using Known = std::map<std::string, std::string>;  ///< «plan.title», «issuer» …
+/// A draft with what was filled in; the rest gets what the template and `known` give. Throws bad_input naming the
+/// required fields that are empty and fields the template does not have.
+PaperId draft(const db::Write& write, NodeId node, const std::string& template_id, const Known& fields,
+              const Known& known);
+/// The fields with what would stand in them before anything is filled in.
+std::vector<Field> fields_with(const Template& pattern, const Known& known);
+
+/// The paper as an order; a card of somebody else's act gives only its requisites.
+doc::Document paper_document(const Paper& paper, const std::string& made);
+/// The familiarisation list to be printed and signed.
+doc::Document familiarisation_document(const Paper& paper, const std::vector<Person>& people, const std::string& made);
+/// The register as the bytes of a workbook or of a CSV for Excel.
+std::string register_workbook(const std::vector<Row>& rows);
+std::string register_csv(const std::vector<Row>& rows);
 
 }  // namespace vekha::papers
