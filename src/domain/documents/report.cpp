@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 #include "domain/documents/documents.hpp"
 #include "domain/documents/figures.hpp"
+#include "domain/documents/quarters.hpp"
 #include "domain/documents/report_tables.hpp"
 
 namespace vekha::documents {
@@ -37,9 +38,20 @@ void add_lines(Blocks& blocks, const LineTable& table, const Figures& figures) {
     add_text(blocks, table.none);
 }
 
+void add_quarters(Blocks& blocks, const Figures& figures) {
+  auto table = quarter_table(figures);
+  if (!table) return;
+  blocks.emplace_back(doc::Section{doc::Section::Orientation::landscape});
+  add_heading(blocks, "Мероприятия по кварталам");
+  blocks.emplace_back(*std::move(table));
+  blocks.emplace_back(quarter_legend());
+  blocks.emplace_back(doc::Section{doc::Section::Orientation::portrait});
+}
+
 void add_execution(Blocks& blocks, const Figures& figures) {
   add_heading(blocks, "Общие итоги");
   add_totals(blocks, figures);
+  add_quarters(blocks, figures);
   add_heading(blocks, "Выполненные мероприятия");
   add_lines(blocks, done_lines(), figures);
   add_heading(blocks, "Просроченные мероприятия");

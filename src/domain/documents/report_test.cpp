@@ -4,6 +4,7 @@
 
 #include "domain/documents/documents.hpp"
 #include "domain/documents/figures.hpp"
+#include "domain/documents/quarters.hpp"
 #include "domain/documents/report_tables.hpp"
 
 namespace vekha::documents {
@@ -88,6 +89,18 @@ TEST(PlanReport, SkeletonsKeepComputedPartsAndMarkTheBlanks) {
     EXPECT_THAT(text, testing::HasSubstr("[Заполнить: "));
     EXPECT_THAT(text, testing::HasSubstr("выполнено 1"));
   }
+}
+
+TEST(PlanReport, TheGridShadesQuartersAndLeavesOutWhatWasTakenOff) {
+  const auto table = quarter_table(figures_of(plan(), {}));
+  ASSERT_TRUE(table);
+  ASSERT_EQ(table->rows.size(), 2U);
+  EXPECT_EQ(table->columns.size(), 2U + 4U);
+  using Shade = doc::Cell::Shade;
+  EXPECT_EQ(table->rows[0].cells[2].shade, Shade::done);
+  EXPECT_EQ(table->rows[0].cells[3].shade, Shade::late);
+  EXPECT_EQ(table->rows[1].cells[4].shade, Shade::none);
+  EXPECT_EQ(table->rows[1].cells[5].shade, Shade::going);
 }
 
 TEST(PlanReport, TheWorkbookIsAWorkbook) {
