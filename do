@@ -149,6 +149,11 @@ command_test() {
     use_recent_node
     group "page units" npm --prefix web run --silent test
   fi
+  if [ -f tests/mail/package.json ]; then
+    use_recent_node
+    npm_ci tests/mail
+    group "mail" node tests/mail/run.mjs
+  fi
   if [ -f tests/e2e/package.json ]; then
     use_recent_node
     npm_ci tests/e2e

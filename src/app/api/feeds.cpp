@@ -32,7 +32,7 @@ reminders::NewFeed wanted_feed(const Fields& fields) {
   const auto form = reminders::form_from_name(fields.maybe_text("form").value_or("events"));
   if (!kind) throw Error(Code::bad_arguments, "Календарь — одно из person, roadmap.");
   if (!form) throw Error(Code::bad_arguments, "Вид записей — одно из events, tasks.");
-  return {*kind, RoadmapId{fields.maybe_integer("roadmap_id").value_or(0)}, *form};
+  return {*kind, RoadmapId{fields.maybe_integer("roadmap").value_or(0)}, *form};
 }
 
 /// "Sun, 22 Nov 2026 10:15:00 GMT".

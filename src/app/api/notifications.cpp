@@ -11,6 +11,7 @@ namespace {
 void write_notice(JsonWriter& json, const reminders::Notice& notice) {
   json.begin_object().field("id", notice.id).field("kind", notice.kind).field("title", notice.title);
   json.field("text", notice.text).field("link", notice.link).field("at", notice.at);
+  json.field("read", !notice.read_at.empty());
   write_or_null(json, "read_at", notice.read_at);
   json.key("tasks").begin_array();
   for (const reminders::NoticeTask& task : notice.tasks) {
@@ -21,7 +22,10 @@ void write_notice(JsonWriter& json, const reminders::Notice& notice) {
 }
 
 reminders::NoticeQuery query_of(const Call& call) {
-  return {.which = call.maybe_integer("unread").value_or(0) != 0 ? reminders::Which::unread : reminders::Which::all,
+  const std::string unread = call.maybe_text("unread").value_or("0");
+  if (unread != "1" && unread != "0" && unread != "true" && unread != "false")
+    throw Error(Code::bad_arguments, "Параметр «unread»: нужно 1 или 0.");
+  return {.which = unread == "1" || unread == "true" ? reminders::Which::unread : reminders::Which::all,
           .before = call.maybe_integer("before").value_or(0),
           .limit = call.maybe_integer("limit").value_or(50)};
 }

@@ -43,6 +43,7 @@ void add_indicators(CLI::App& app, Session& session);
 void add_init(CLI::App& app, Session& session);
 void add_objectivity(CLI::App& app, Session& session);
 void add_papers(CLI::App& app, Session& session);
+void add_reminders(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);
 void add_results(CLI::App& app, Session& session);
 void add_roadmap(CLI::App& app, Session& session);

@@ -2,11 +2,14 @@
 
 #include <CLI/CLI.hpp>
 #include <filesystem>
+#include <optional>
 
 #include "app/api/gateway.hpp"
 #include "app/cli/command.hpp"
+#include "app/reminding/reminding.hpp"
 #include "domain/org/org.hpp"
 #include "io/http/server.hpp"
+#include "io/jobs/ticker.hpp"
 #include "io/remote/remote.hpp"
 #include "io/sys/clock.hpp"
 
@@ -61,6 +64,25 @@ std::string shown_host(const std::string& host) {
   return host.find(':') == std::string::npos ? host : "[" + host + "]";
 }
 
+constexpr std::chrono::minutes kBetweenRounds{1};
+
+/// One round of reminders; what goes wrong is told in the log, once for each kind of trouble.
+void remind(api::Context& context, app::Reminding& reminding, std::string& trouble) {
+  try {
+    const app::Reminding::Done done = reminding.run(sys::now_seconds());
+    trouble.clear();
+    if (done.told.reminders + done.delivered.sent + done.delivered.failed == 0) return;
+    context.log.write(sys::Level::info, "reminders",
+                      {{"reminders", std::int64_t{done.told.reminders}},
+                       {"sent", std::int64_t{done.delivered.sent}},
+                       {"failed", std::int64_t{done.delivered.failed}}});
+  } catch (const std::exception& error) {
+    if (trouble == error.what()) return;
+    trouble = error.what();
+    context.log.write(sys::Level::error, "reminders", {{"detail", trouble}});
+  }
+}
+
 void serve(const Options& chosen, Session& session) {
   const std::string folder = session.path(chosen.data);
   const sys::Settings settings = sys::read_settings(folder);
@@ -76,9 +98,14 @@ void serve(const Options& chosen, Session& session) {
   const remote::Host host(folder, [&](const remote::Command& command, remote::Streams& streams) {
     return run_for_caller(stores, command, streams);
   });
+  app::Reminding reminding(stores, settings);
+  std::string trouble;
+  std::optional<jobs::Ticker> clock(std::in_place, kBetweenRounds, [&] { remind(context, reminding, trouble); });
   session.out << "Веха работает: http://" << shown_host(options.host) << ":" << server.port() << "/\n" << std::flush;
   context.log.write(sys::Level::info, "start", {{"port", std::int64_t{server.port()}}});
   server.run();
+  reminding.stop();
+  clock.reset();
   context.sessions.save(sys::now_seconds());
   context.log.write(sys::Level::info, "stop", {});
   session.out << "Веха остановлена.\n";

@@ -14,6 +14,7 @@ struct Options {
   std::string name;
   std::string role;
   std::string node;
+  std::string email;
   bool password_from_input = false;
   bool json = false;
 };
@@ -73,7 +74,8 @@ void list(Session& session, const Options& options) {
   json.begin_array();
   for (const people::Account& account : accounts) {
     json.begin_object().field("id", account.id.value).field("login", account.login).field("name", account.name);
-    json.field("role", account.role).field("node", account.node.code).field("disabled", account.disabled).end_object();
+    json.field("role", account.role).field("node", account.node.code).field("email", account.email);
+    json.field("disabled", account.disabled).end_object();
   }
   json.end_array();
   session.out << json.text() << "\n";
@@ -92,6 +94,13 @@ void disable(Session& session, const Options& options) {
     people::disable(write, options.login);
   });
   session.out << "Учётная запись отключена, открытые сеансы закрыты.\n";
+}
+
+void set_email(Session& session, const Options& options) {
+  records(session, options).write(owner(), "адрес почты", [&](const db::Write& write) {
+    people::set_email(write, people::account(write, options.login).id, options.email);
+  });
+  session.out << (options.email.empty() ? "Адрес почты убран.\n" : "Адрес почты записан.\n");
 }
 
 std::string role_names() {
@@ -128,6 +137,10 @@ void add_user(CLI::App& app, Session& session) {
   password->add_option("login", options->login, "Логин")->required();
   password->add_flag("--password-stdin", options->password_from_input, "Пароль — первая строка входа");
   password->callback([options, &session] { change_password(session, *options); });
+  CLI::App* email = add_command(*user, {"set-email", "Записать адрес почты для напоминаний"}, options);
+  email->add_option("login", options->login, "Логин")->required();
+  email->add_option("email", options->email, "Адрес; пустой («») убирает его")->required();
+  email->callback([options, &session] { set_email(session, *options); });
   CLI::App* disabled = add_command(*user, {"disable", "Отключить учётную запись"}, options);
   disabled->add_option("login", options->login, "Логин")->required();
   disabled->callback([options, &session] { disable(session, *options); });

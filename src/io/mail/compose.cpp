@@ -16,8 +16,9 @@ std::string mailbox_header(const std::string& name, const Mailbox& mailbox) {
   if (mailbox.name.empty()) return name + ": " + address + "\r\n";
   std::string shown = encoded_words(mailbox.name, name.size() + 2);
   if (!shown.starts_with("=?")) shown = "\"" + replaced(replaced(shown, "\\", "\\\\"), "\"", "\\\"") + "\"";
-  const std::size_t line = shown.size() - std::min(shown.rfind('\n'), shown.size());
-  const std::string_view between = line + address.size() + name.size() + 2 > 76 ? "\r\n " : " ";
+  const auto fold = shown.rfind('\n');
+  const std::size_t line = fold == std::string::npos ? name.size() + 2 + shown.size() : shown.size() - fold - 1;
+  const std::string_view between = line + 1 + address.size() > 76 ? "\r\n " : " ";
   return name + ": " + shown + std::string(between) + address + "\r\n";
 }
 
@@ -46,12 +47,13 @@ std::string compose(const Letter& letter) {
   out += mailbox_header("From", letter.from) + mailbox_header("To", letter.to);
   out += "Message-ID: <" + letter.message_id + ">\r\n" + header("Subject", letter.subject);
   if (!letter.unsubscribe.empty())
-    out += "List-Unsubscribe: <" + letter.unsubscribe + ">\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
+    out +=
+        "List-Unsubscribe:\r\n <" + letter.unsubscribe + ">\r\nList-Unsubscribe-Post: List-Unsubscribe=One-Click\r\n";
   // No out-of-office answers, please.
   out += "Auto-Submitted: auto-generated\r\nX-Auto-Response-Suppress: All\r\nMIME-Version: 1.0\r\n";
   if (letter.html.empty()) return out + part("text/plain", letter.text);
   const std::string line = boundary(letter);
-  return out + "Content-Type: multipart/alternative; boundary=\"" + line + "\"\r\n\r\n--" + line + "\r\n" +
+  return out + "Content-Type: multipart/alternative;\r\n boundary=\"" + line + "\"\r\n\r\n--" + line + "\r\n" +
          part("text/plain", letter.text) + "\r\n--" + line + "\r\n" + part("text/html", letter.html) + "\r\n--" + line +
          "--\r\n";
 }

@@ -1,6 +1,7 @@
 // Letters: written down by RFC 5322 and handed to a mail server by SMTP. What is sent when is not decided here.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,7 @@ struct Server {
   std::string ca_file;  ///< certificates to trust instead of the system's
   int connect_seconds = 20;
   int total_seconds = 120;
+  std::function<bool()> stopped;  ///< asked now and then: true leaves the letter for later
 };
 
 /// How handing over ended.

@@ -36,11 +36,18 @@ std::size_t read_upload(char* buffer, std::size_t size, std::size_t count, void*
   return taken;
 }
 
-/// Keeps the last line the server said: "550 5.1.1 No such user".
+/// Keeps the last refusal the server said: "550 5.1.1 No such user".
 std::size_t keep_reply(const char* buffer, std::size_t size, std::size_t count, void* target) {
   auto& reply = *static_cast<std::string*>(target);
-  reply = std::string(trimmed({buffer, size * count}));
+  const std::string_view line = trimmed({buffer, size * count});
+  if (line.starts_with('4') || line.starts_with('5')) reply = line;
   return size * count;
+}
+
+/// Anything but 0 ends the transfer.
+int ask_stopped(void* server, curl_off_t, curl_off_t, curl_off_t, curl_off_t) {
+  const auto& stopped = static_cast<const Server*>(server)->stopped;
+  return stopped && stopped() ? 1 : 0;
 }
 
 std::string url_of(const Server& server) {
@@ -58,6 +65,7 @@ std::string explained(const Server& server, CURLcode result, const std::string& 
   switch (result) {
     case CURLE_COULDNT_RESOLVE_HOST: return server_name(server) + " не найден: проверьте mail_host.";
     case CURLE_COULDNT_CONNECT: return server_name(server) + " не отвечает: проверьте mail_host, mail_port и сеть.";
+    case CURLE_ABORTED_BY_CALLBACK: return "Отправка прервана остановкой сервера.";
     case CURLE_OPERATION_TIMEDOUT: return server_name(server) + " не ответил вовремя.";
     case CURLE_LOGIN_DENIED:
       return server_name(server) + " не принял имя или пароль: проверьте mail_user и mail_password_file.";
@@ -121,6 +129,9 @@ Outcome send(const Server& server, const Letter& letter) {
   curl_easy_setopt(curl, CURLOPT_HEADERFUNCTION, keep_reply);
   curl_easy_setopt(curl, CURLOPT_HEADERDATA, &reply);
   curl_easy_setopt(curl, CURLOPT_UPLOAD, 1L);
+  curl_easy_setopt(curl, CURLOPT_NOPROGRESS, 0L);
+  curl_easy_setopt(curl, CURLOPT_XFERINFOFUNCTION, ask_stopped);
+  curl_easy_setopt(curl, CURLOPT_XFERINFODATA, &server);
   const CURLcode result = curl_easy_perform(curl);
   long code = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &code);
