@@ -3,7 +3,6 @@
 #include <filesystem>
 
 #include "base/error.hpp"
-#include "core/calendar/production.hpp"
 #include "domain/org/org.hpp"
 #include "io/sys/clock.hpp"
 
@@ -44,11 +43,12 @@ std::optional<reminders::Post> post_of(const db::Read& read, const sys::Settings
   return reminders::Post{.from = *from, .page_url = settings.page_url, .place = place_name(read)};
 }
 
+Reminding::Reminding(Stores& stores, const sys::Settings& settings) : stores_(stores), settings_(settings) {}
+
 Reminding::Done Reminding::run(std::int64_t now) {
   db::Database& records = stores_.records();
-  static const calendar::ProductionCalendar kCalendar;
   reminders::Round round{.now = now, .zone = sys::zone(), .hour = settings_.reminder_hour};
-  round.working = [](Date day) { return kCalendar.working_day(day); };
+  round.working = [this](Date day) { return calendar_.working_day(day); };
   Done done;
   std::optional<Error> wrong;
   try {

@@ -4,6 +4,7 @@
 #include <cstdint>
 
 #include "app/stores.hpp"
+#include "core/calendar/production.hpp"
 #include "domain/reminders/reminders.hpp"
 #include "io/sys/settings.hpp"
 
@@ -16,7 +17,7 @@ std::optional<reminders::Post> post_of(const db::Read& read, const sys::Settings
 
 class Reminding {
  public:
-  Reminding(Stores& stores, const sys::Settings& settings) : stores_(stores), settings_(settings) {}
+  Reminding(Stores& stores, const sys::Settings& settings);
 
   struct Done {
     reminders::Told told;
@@ -31,6 +32,7 @@ class Reminding {
  private:
   Stores& stores_;
   sys::Settings settings_;
+  calendar::ProductionCalendar calendar_;
   std::atomic<bool> stopping_ = false;
 };
 

@@ -95,7 +95,7 @@ CalendarItem read_task_item(const db::Row& row) {
 CalendarItem read_window_item(const db::Row& row) {
   CalendarItem item = read_item(row);
   item.uid = "window-" + std::to_string(row.integer(0));
-  item.link = "/roadmap";
+  item.link = "/roadmaps/" + std::to_string(row.integer(11)) + "?measure=" + std::to_string(row.integer(12));
   return item;
 }
 

@@ -244,7 +244,7 @@ WHERE t.live = 1 AND t.roadmap_id = ? AND substr(n.path, 1, length(?)) = ? ORDER
 -- Windows of a plan with how many of their tasks are closed.
 SELECT o.id, m.number, m.text, r.title, COALESCE((SELECT group_concat(name, ', ') FROM (SELECT p.name FROM roadmap_responsible a
     JOIN roadmap_party p ON p.id = a.party_id WHERE a.measure_id = m.id ORDER BY a.position)), ''),
-  o.starts, o.due, o.status, m.result, o.tasks_done + o.tasks_cancelled, o.tasks_total
+  o.starts, o.due, o.status, m.result, o.tasks_done + o.tasks_cancelled, o.tasks_total, m.roadmap_id, m.id
 FROM roadmap_occurrence o JOIN roadmap_measure m ON m.id = o.measure_id JOIN roadmap r ON r.id = m.roadmap_id
 WHERE m.roadmap_id = ? AND o.removed_at IS NULL AND m.removed_at IS NULL ORDER BY o.due, m.position, o.id LIMIT 20000;
 

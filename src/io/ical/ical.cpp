@@ -190,7 +190,7 @@ std::string text_value(std::string_view text) {
 std::string write(const Calendar& calendar) {
   Lines lines;
   lines.add("BEGIN:VCALENDAR").add("VERSION:2.0").add("PRODID:-//Vekha//Vekha//RU").add("CALSCALE:GREGORIAN");
-  lines.add("METHOD:PUBLISH").text("X-WR-CALNAME", calendar.name).text("NAME", calendar.name);
+  lines.text("X-WR-CALNAME", calendar.name).text("NAME", calendar.name);
   if (!calendar.description.empty()) lines.text("X-WR-CALDESC", calendar.description);
   lines.add("X-WR-TIMEZONE:" + calendar.zone.name());
   lines.add("REFRESH-INTERVAL;VALUE=DURATION:PT6H").add("X-PUBLISHED-TTL:PT6H");
