@@ -25,7 +25,7 @@ std::string file_name(const std::string& title, std::string_view extension) {
 }
 
 std::map<std::string, std::string> known_of(const roadmap::Roadmap& plan) {
-  const roadmap::Preamble preamble = preamble_of(plan);
+  const roadmap::Preamble& preamble = plan.preamble;
   const roadmap::Act act = approving_act(plan, preamble);
   std::vector<std::string> acts;
   for (std::size_t i = 0; i < std::min(preamble.basis.size(), kMostActs); ++i)

@@ -122,7 +122,7 @@ doc::Table table_of(const PlanTable& plan) {
 }  // namespace
 
 doc::Document plan_document(const roadmap::Roadmap& plan, const Print& print) {
-  const roadmap::Preamble preamble = preamble_of(plan);
+  const roadmap::Preamble& preamble = plan.preamble;
   const PlanTable table = plan_table(plan, print.extras);
   doc::Document out{.title = plan.summary.title, .created = print.made};
   add_order(out.blocks, plan, preamble);

@@ -7,9 +7,6 @@
 
 namespace vekha::documents {
 
-/// The stored JSON object of a plan as the preamble the reader gave; fields that are absent stay empty.
-roadmap::Preamble preamble_of(const roadmap::Roadmap& plan);
-
 /// «приказ Рособрнадзора от 13.05.2024 № 1008 «Об утверждении …»».
 std::string act_text(const roadmap::ActReference& act);
 /// «Срок реализации плана: с … по ….»: read back as the period of a plan whose title names none.
