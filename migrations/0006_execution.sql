@@ -181,3 +181,22 @@ CREATE TABLE school_plan_event (
   note TEXT NOT NULL DEFAULT ''
 );
 CREATE INDEX school_plan_event_plan ON school_plan_event (roadmap_id);
+
+-- Work table of a spread: the executors of each set; empty between spreads.
+CREATE TABLE spread_set (
+  set_key INTEGER NOT NULL,                    -- a party, or minus the number of a school list
+  node_id INTEGER NOT NULL,
+  label TEXT NOT NULL,
+  account_id INTEGER,
+  PRIMARY KEY (set_key, node_id, label)
+) WITHOUT ROWID;
+
+-- Work table of a spread: which sets answer for each measure; empty between spreads.
+CREATE TABLE spread_party (
+  measure_id INTEGER NOT NULL,
+  position INTEGER NOT NULL,                   -- from 0, the lead first
+  party_id INTEGER NOT NULL,
+  set_key INTEGER NOT NULL,
+  part TEXT NOT NULL,                          -- 'lead' or 'co'
+  PRIMARY KEY (measure_id, position)
+) WITHOUT ROWID;

@@ -6,6 +6,7 @@
 
 #include <filesystem>
 
+#include "domain/execution/execution.hpp"
 #include "domain/people/people.hpp"
 #include "domain/results/results.hpp"
 
@@ -43,6 +44,7 @@ Stores::Stores(const std::string& folder) : folder_(folder) {
   facts_ = std::make_unique<facts::Store>(folder + "/facts.duckdb");
   results::sweep({*records_, *facts_});
   people::install_roles(*records_);
+  execution::spread_missing(*records_);
 }
 
 Stores::Lock::~Lock() {

@@ -1,4 +1,5 @@
 #include "app/api/handlers.hpp"
+#include "app/api/school_signs.hpp"
 #include "app/api/write.hpp"
 #include "base/error.hpp"
 
@@ -56,6 +57,7 @@ http::Response take_back_batch(Context& context, const Call& call) {
   });
   if (!batch.whole) throw Error(Code::forbidden, "В партии есть работы школ других муниципалитетов.");
   results::take_back({context.stores.records(), context.stores.facts()}, call.who().actor(), id);
+  refresh_signs(context.stores, call.who().actor());
   JsonWriter json;
   json.begin_object().field("id", id.value).field("works", totals_of(batch.batch).rows).end_object();
   return json_response(json);

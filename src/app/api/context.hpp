@@ -8,6 +8,7 @@
 #include "app/api/sessions.hpp"
 #include "app/api/static_files.hpp"
 #include "app/stores.hpp"
+#include "io/files/files.hpp"
 #include "io/jobs/jobs.hpp"
 #include "io/sys/log.hpp"
 #include "io/sys/settings.hpp"
@@ -20,6 +21,7 @@ struct Context {
   app::Stores& stores;
   sys::Settings settings;
   sys::Log log;
+  files::Store files;
   Sessions sessions;
   StaticFiles pages;
   Cache cache;

@@ -26,7 +26,43 @@ http::Response get_school_histogram(Context& context, const Call& call);
 // roadmaps.cpp
 http::Response list_roadmaps(Context& context, const Call& call);
 http::Response get_roadmap(Context& context, const Call& call);
+// tasks.cpp
+http::Response list_tasks(Context& context, const Call& call);
+http::Response get_task(Context& context, const Call& call);
+http::Response get_measure_work(Context& context, const Call& call);
+http::Response list_paper_kinds(Context& context, const Call& call);
+// task_changes.cpp
+http::Response set_task_status(Context& context, const Call& call);
+http::Response undo_task(Context& context, const Call& call);
+http::Response move_task(Context& context, const Call& call);
+http::Response assign_task(Context& context, const Call& call);
+http::Response move_occurrence(Context& context, const Call& call);
 http::Response set_occurrence_status(Context& context, const Call& call);
+// evidence.cpp
+http::Response add_task_file(Context& context, const Call& call);
+http::Response add_task_reference(Context& context, const Call& call);
+http::Response get_evidence_file(Context& context, const Call& call);
+http::Response remove_evidence(Context& context, const Call& call);
+http::Response restore_evidence(Context& context, const Call& call);
+// executors.cpp
+http::Response get_executors(Context& context, const Call& call);
+http::Response put_executors(Context& context, const Call& call);
+http::Response list_school_lists(Context& context, const Call& call);
+http::Response put_school_list(Context& context, const Call& call);
+// monitoring.cpp
+http::Response get_schedule(Context& context, const Call& call);
+http::Response get_progress(Context& context, const Call& call);
+// events.cpp
+http::Response list_events(Context& context, const Call& call);
+http::Response add_event(Context& context, const Call& call);
+http::Response change_event(Context& context, const Call& call);
+http::Response remove_event(Context& context, const Call& call);
+http::Response restore_event(Context& context, const Call& call);
+// school_plans.cpp
+http::Response list_school_plans(Context& context, const Call& call);
+http::Response generate_school_plans(Context& context, const Call& call);
+http::Response take_back_school_plans(Context& context, const Call& call);
+http::Response set_school_plan_state(Context& context, const Call& call);
 // imports.cpp
 http::Response upload_import(Context& context, const Call& call);
 http::Response list_imports(Context& context, const Call& call);

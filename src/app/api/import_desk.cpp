@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "app/api/school_signs.hpp"
 #include "base/text.hpp"
 #include "core/roadmap/roadmap.hpp"
 #include "io/sheet/workbook.hpp"
@@ -208,9 +209,12 @@ void ImportDesk::store(Item& item, const jobs::Progress&) const {
           .node = own ? item.viewer.account.node.id : NodeId{},
           .source = {.file_name = plain_name(item.view.file), .sha256 = sys::file_sha256(item.path)}};
       result.roadmap = stores_.records().write(actor, "загрузка дорожной карты", [&](const db::Write& write) {
-        return roadmap::import(write, *item.view.compiled, order);
+        const RoadmapId made = roadmap::import(write, *item.view.compiled, order);
+        execution::spread(write, made);
+        return made;
       });
     }
+    refresh_signs(stores_, actor);
   } catch (const Error& error) {
     result.error = error;
   } catch (const std::exception& error) {

@@ -139,7 +139,7 @@ void write_roadmap_part(JsonWriter& json, const db::Read& read, const people::Vi
   const VisibleRoadmaps seen = visible_roadmaps(read, viewer, today);
   auto due = roadmap::due(read, seen.scope, today, kDaysAhead);
   auto overdue = roadmap::overdue(read, seen.scope, today);
-  const auto hidden = [&](const roadmap::Due& each) { return !seen.has(each.roadmap); };
+  const auto hidden = [&](const roadmap::Due& each) { return !seen.lists(each.roadmap); };
   std::erase_if(due, hidden);
   std::erase_if(overdue, hidden);
   roadmap::Counts counts;

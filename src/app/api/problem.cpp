@@ -29,6 +29,7 @@ void write_problem(JsonWriter& json, const Error& error, const std::string& requ
   json.begin_object().field("code", row.name).field("title", row.title).field("detail", error.message());
   json.field("request_id", request_id);
   write_issues(json, error.issues(), kMostIssues);
+  if (const auto* overtaken = dynamic_cast<const Overtaken*>(&error)) json.key("current").raw(overtaken->current());
   json.end_object();
 }
 

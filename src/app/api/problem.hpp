@@ -1,12 +1,24 @@
 // Refusals as application/problem+json, and issues as JSON.
 #pragma once
 #include <string>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/json.hpp"
 #include "io/http/http.hpp"
 
 namespace vekha::api {
+
+/// A lost race, told together with the thing as it is now.
+class Overtaken : public Error {
+ public:
+  /// current: JSON of the thing.
+  Overtaken(const Error& lost, std::string current) : Error(lost), current_(std::move(current)) {}
+  const std::string& current() const { return current_; }
+
+ private:
+  std::string current_;
+};
 
 void write_issue(JsonWriter& json, const Issue& issue);
 /// "issues":[…] with at most `most` of them.

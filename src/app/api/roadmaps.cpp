@@ -91,8 +91,12 @@ void write_summary(JsonWriter& json, const roadmap::Summary& summary) {
 
 }  // namespace
 
-bool VisibleRoadmaps::has(RoadmapId id) const {
+bool VisibleRoadmaps::lists(RoadmapId id) const {
   return std::ranges::any_of(summaries, [&](const roadmap::Summary& each) { return each.id == id; });
+}
+
+bool VisibleRoadmaps::has(RoadmapId id) const {
+  return lists(id) || std::ranges::any_of(of_schools, [&](const roadmap::Summary& each) { return each.id == id; });
 }
 
 VisibleRoadmaps visible_roadmaps(const db::Read& read, const people::Viewer& viewer, Date today) {
@@ -100,7 +104,9 @@ VisibleRoadmaps visible_roadmaps(const db::Read& read, const people::Viewer& vie
   const std::string& own = viewer.account.node.path;
   for (roadmap::Summary& summary : roadmap::list(read, seen.scope, today)) {
     const std::string path = org::node(read, {}, summary.node).path;
-    if (path.starts_with(own) || own.starts_with(path)) seen.summaries.push_back(std::move(summary));
+    if (!path.starts_with(own) && !own.starts_with(path)) continue;
+    // Plans of schools stand on the board of the plan they come from; a school finds its own in the list.
+    (summary.version.parent && path != own ? seen.of_schools : seen.summaries).push_back(std::move(summary));
   }
   return seen;
 }
@@ -132,22 +138,6 @@ http::Response get_roadmap(Context& context, const Call& call) {
   });
   JsonWriter json;
   write_roadmap(json, plan);
-  return json_response(json);
-}
-
-http::Response set_occurrence_status(Context& context, const Call& call) {
-  const Fields fields(call.request.body);
-  const auto status = roadmap::status_from_name(fields.text("status"));
-  if (!status) throw Error(Code::bad_arguments, "Состояние — одно из planned, in_work, done, cancelled.");
-  const roadmap::StatusChange wanted{OccurrenceId{call.id()}, *status, fields.maybe_text("evidence").value_or("")};
-  const auto previous = context.stores.records().write(
-      call.who().actor(), "состояние мероприятия: " + std::string(roadmap::status_title(*status)),
-      [&](const db::Write& write) { return roadmap::set_status(write, call.who().scope(), wanted); });
-  JsonWriter json;
-  json.begin_object().field("occurrence_id", wanted.occurrence.value).field("status", roadmap::status_name(*status));
-  json.field("evidence", wanted.evidence).key("previous").begin_object();
-  json.field("status", roadmap::status_name(previous.status)).field("evidence", previous.evidence);
-  json.end_object().end_object();
   return json_response(json);
 }
 

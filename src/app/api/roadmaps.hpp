@@ -10,7 +10,9 @@ namespace vekha::api {
 struct VisibleRoadmaps {
   org::Scope scope;  ///< holds all of them, and maybe others: compare with `summaries`
   std::vector<roadmap::Summary> summaries;
-  bool has(RoadmapId id) const;
+  std::vector<roadmap::Summary> of_schools;  ///< plans of schools below: not in lists, but they can be opened
+  bool has(RoadmapId id) const;              ///< may be opened
+  bool lists(RoadmapId id) const;            ///< stands in lists and is counted
 };
 /// A school sees the plan of its municipality, not the plan of a neighbour school.
 VisibleRoadmaps visible_roadmaps(const db::Read& read, const people::Viewer& viewer, Date today);

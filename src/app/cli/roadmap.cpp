@@ -2,6 +2,7 @@
 #include <filesystem>
 #include <map>
 
+#include "app/api/school_signs.hpp"
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/plan_columns.hpp"
@@ -120,10 +121,14 @@ void import_file(const RoadmapOptions& options, Session& session) {
   refuse_guessed(compiled);
   const std::string name = std::filesystem::path(path).filename().string();
   const roadmap::Import import{.source = {.file_name = name, .sha256 = sys::file_sha256(path)}, .again = options.again};
-  const RoadmapId id = session.stores(session.path(options.data))
-                           .records()
-                           .write(owner(), "загрузка дорожной карты «" + name + "»",
-                                  [&](const db::Write& write) { return roadmap::import(write, compiled, import); });
+  app::Stores& stores = session.stores(session.path(options.data));
+  const auto store = [&](const db::Write& write) {
+    const RoadmapId made = roadmap::import(write, compiled, import);
+    execution::spread(write, made);
+    return made;
+  };
+  const RoadmapId id = stores.records().write(owner(), "загрузка дорожной карты «" + name + "»", store);
+  api::refresh_signs(stores, owner());
   if (options.json) {
     JsonWriter json;
     json.begin_object().field("id", id.value).field("measures", compiled.measures.size());

@@ -15,6 +15,10 @@ struct EventKind {
   std::string title;  ///< «получены результаты процедуры»
 };
 const std::vector<EventKind>& event_kinds();
+/// «Получены результаты процедуры»; for an open kind with what stands behind the dot.
+std::string event_kind_title(const std::string& kind);
+/// Whether a person may add it: one of the catalogue, or an open one with a name behind the dot.
+bool is_event_kind(const std::string& kind);
 
 struct Event {
   EventId id;
@@ -30,11 +34,14 @@ struct Event {
 /// What a change of events did to the plans.
 struct Followed {
   EventId id;
-  int made = 0;   ///< windows that got dates
-  int moved = 0;  ///< windows that moved
-  int kept = 0;   ///< windows that stayed because their work is closed
+  int made = 0;       ///< windows that got dates
+  int moved = 0;      ///< windows that moved
+  int kept = 0;       ///< windows that stayed: their work is begun or closed, or a person set their days
+  int withdrawn = 0;  ///< windows that lost their event
 };
 
+/// Events that concern an organisation given by its path: its own and those of the ones above, by date.
+std::vector<Event> events_of(const db::Read& read, const std::string& path);
 /// Events of the organisation and of those above it, by date.
 std::vector<Event> events(const db::Read& read, const Hand& who);
 /// Throws bad_input for an unknown kind or an end before the beginning.
@@ -42,6 +49,9 @@ Followed add_event(const db::Write& write, const Hand& who, const Event& fresh);
 /// Throws conflict when row_version is not the stored one.
 Followed change_event(const db::Write& write, const Hand& who, const Event& changed);
 Followed remove_event(const db::Write& write, const Hand& who, EventId id);
+Followed restore_event(const db::Write& write, const Hand& who, EventId id);
+/// Throws not_found outside the scope.
+Event event(const db::Read& read, const Hand& who, EventId id);
 
 /// A measure that has no dates until its event has one.
 struct Waiting {

@@ -13,6 +13,8 @@ enum class Rule { node, all_schools, all_kindergartens, schools_with_signs, peop
 std::string_view rule_name(Rule rule);   ///< "all_schools"
 std::string_view rule_title(Rule rule);  ///< «все школы»
 std::optional<Rule> rule_from_name(std::string_view name);
+/// In the order of lists.
+std::vector<Rule> rules();
 
 /// Whom a party stands for.
 struct Resolution {
@@ -57,6 +59,8 @@ struct Spread {
 /// touched, carries work over from the version it replaced. Again and again gives the same. Does nothing for a version
 /// nobody works by.
 Spread spread(const db::Write& write, RoadmapId id);
+/// Spreads working versions that have no tasks yet: stores made by an earlier version of the program.
+void spread_missing(db::Database& records);
 /// Removes all work of a roadmap that is being taken away. Throws conflict when there is evidence.
 void forget(const db::Write& write, RoadmapId id);
 

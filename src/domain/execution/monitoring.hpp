@@ -42,6 +42,9 @@ struct Span {
 /// their own tasks.
 Schedule schedule(const db::Read& read, const Hand& who, RoadmapId id, const Span& span, Date today);
 
+/// One window of a plan inside the scope. Throws not_found.
+Window window(const db::Read& read, const Hand& who, OccurrenceId id);
+
 enum class By { section, executor, direction, quarter, month };
 std::optional<By> by_from_name(std::string_view name);
 struct Group {

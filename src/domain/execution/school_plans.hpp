@@ -41,6 +41,9 @@ Generated generate_school_plans(const db::Write& write, const Hand& who, Roadmap
 /// Takes back the drafts of a batch nobody has touched; returns how many.
 int take_back_school_plans(const db::Write& write, const Hand& who, RoadmapId municipal, const std::string& batch);
 
+/// The municipal roadmap a school plan comes from. Throws not_found.
+RoadmapId municipal_of(const db::Read& read, RoadmapId plan);
+
 /// draft/returned → submitted by the school; submitted → approved/returned by the controller. Throws bad_input.
 struct PlanStateChange {
   PlanState state = PlanState::submitted;

@@ -72,7 +72,7 @@ struct TaskQuery {
   std::vector<Status> statuses;
   std::optional<std::string> executor;  ///< name of a party, a body or an organisation
   std::optional<NodeId> node;
-  std::optional<int> section;            ///< position of the section in its roadmap
+  std::optional<std::string> section;    ///< number, title or path of the section
   std::optional<std::string> direction;  ///< id of the catalogue of directions
   std::optional<Date> due_from;
   std::optional<Date> due_to;
@@ -193,12 +193,17 @@ void move_occurrence(const db::Write& write, const Hand& who, OccurrenceId id, c
 /// Gives the task to a person of its organisation, or to nobody.
 void assign(const db::Write& write, const Hand& who, const Seen& seen, std::optional<AccountId> account);
 
-/// One status for all tasks of a window: what each refused stands in the answer.
+/// One status for all tasks of a window the person may work on; what each refused stands in the answer.
+struct BulkChange {
+  StatusChange change;
+  std::string evidence;  ///< in words; becomes a reference of each task that is sent to be checked
+};
 struct BulkResult {
   int changed = 0;
-  std::vector<std::string> refused;  ///< «МБОУ СОШ № 1: нужен документ …»
+  std::vector<std::string> refused;  ///< «СОШ № 1: нет подтверждения …»
 };
-BulkResult set_status_of_all(const db::Write& write, const Hand& who, OccurrenceId id, const StatusChange& change);
+/// Throws bad_input when every task refuses.
+BulkResult set_status_of_all(const db::Write& write, const Hand& who, OccurrenceId id, const BulkChange& bulk);
 
 /// A file or a reference: number and day, or a link.
 struct NewEvidence {

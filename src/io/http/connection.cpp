@@ -8,6 +8,7 @@
 #include <boost/asio/use_awaitable.hpp>
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
+#include <boost/beast/http/file_body.hpp>
 
 #include "base/error.hpp"
 #include "io/http/shared.hpp"
@@ -79,6 +80,9 @@ class Connection {
   asio::awaitable<void> read_to_memory(EmptyParser& parser, Request& request, std::uint64_t limit);
   asio::awaitable<void> read_to_file(EmptyParser& parser, Request& request, const BodyRule& rule);
   asio::awaitable<void> send(const Request& request, Response response);
+  asio::awaitable<void> send_file(const Request& request, const Response& response);
+  template <class Serializer>
+  asio::awaitable<void> write_whole(Serializer& serializer);
   asio::awaitable<void> linger();
 
   /// Runs blocking work on the pool and brings its result or exception back to the socket thread.
@@ -221,24 +225,56 @@ asio::awaitable<Response> Connection::answer(EmptyParser& parser, Request& reque
   co_return co_await on_pool(refuse);
 }
 
-asio::awaitable<void> Connection::send(const Request& request, Response response) {
-  const std::string_view content = response.embedded.empty() ? std::string_view(response.body) : response.embedded;
-  bhttp::response<bhttp::span_body<const char>> message;
+template <class Message>
+void put_head(Message& message, const Response& response, bool keep) {
   message.version(11);
   message.result(static_cast<unsigned>(response.status));
   for (const Header& header : response.headers) message.insert(header.name, header.value);
   message.set(bhttp::field::server, "vekha");
-  message.keep_alive(keep_);
-  const bool bodiless = response.status == 204 || response.status == 304;
-  if (!bodiless) message.content_length(content.size());
-  if (request.method != "HEAD" && !bodiless) message.body() = {content.data(), content.size()};
-  bhttp::response_serializer<bhttp::span_body<const char>> serializer(message);
+  message.keep_alive(keep);
+}
+
+template <class Serializer>
+asio::awaitable<void> Connection::write_whole(Serializer& serializer) {
   error_code failure;
   while (!serializer.is_done()) {
     stream_.expires_after(shared_.options.chunk_time);
     co_await bhttp::async_write_some(stream_, serializer, asio::redirect_error(asio::use_awaitable, failure));
     if (failure) throw Gone{};
   }
+}
+
+/// A file goes out piece by piece, so that a large one takes no memory.
+asio::awaitable<void> Connection::send_file(const Request& request, const Response& response) {
+  error_code failure;
+  bhttp::response<bhttp::file_body> message;
+  put_head(message, response, keep_);
+  message.body().open(response.file.c_str(), beast::file_mode::scan, failure);
+  if (failure) throw Gone{};
+  message.content_length(message.body().size());
+  bhttp::response_serializer<bhttp::file_body> serializer(message);
+  if (request.method != "HEAD") {
+    co_await write_whole(serializer);
+    co_return;
+  }
+  stream_.expires_after(shared_.options.chunk_time);
+  co_await bhttp::async_write_header(stream_, serializer, asio::redirect_error(asio::use_awaitable, failure));
+  if (failure) throw Gone{};
+}
+
+asio::awaitable<void> Connection::send(const Request& request, Response response) {
+  if (!response.file.empty()) {
+    co_await send_file(request, response);
+    co_return;
+  }
+  const std::string_view content = response.embedded.empty() ? std::string_view(response.body) : response.embedded;
+  bhttp::response<bhttp::span_body<const char>> message;
+  put_head(message, response, keep_);
+  const bool bodiless = response.status == 204 || response.status == 304;
+  if (!bodiless) message.content_length(content.size());
+  if (request.method != "HEAD" && !bodiless) message.body() = {content.data(), content.size()};
+  bhttp::response_serializer<bhttp::span_body<const char>> serializer(message);
+  co_await write_whole(serializer);
 }
 
 /// Reads away what the other side is still sending, so that it gets to see the refusal.

@@ -37,6 +37,7 @@ struct Response {
   std::vector<Header> headers;
   std::string body;
   std::string_view embedded;  ///< sent instead of `body` when not empty; must outlive the server
+  std::string file;           ///< path of a file sent piece by piece instead of `body` when not empty
 };
 
 /// How a body may come in, decided by the head of the request alone.

@@ -104,6 +104,18 @@ constexpr std::array kRows{
         [](Settings& settings, const std::string& text) { return put_number(settings.connections, text, 8, 20'000); }},
     Row{"worker_threads", "4", "Сколько запросов обрабатывается одновременно.",
         [](Settings& settings, const std::string& text) { return put_number(settings.worker_threads, text, 1, 64); }},
+    Row{"antivirus", "не задан",
+        "Команда, которой проверяется каждый приложенный файл, например clamdscan --fdpass --no-summary: путь к файлу "
+        "ставится последним, оболочка не участвует, ответ не 0 — файл не принят. Пока не задана, файлы не проверяются, "
+        "и об этом сказано рядом с файлом.",
+        [](Settings& settings, const std::string& text) {
+          settings.antivirus = text;
+          return std::string();
+        }},
+    Row{"antivirus_seconds", "60", "Сколько секунд ждать ответа антивируса.",
+        [](Settings& settings, const std::string& text) { return put_number(settings.antivirus_seconds, text, 1, 600); }},
+    Row{"file_megabytes", "200", "Самый большой файл, который можно приложить, в мегабайтах.",
+        [](Settings& settings, const std::string& text) { return put_number(settings.file_megabytes, text, 1, 500); }},
     Row{"page_url", "не задан", "Адрес страницы, каким его набирают люди: по нему ведут ссылки в письмах и календарях.",
         put_page_url},
     Row{"reminder_hour", "8", "С какого часа рассылаются напоминания дня.",

@@ -16,6 +16,10 @@ struct Settings {
   int connections = 512;     ///< open at once
   int worker_threads = 4;    ///< requests at work at once
 
+  std::string antivirus;     ///< command that checks a file whose path is put behind it; empty: files are not checked
+  int antivirus_seconds = 60;
+  int file_megabytes = 200;  ///< the largest file people may attach
+
   std::string page_url;                    ///< "https://vekha.example.ru", without a slash at the end; empty: unknown
   int reminder_hour = 8;                   ///< reminders of a day go out from this hour on
   std::string mail_host;                   ///< empty: no letters are sent
