@@ -308,16 +308,18 @@ def test_the_overview_shows_what_is_due_and_what_is_overdue():
 
 def test_a_task_of_the_roadmap_is_done_and_undone():
     with Server(copy_of_demo("task")) as server:
-        client = server.client("specialist")
-        overdue = client.get("/api/overview").json()["overdue"]
-        task = overdue[0]["occurrence_id"]
-        done = client.post(f"/api/occurrences/{task}/status", {"status": "done", "evidence": "Справка № 1"})
-        assert done.status == 200, done.body
-        left = [item["occurrence_id"] for item in client.get("/api/overview").json()["overdue"]]
-        assert task not in left
-        back = client.post(f"/api/occurrences/{task}/status", done.json()["previous"])
-        assert back.status == 200
-        assert len(client.get("/api/overview").json()["overdue"]) == len(overdue)
+        client, controller = server.client("specialist"), server.client("controller")
+        overdue = client.get("/api/tasks", overdue="true", status="planned").json()
+        task = overdue["items"][0]
+        kind = (client.get(f"/api/tasks/{task['id']}").json()["wanted_kinds"] or ["other"])[0]
+        paper = client.post(f"/api/tasks/{task['id']}/references", {"kind": kind, "number": "1", "dated": "2026-11-20"})
+        assert paper.status == 201, paper.body
+        assert client.post(f"/api/tasks/{task['id']}/status", {"status": "review"}).status == 200
+        assert controller.post(f"/api/tasks/{task['id']}/status", {"status": "done"}).status == 200
+        assert client.get("/api/tasks", overdue="true", status="planned").json()["total"] == overdue["total"] - 1
+        assert controller.post(f"/api/tasks/{task['id']}/undo").json()["status"] == "review"
+        assert client.post(f"/api/tasks/{task['id']}/undo").json()["status"] == "planned"
+        assert client.get("/api/tasks", overdue="true", status="planned").json()["total"] == overdue["total"]
 
 
 def test_a_file_is_uploaded_previewed_stored_and_taken_back():

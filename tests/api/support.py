@@ -112,8 +112,14 @@ class Client:
     def post(self, path, body=None, **query):
         return self.call("POST", path, body=body, query=query)
 
-    def delete(self, path):
-        return self.call("DELETE", path)
+    def put(self, path, body):
+        return self.call("PUT", path, body)
+
+    def patch(self, path, body):
+        return self.call("PATCH", path, body)
+
+    def delete(self, path, **query):
+        return self.call("DELETE", path, query=query)
 
     def sign_in(self, login, password=DEMO_PASSWORD):
         answer = self.post("/api/session", {"login": login, "password": password})

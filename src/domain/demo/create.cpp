@@ -31,11 +31,12 @@ Made create(const Setting& setting, const Options& options) {
   const Stored stored = store_works(setting, world, truth);
   made.batches = stored.batches;
   made.works = stored.works;
-  tell(setting, 96, "дорожная карта");
-  made.measures = store_roadmap(setting, world);
-  tell(setting, 98, "учётные записи и примеры");
+  tell(setting, 96, "учётные записи");
   made.accounts = records.write(maker(), "учётные записи для знакомства с программой",
                                 [&](const db::Write& write) { return store_accounts(write, world); });
+  tell(setting, 97, "дорожная карта");
+  made.measures = store_roadmap(setting, world);
+  tell(setting, 99, "примеры");
   made.sample = write_sample(setting.folder, world);
   write_file(setting.folder + "/demo-logins.txt", logins_text(made.accounts));
   write_file(setting.folder + "/truth.json", truth.json());

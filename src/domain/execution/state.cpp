@@ -24,7 +24,7 @@ State read_state(const db::Row& row, TaskId id) {
               .node = row.id<NodeId>(10),
               .node_path = row.text(11),
               .roadmap = row.id<RoadmapId>(12),
-              .window = {day(row, 13), day(row, 14)}};
+              .window = {day(row, 14), day(row, 15)}};
   if (!row.is_null(6)) state.account = row.id<AccountId>(6);
   return state;
 }
