@@ -14,6 +14,7 @@ import { EvidenceList } from './EvidenceList';
 import { distance } from './group';
 import { History } from './History';
 import { MoveForm } from './MoveForm';
+import { MuteForm } from './MuteForm';
 import { TaskMark } from './TaskMark';
 import styles from './Tasks.module.css';
 import { TaskSteps } from './TaskSteps';
@@ -40,8 +41,9 @@ function far(task: TaskCard): string {
 
 function Body({ task, onMeasure }: { task: TaskCard; onMeasure: () => void }) {
   const [moving, setMoving] = useState(false);
+  const [muting, setMuting] = useState(false);
   const mayChange = useRight('roadmap.change');
-  const mayWork = useRight('roadmap.read') && isOpen(task.status);
+  const mayWork = useRight('tasks.change') && isOpen(task.status);
   return (
     <div className={styles.panel}>
       <p className={styles.text}>{task.text}</p>
@@ -55,7 +57,13 @@ function Body({ task, onMeasure }: { task: TaskCard; onMeasure: () => void }) {
             Перенести
           </Button>
         )}
+        {isOpen(task.status) && !muting && (
+          <Button size="compact-xs" variant="subtle" onClick={() => setMuting(true)}>
+            Не напоминать
+          </Button>
+        )}
       </div>
+      {muting && <MuteForm task={task.id} onClose={() => setMuting(false)} />}
       {moving && <MoveForm task={task} onClose={() => setMoving(false)} />}
       <TaskSteps task={task} />
       <dl style={{ marginTop: 12 }}>
