@@ -9,11 +9,11 @@ import { Page } from '@/ui/Page';
 import { counted, nouns } from '@/ui/plural';
 import { ErrorState, PageSkeleton } from '@/ui/states';
 
-import { roadmapQuery, type Measure, type Roadmap, type RoadmapRow } from './api';
+import { mineQuery, roadmapQuery, type Measure, type Roadmap, type RoadmapRow } from './api';
 import { filterMeasures, filtersOf } from './filters';
-import { MeasurePanel } from './MeasurePanel';
 import { PlanActions } from './PlanActions';
 import { PlanChooser } from './PlanChooser';
+import { PlanVersion } from './PlanVersion';
 import { RoadmapFilters } from './RoadmapFilters';
 import { RoadmapIssues } from './RoadmapIssues';
 import { RoadmapTable } from './RoadmapTable';
@@ -60,7 +60,8 @@ export function PlanPage({ row, others: rows }: { row: RoadmapRow; others: Roadm
   const hasTasks = useRight('tasks.read');
   const roadmap = useQuery(roadmapQuery(row.id));
   const today = new Date().toLocaleDateString('sv');
-  const mine = null as Set<number> | null;
+  const own = useQuery({ ...mineQuery(row.id), enabled: hasTasks && Boolean(address.mine) });
+  const mine = own.data ?? null;
   const plan = roadmap.data;
   const measures = useMemo(() => (plan ? filterMeasures(plan, filtersOf(address), { today, mine }) : []), [plan, address, today, mine]);
   const open = useCallback((id: number) => change({ measure: String(id) }, false), [change]);
@@ -76,17 +77,17 @@ export function PlanPage({ row, others: rows }: { row: RoadmapRow; others: Roadm
       subtitle={
         <>
           <PlanChooser row={row} others={rows} />
+          <PlanVersion row={row} />
           {` · ${period ? `${period} · ` : ''}${counted(plan.measures.length, nouns.measure)}`}
         </>
       }
       actions={<PlanActions id={row.id} />}
     >
       <PlanTabs id={row.id} current="plan" />
-      <ViewBar shown={measures.length} total={plan.measures.length} mine={mine?.size ?? null} />
+      <ViewBar shown={measures.length} total={plan.measures.length} mine={hasTasks} />
       <RoadmapFilters roadmap={plan} />
-      <View view={view} plan={plan} measures={measures} today={today} onOpen={open} />
+      {address.mine && own.isPending ? <PageSkeleton rows={10} /> : <View view={view} plan={plan} measures={measures} today={today} onOpen={open} />}
       <RoadmapIssues issues={plan.issues} />
-      {!hasTasks && <MeasurePanel measure={plan.measures.find((measure) => String(measure.id) === address.measure)} sections={plan.sections} onClose={() => change({ measure: undefined })} />}
     </Page>
   );
 }

@@ -5,9 +5,9 @@ import { formatDates } from '@/ui/format';
 
 import type { Measure, Occurrence } from './api';
 import { byQuarter, quarterTitle } from './layout';
-import { OccurrenceItem } from './OccurrenceItem';
 import styles from './Roadmap.module.css';
 import { shownOf, shownSigns, shownWords, worst } from './status';
+import { WindowSteps } from './WindowSteps';
 
 interface QuarterRowProps {
   measure: Measure;
@@ -41,7 +41,7 @@ function Terms({ measure, quarter, items, onOpen }: { measure: Measure; quarter:
       </p>
       <ol>
         {items.map((item) => (
-          <OccurrenceItem key={item.id} occurrence={item} label={measure.number} startOpen={items.length === 1} />
+          <WindowSteps key={item.id} measure={measure} item={item} onOpen={onOpen} />
         ))}
       </ol>
       <button type="button" className={styles.openAll} onClick={() => onOpen(measure.id)}>

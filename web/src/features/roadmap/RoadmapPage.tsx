@@ -12,7 +12,7 @@ import { PlanPage } from './PlanPage';
 
 const crumbs = [{ title: 'Обзор', href: '/' }, { title: 'Дорожная карта' }];
 
-/** One plan by its number in the address, or the newest; says what to do when there is none. */
+/** One plan by its number in the address, or the one in force; says what to do when there is none. */
 export default function RoadmapPage() {
   const [address] = useAddress();
   const { id: asked = address.id } = useParams<{ id?: string }>();
@@ -20,7 +20,8 @@ export default function RoadmapPage() {
   const mayImport = useRight('imports.make');
   if (roadmaps.isPending) return <PageSkeleton rows={14} />;
   if (roadmaps.error) return <ErrorState error={roadmaps.error} retry={() => void roadmaps.refetch()} />;
-  const row = asked === undefined ? roadmaps.data[0] : roadmaps.data.find((entry) => String(entry.id) === asked);
+  const newest = roadmaps.data.find((entry) => entry.running && !entry.parent_id) ?? roadmaps.data[0];
+  const row = asked === undefined ? newest : roadmaps.data.find((entry) => String(entry.id) === asked);
   if (row) return <PlanPage key={row.id} row={row} others={roadmaps.data} />;
   if (roadmaps.data.length > 0) {
     return (

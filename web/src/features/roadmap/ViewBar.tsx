@@ -11,8 +11,8 @@ import { viewOf, views } from './views';
 interface ViewBarProps {
   shown: number;
   total: number;
-  /** How many measures are the person's own; null where that is not known. */
-  mine: number | null;
+  /** Whether the person may have tasks of their own here. */
+  mine: boolean;
 }
 
 /** Which view of the plan, and the two questions asked most: what is mine, what is late. */
@@ -25,9 +25,9 @@ export function ViewBar({ shown, total, mine }: ViewBarProps) {
       <span className={styles.count} role="status">
         {shown === total ? counted(shown, nouns.measure) : `${formatNumber(shown)} из ${counted(total, ['мероприятия', 'мероприятий', 'мероприятий'])}`}
       </span>
-      {mine !== null && (
+      {mine && (
         <Button size="compact-sm" variant={address.mine ? 'filled' : 'default'} aria-pressed={Boolean(address.mine)} leftSection={<IconUser size={14} aria-hidden="true" />} onClick={() => change({ mine: address.mine ? undefined : '1' })}>
-          Моё {mine > 0 && formatNumber(mine)}
+          Моё
         </Button>
       )}
       <Button size="compact-sm" variant={late ? 'filled' : 'default'} aria-pressed={late} leftSection={<IconAlertCircle size={14} aria-hidden="true" />} onClick={() => change({ term: late ? undefined : 'overdue' })}>

@@ -1,4 +1,5 @@
 import { formatDate } from '@/ui/format';
+import { counted } from '@/ui/plural';
 import { tellDone, tellFailure } from '@/ui/undo';
 
 import { useSetWindowStatus, type Status } from '../api';
@@ -18,8 +19,11 @@ export function useCardMove(onOpen: (id: number) => void) {
     const { item, measure } = card;
     if (!item) return;
     set
-      .mutateAsync({ id: item.id, status: to, note })
-      .then((undo) => tellDone(`${measure.number}, срок ${formatDate(item.due)}: ${statusWords[to]}`, undo))
+      .mutateAsync({ id: item.id, measure: measure.id, status: to, note })
+      .then(({ refused, undo }) => {
+        tellDone(`${measure.number}, срок ${formatDate(item.due)}: ${statusWords[to]}`, undo);
+        if (refused.length > 0) tellFailure(`Не все задачи: ${counted(refused.length, ['отказ', 'отказа', 'отказов'])}`, new Error(refused.slice(0, 5).join('; ')));
+      })
       .catch((error: Error) => {
         tellFailure(`${measure.number}: ${statusWords[to]} — не записано`, error);
         onOpen(measure.id);

@@ -1,5 +1,6 @@
 import { Button, Menu, SegmentedControl } from '@mantine/core';
 import { IconCalendarPin, IconChevronDown, IconPrinter } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
 
 import { useRight } from '@/features/session/session';
@@ -7,6 +8,7 @@ import { useAddress } from '@/ui/address';
 import { counted, nouns } from '@/ui/plural';
 import { EmptyState } from '@/ui/states';
 
+import { scheduleQuery } from '../api';
 import { Legend } from '../Legend';
 import type { ViewProps } from '../PlanPage';
 import { GanttChart, type ChartHandle } from './GanttChart';
@@ -16,16 +18,19 @@ import { GanttPaper } from './GanttPaper';
 import { rowsOf } from './rows';
 import { spanOf, zoomOf, zooms } from './scale';
 import { saveGanttSvg, usePaper } from './paper';
+import { waitingOf, withSchedule } from './schedule';
 import type { Shift } from './shift';
 
 /** The plan on a time line: bars that are moved with a reason, and the same picture for paper. */
-export default function GanttView({ plan, measures, today, onOpen }: ViewProps) {
+export default function GanttView({ plan, measures: filtered, today, onOpen }: ViewProps) {
   const [address, change] = useAddress();
   const [shift, setShift] = useState<Shift | null>(null);
   const { paper, print } = usePaper();
   const chart = useRef<ChartHandle>(null);
   const mayMove = useRight('roadmap.change');
-  const rows = useMemo(() => rowsOf(plan.sections, measures), [plan.sections, measures]);
+  const { data: schedule } = useQuery(scheduleQuery(plan.id));
+  const measures = useMemo(() => withSchedule(filtered, schedule?.measures), [filtered, schedule]);
+  const rows = useMemo(() => rowsOf(plan.sections, measures, waitingOf(schedule?.measures)), [plan.sections, measures, schedule]);
   const span = useMemo(() => spanOf(measures.flatMap((measure) => measure.occurrences), plan.period), [measures, plan.period]);
   if (measures.length === 0 || !span) return <EmptyState title="Сроков с датами здесь нет">Уберите одно из условий или переключитесь на таблицу.</EmptyState>;
   const zoom = zoomOf(address.zoom, span);

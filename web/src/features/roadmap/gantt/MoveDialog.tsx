@@ -1,10 +1,11 @@
 import { Alert, Button, Group, Modal, Textarea, TextInput } from '@mantine/core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useState, type FormEvent } from 'react';
 
+import { useMoveWindow } from '@/features/measures/api';
 import { formatDates } from '@/ui/format';
 import { tellDone } from '@/ui/undo';
 
-import { useMoveWindow } from '../api';
 import styles from './Gantt.module.css';
 import type { Shift } from './shift';
 
@@ -15,16 +16,19 @@ export function MoveDialog({ shift, onClose }: { shift: Shift; onClose: () => vo
   const [due, setDue] = useState(shift.due);
   const [reason, setReason] = useState('');
   const move = useMoveWindow();
+  const client = useQueryClient();
   const wrong = from && due && from > due ? 'Начало позже окончания' : undefined;
 
   function submit(event: FormEvent) {
     event.preventDefault();
     if (wrong) return;
     move
-      .mutateAsync({ id: occurrence.id, from, due, reason: reason.trim(), row_version: occurrence.row_version })
-      .then(() => {
+      .mutateAsync({ id: occurrence.id, from, due, reason: reason.trim(), row_version: occurrence.row_version ?? 0 })
+      .then(async (now) => {
+        // The bar stays where it was put until the fresh schedule shows it there.
+        await client.refetchQueries({ queryKey: ['schedule'] });
         onClose();
-        tellDone(`${shift.number}: срок перенесён на ${formatDates(from, due)}`, () => move.mutateAsync({ id: occurrence.id, from: occurrence.from, due: occurrence.due, reason: `Перенос отменён: ${reason.trim()}` }));
+        tellDone(`${shift.number}: срок перенесён на ${formatDates(from, due)}`, () => move.mutateAsync({ id: occurrence.id, from: occurrence.from, due: occurrence.due, reason: `Перенос отменён: ${reason.trim()}`, row_version: now.row_version }));
       })
       .catch(() => undefined);
   }
@@ -45,7 +49,7 @@ export function MoveDialog({ shift, onClose }: { shift: Shift; onClose: () => vo
           </Alert>
         )}
         <Group gap="sm" mt="md">
-          <Button type="submit" loading={move.isPending} disabled={!reason.trim()}>
+          <Button type="submit" loading={move.isPending || move.isSuccess} disabled={!reason.trim()}>
             Перенести
           </Button>
           <Button variant="default" onClick={onClose}>

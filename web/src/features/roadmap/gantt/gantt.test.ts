@@ -54,7 +54,8 @@ describe('rows', () => {
     const texts = [['relative', 'после получения результатов'], ['on_schedule', 'по графику'], ['raw', '']].map(([kind = '', raw = '']) => waiting(measure(0, [], { deadline: { raw, kind, explanation: '', needs_confirmation: false } as unknown as Measure['deadline'] })));
     expect(texts).toEqual(['ждёт события: после получения результатов', 'ждёт графика: по графику', 'срок не указан']);
   });
-  it('says nothing of a standing measure', () => expect(waiting(measure(0, [], { deadline: { raw: 'постоянно', kind: 'standing', explanation: '', needs_confirmation: false } as unknown as Measure['deadline'] }))).toBe(''));
+  it('calls a standing measure without dates standing', () => expect(waiting(measure(0, [], { deadline: { raw: 'постоянно', kind: 'standing', explanation: '', needs_confirmation: false } as unknown as Measure['deadline'] }))).toBe('постоянно'));
+  it('takes the words of the schedule when it has them', () => expect(waiting(measure(0, []), 'ждёт события: начало процедуры')).toBe('ждёт события: начало процедуры'));
 });
 
 describe('pulling a bar', () => {

@@ -7,8 +7,8 @@ export type Row =
   | { kind: 'measure'; measure: Measure; note: string };
 
 /** Rows of the Gantt: sections with the days they take, measures with their terms or with what they wait for. */
-export function rowsOf(sections: Roadmap['sections'], measures: Measure[]): Row[] {
-  const rows: Row[] = tableLines(sections, measures).map((line) => (line.kind === 'section' ? { kind: 'section', line, from: null, due: null } : { kind: 'measure', measure: line.measure, note: waiting(line.measure) }));
+export function rowsOf(sections: Roadmap['sections'], measures: Measure[], told = new Map<number, string>()): Row[] {
+  const rows: Row[] = tableLines(sections, measures).map((line) => (line.kind === 'section' ? { kind: 'section', line, from: null, due: null } : { kind: 'measure', measure: line.measure, note: waiting(line.measure, told.get(line.measure.id)) }));
   const open: Extract<Row, { kind: 'section' }>[] = [];
   for (const row of rows) {
     if (row.kind === 'section') {
@@ -37,8 +37,10 @@ const reasons: Record<string, string> = {
 };
 
 /** Why a measure has no bar; empty when it has one. */
-export function waiting({ occurrences, deadline }: Measure): string {
-  if (occurrences.length > 0 || deadline.kind === 'standing') return '';
+export function waiting({ occurrences, deadline }: Measure, told?: string): string {
+  if (occurrences.length > 0) return '';
+  if (told) return told;
+  if (deadline.kind === 'standing') return 'постоянно';
   if (!deadline.raw) return 'срок не указан';
   return `${reasons[deadline.kind] ?? 'дат нет'}: ${deadline.raw}`;
 }

@@ -14,7 +14,7 @@ import { saveXlsx } from '@/ui/xlsx';
 import { progressQuery } from '../api';
 import { Legend } from '../Legend';
 import type { ViewProps } from '../PlanPage';
-import { apart, divisionOf, divisions, periodsOf, tableCells, tableHead, type Group } from './groups';
+import { divisionOf, divisions, periodsOf, tableCells, tableHead, type Group } from './groups';
 import styles from './Progress.module.css';
 import { ProgressBars } from './ProgressBars';
 import { ProgressTable } from './ProgressTable';
@@ -35,7 +35,7 @@ export default function ProgressView({ plan }: ViewProps) {
   const period = periods.find((entry) => entry.value === address.period);
   const progress = useQuery(progressQuery(plan.id, { by: division.id, from: period?.from, to: period?.to }));
   const asTable = address.as === 'table';
-  const { whole, parts } = apart(progress.data?.groups ?? []);
+  const { groups: parts = [], all: whole } = progress.data ?? {};
   const name = `Ход выполнения, ${division.title.toLocaleLowerCase('ru')}${period ? `, ${period.label}` : ''}`;
   const rows = () => [...parts, ...(whole ? [{ ...whole, title: 'Всего' }] : [])].map((group) => [group.title, ...tableCells(group)]);
   return (

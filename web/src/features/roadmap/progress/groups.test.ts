@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Measure } from '../api';
-import { addressOfGroup, apart, divisionOf, periodsOf, segmentsOf, tableCells, type Group } from './groups';
+import { addressOfGroup, divisionOf, periodsOf, segmentsOf, tableCells, type Group } from './groups';
 
 const group = (change: Partial<Group>): Group => ({ key: '1', title: 'Право', total: 10, planned: 4, in_work: 2, review: 1, done: 3, cancelled: 0, overdue: 0, percent: 30, ...change });
 const drawn = (entry: Group) => segmentsOf(entry).map(({ shown, count }) => `${shown} ${count}`);
@@ -19,7 +19,6 @@ describe('the way to the table', () => {
   it('does not invent a filter for an unknown quarter', () => expect(addressOfGroup('quarter', 'без срока')).toBeNull());
 });
 
-it('tells the whole from its parts', () => expect(apart([group({}), group({ key: '' })])).toMatchObject({ whole: { key: '' }, parts: [{ key: '1' }] }));
 it('leaves the share empty where there is none', () => expect(tableCells(group({ percent: null })).at(-1)).toBeNull());
 it('begins with sections', () => expect(divisionOf('нечто').id).toBe('section'));
 it('offers years and their quarters with exact days', () => {

@@ -33,11 +33,6 @@ export function divisionOf(value: string | undefined): Division {
   return divisions.find((division) => division.id === value) ?? divisions[0];
 }
 
-/** The whole (the group without a key) apart from its parts. */
-export function apart(groups: Group[]): { whole: Group | undefined; parts: Group[] } {
-  return { whole: groups.find((group) => group.key === ''), parts: groups.filter((group) => group.key !== '') };
-}
-
 const segments: Shown[] = ['done', 'review', 'in_work', 'planned', 'overdue', 'cancelled'];
 
 export interface Segment {
