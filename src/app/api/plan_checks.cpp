@@ -5,6 +5,7 @@
 #include "app/api/write.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "domain/execution/execution.hpp"
 #include "io/sys/clock.hpp"
 
 namespace vekha::api {
@@ -77,7 +78,10 @@ http::Response accept_finding(Context& context, const Call& call) {
   const Fields fields(call.request.body);
   const PlanChangeId change =
       context.stores.records().write(call.who().actor(), "исправление по замечанию", [&](const db::Write& write) {
-        return roadmap::accept(write, call.who().scope(), RoadmapId{call.id()}, fields.text("finding"));
+        const RoadmapId id{call.id()};
+        const PlanChangeId made = roadmap::accept(write, call.who().scope(), id, fields.text("finding"));
+        execution::spread(write, id);
+        return made;
       });
   JsonWriter json;
   json.begin_object().field("undo", std::to_string(change.value)).field("change_id", change.value).end_object();
@@ -89,7 +93,7 @@ http::Response undo_accepted(Context& context, const Call& call) {
   const auto change = parse_integer(fields.text("undo"));
   if (!change) throw Error(Code::bad_arguments, "Параметр «undo»: нужен номер изменения.");
   context.stores.records().write(call.who().actor(), "отмена исправления", [&](const db::Write& write) {
-    roadmap::undo(write, call.who().scope(), PlanChangeId{*change});
+    execution::spread(write, roadmap::undo(write, call.who().scope(), PlanChangeId{*change}));
   });
   return no_content();
 }

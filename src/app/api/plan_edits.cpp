@@ -1,8 +1,10 @@
 #include "app/api/handlers.hpp"
 #include "app/api/plan_json.hpp"
+#include "app/api/problem.hpp"
 #include "app/api/roadmaps.hpp"
 #include "app/api/write.hpp"
 #include "base/error.hpp"
+#include "domain/execution/execution.hpp"
 #include "io/sys/clock.hpp"
 
 namespace vekha::api {
@@ -46,9 +48,9 @@ roadmap::Target target_of(const db::Read& read, const Call& call, const Fields& 
   if (!version) throw Error(Code::bad_arguments, "Параметр «row_version»: нужно указать версию, которую вы правите.");
   const roadmap::Placed now = roadmap::measure(read, scope, MeasureId{call.id()}, sys::today());
   if (now.measure.row_version != *version)
-    throw Error(Code::conflict, "Пока вы правили мероприятие " + now.measure.number +
-                                    ", его изменил другой человек. Сравните оба варианта и сохраните снова.")
-        .with_current(measure_json(read, scope, now));
+    throw Overtaken(Error(Code::conflict, "Пока вы правили мероприятие " + now.measure.number +
+                                              ", его изменил другой человек. Сравните оба варианта и сохраните снова."),
+                    measure_json(read, scope, now));
   return {now.measure.id, *version, fields.maybe_text("reason").value_or("")};
 }
 
@@ -78,7 +80,9 @@ http::Response edit_measure(Context& context, const Call& call) {
         const roadmap::Target target = target_of(write, call, fields);
         roadmap::MeasureFields wanted = measure_fields(fields);
         prefer_reading(wanted, roadmap::measure(write, call.who().scope(), target.measure, sys::today()).measure);
-        return measure_json(write, call.who().scope(), roadmap::edit(write, call.who().scope(), target, wanted));
+        const roadmap::Placed edited = roadmap::edit(write, call.who().scope(), target, wanted);
+        execution::spread(write, edited.roadmap);
+        return measure_json(write, call.who().scope(), edited);
       }));
 }
 
@@ -99,8 +103,10 @@ http::Response remove_measure(Context& context, const Call& call) {
   const PlanChangeId change =
       context.stores.records().write(call.who().actor(), "исключение мероприятия", [&](const db::Write& write) {
         const auto now = roadmap::measure(write, call.who().scope(), MeasureId{call.id()}, sys::today());
-        return roadmap::take_out(write, call.who().scope(),
-                                 {now.measure.id, version.value_or(now.measure.row_version), reason});
+        const PlanChangeId made = roadmap::take_out(
+            write, call.who().scope(), {now.measure.id, version.value_or(now.measure.row_version), reason});
+        execution::spread(write, now.roadmap);
+        return made;
       });
   JsonWriter json;
   json.begin_object().field("change_id", change.value).end_object();
@@ -114,9 +120,10 @@ http::Response split_measure(Context& context, const Call& call) {
   return json_text(
       context.stores.records().write(call.who().actor(), "разделение мероприятия", [&](const db::Write& write) {
         const org::Scope scope = call.who().scope();
+        const auto made = roadmap::split(write, scope, target_of(write, call, fields), parts);
+        execution::spread(write, made.front().roadmap);
         std::string out = "[";
-        for (const roadmap::Placed& part : roadmap::split(write, scope, target_of(write, call, fields), parts))
-          out += (out.size() > 1 ? "," : "") + measure_json(write, scope, part);
+        for (const roadmap::Placed& part : made) out += (out.size() > 1 ? "," : "") + measure_json(write, scope, part);
         return out + "]";
       }));
 }
@@ -137,7 +144,7 @@ http::Response list_roadmap_changes(Context& context, const Call& call) {
 
 http::Response undo_change(Context& context, const Call& call) {
   context.stores.records().write(call.who().actor(), "отмена изменения плана", [&](const db::Write& write) {
-    roadmap::undo(write, call.who().scope(), PlanChangeId{call.id()});
+    execution::spread(write, roadmap::undo(write, call.who().scope(), PlanChangeId{call.id()}));
   });
   return no_content();
 }

@@ -3,6 +3,7 @@
 #include "app/api/roadmaps.hpp"
 #include "app/api/write.hpp"
 #include "base/error.hpp"
+#include "domain/execution/execution.hpp"
 #include "io/sys/clock.hpp"
 
 namespace vekha::api {
@@ -100,7 +101,10 @@ http::Response approve_roadmap(Context& context, const Call& call) {
                          fields.maybe_text("signatory").value_or("")};
   return approval_response(context.stores.records().write(call.who().actor(), "утверждение дорожной карты",
                                                           [&](const db::Write& write) {
-                                                            return roadmap::approve(write, call.who().scope(), id, act);
+                                                            auto done =
+                                                                roadmap::approve(write, call.who().scope(), id, act);
+                                                            execution::spread(write, id);
+                                                            return done;
                                                           }),
                            id);
 }

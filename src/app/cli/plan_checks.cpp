@@ -5,6 +5,7 @@
 #include "app/cli/plan_commands.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "domain/execution/execution.hpp"
 #include "domain/roadmap/roadmap.hpp"
 #include "io/sheet/workbook.hpp"
 #include "io/sys/clock.hpp"
@@ -110,7 +111,8 @@ void undo(const CheckOptions& options, Session& session) {
   const PlanChangeId change{stored_id(options).value_or(RoadmapId{}).value};
   session.stores(session.path(options.data))
       .records()
-      .write(owner(), "отмена изменения плана", [&](const db::Write& write) { roadmap::undo(write, {}, change); });
+      .write(owner(), "отмена изменения плана",
+             [&](const db::Write& write) { execution::spread(write, roadmap::undo(write, {}, change)); });
   session.out << "Изменение " << change.value << " отменено.\n";
 }
 

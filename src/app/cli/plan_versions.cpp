@@ -4,6 +4,7 @@
 #include "app/cli/plan_commands.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "domain/execution/execution.hpp"
 #include "domain/roadmap/roadmap.hpp"
 #include "io/sys/clock.hpp"
 
@@ -127,7 +128,9 @@ void approve(const VersionOptions& options, Session& session) {
   if (!options.date.empty() && !act.date)
     throw Error(Code::bad_arguments, "Дата акта «" + options.date + "» не понята. Ожидалось 05.09.2025.");
   const auto done = writing(options, session, [&](const db::Write& write) {
-    return roadmap::approve(write, {}, RoadmapId{options.id}, act);
+    auto approval = roadmap::approve(write, {}, RoadmapId{options.id}, act);
+    execution::spread(write, RoadmapId{options.id});
+    return approval;
   });
   tell_id(options, session, options.id,
           "Утверждено: " + act_text(act) + ". Отметок перенесено: " + std::to_string(done.occurrences.size()) + ".");

@@ -104,8 +104,7 @@ void check_repeated_numbers(const LintPlan& plan, LintReport& report) {
 void check_missing_numbers(const LintPlan& plan, LintReport& report) {
   for (std::size_t i = 0; i < plan.measures.size(); ++i) {
     const LintMeasure& measure = at(plan, i);
-    const bool others = numbers_of(plan, measure.section).size() > 1;
-    if (!measure.number.empty() || !others) continue;
+    if (!measure.number.empty() || numbers_of(plan, measure.section).size() < 2) continue;
     const bool above = i > 0 && at(plan, i - 1).section == measure.section;
     report.add(
         {.code = "number_missing",

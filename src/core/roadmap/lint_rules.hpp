@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "core/roadmap/lint.hpp"
+#include "core/roadmap/lint_plan.hpp"
 
 namespace vekha::roadmap {
 

@@ -124,12 +124,26 @@ YearPair year_pair_in(const std::string& text) {
   return {};
 }
 
+constexpr std::size_t kTellingInitials = 4;  ///< fewer initials meet by chance
+
 /// First letters of the words: «центр научно-методического обеспечения» → «цнмо».
 bool spelt_out(const std::string& abbreviation, const std::vector<LintWord>& words) {
+  if (length(abbreviation) < kTellingInitials) return false;
   std::string initials;
   for (const LintWord& word : words)
     for (const std::string& part : split(word.small, '-')) initials += prefix(part, 1);
   return initials.find(folded(abbreviation)) != std::string::npos;
+}
+
+/// Abbreviations that stand in brackets behind what they are short for: «мониторинговая система (МИАС)».
+void add_bracketed(std::set<std::string>& out, const std::string& text) {
+  for (auto open = text.find('('); open != std::string::npos; open = text.find('(', open + 1)) {
+    const auto words = lint_words(text.substr(open + 1, text.find(')', open) - open - 1));
+    for (const LintWord& word : words) {
+      if (!is_abbreviation(word.text)) break;
+      out.insert(word.small);
+    }
+  }
 }
 
 /// Everything the plan says, for looking whether a short name is explained anywhere.
@@ -143,12 +157,14 @@ struct Explanations {
       if (folded(party.full_name) != folded(party.name))
         for (const LintWord& word : lint_words(party.name)) short_names.insert(word.small);
     texts.push_back(lint_words(plan.title));
+    add_bracketed(short_names, plan.title);
     for (const CompiledSection& section : plan.sections) texts.push_back(lint_words(section.title));
     for (const std::string& goal : plan.preamble.goals) texts.push_back(lint_words(goal));
     for (const std::string& task : plan.preamble.tasks) texts.push_back(lint_words(task));
     for (const LintMeasure& measure : plan.measures) {
       texts.push_back(lint_words(measure.text));
       texts.push_back(lint_words(measure.result));
+      add_bracketed(short_names, measure.text + "\n" + measure.result);
     }
   }
   bool explain(const std::string& abbreviation) const {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "domain/roadmap/roadmap.hpp"
+#include "domain/roadmap/plans.hpp"
 #include "domain/roadmap/roadmap.sql.hpp"
 #include "io/sys/clock.hpp"
 

@@ -3,10 +3,17 @@
 #include <string>
 #include <vector>
 
-#include "domain/roadmap/versions.hpp"
+#include "domain/org/org.hpp"
+#include "domain/roadmap/model.hpp"
+#include "io/db/db.hpp"
 
 namespace vekha::roadmap {
 
+/// The same window of the same measure in two versions.
+struct Carried {
+  OccurrenceId before;
+  OccurrenceId after;
+};
 /// A draft with the same content; measures keep their origin, occurrences their state.
 RoadmapId copy_version(const db::Write& write, const Summary& base, int number, const std::string& reason);
 

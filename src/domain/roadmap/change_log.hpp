@@ -2,7 +2,8 @@
 #pragma once
 #include <string>
 
-#include "domain/roadmap/editing.hpp"
+#include "domain/roadmap/model.hpp"
+#include "io/db/db.hpp"
 
 namespace vekha::roadmap {
 

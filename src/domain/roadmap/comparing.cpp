@@ -1,9 +1,10 @@
 #include "domain/roadmap/comparing.hpp"
 
+#include <algorithm>
 #include <map>
 
 #include "core/roadmap/matching.hpp"
-#include "domain/roadmap/roadmap.hpp"
+#include "domain/roadmap/plans.hpp"
 #include "domain/roadmap/roadmap.sql.hpp"
 #include "io/sys/clock.hpp"
 

@@ -5,7 +5,8 @@
 
 #include "base/text.hpp"
 #include "domain/roadmap/change_log.hpp"
-#include "domain/roadmap/roadmap.hpp"
+#include "domain/roadmap/editing.hpp"
+#include "domain/roadmap/plans.hpp"
 #include "domain/roadmap/roadmap.sql.hpp"
 #include "domain/roadmap/rules.hpp"
 #include "io/sys/clock.hpp"

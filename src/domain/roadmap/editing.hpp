@@ -76,7 +76,8 @@ std::string_view action_title(std::string_view action);  ///< «изменено
 std::vector<PlanChange> changes(const db::Read& read, const org::Scope& scope, RoadmapId id);
 /// Of one measure, in this version.
 std::vector<PlanChange> changes(const db::Read& read, const org::Scope& scope, MeasureId id);
-/// Takes a change back. Throws conflict when it was taken back already or the measure was changed after it.
-void undo(const db::Write& write, const org::Scope& scope, PlanChangeId id);
+/// Takes a change back; returns the version it was in. Throws conflict when it was taken back already or the measure
+/// was changed after it.
+RoadmapId undo(const db::Write& write, const org::Scope& scope, PlanChangeId id);
 
 }  // namespace vekha::roadmap

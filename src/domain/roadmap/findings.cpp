@@ -6,7 +6,7 @@
 
 #include "base/text.hpp"
 #include "domain/roadmap/coverage.hpp"
-#include "domain/roadmap/roadmap.hpp"
+#include "domain/roadmap/plans.hpp"
 #include "domain/roadmap/roadmap.sql.hpp"
 #include "domain/roadmap/rules.hpp"
 #include "io/sys/clock.hpp"

@@ -9,6 +9,11 @@
 #include "base/ids.hpp"
 #include "core/roadmap/roadmap.hpp"
 
+namespace vekha {
+using PlanChangeId = Id<struct PlanChangeTag>;  ///< one logged edit of a plan
+using ProposalId = Id<struct ProposalTag>;      ///< proposal for the next version of a plan
+}  // namespace vekha
+
 namespace vekha::roadmap {
 
 enum class Status { planned, in_work, review, done, cancelled };

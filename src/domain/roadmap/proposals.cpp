@@ -5,8 +5,9 @@
 
 #include "base/text.hpp"
 #include "domain/roadmap/change_log.hpp"
-#include "domain/roadmap/roadmap.hpp"
+#include "domain/roadmap/plans.hpp"
 #include "domain/roadmap/roadmap.sql.hpp"
+#include "domain/roadmap/versions.hpp"
 #include "io/sys/clock.hpp"
 
 namespace vekha::roadmap {

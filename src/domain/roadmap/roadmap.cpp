@@ -1,4 +1,4 @@
-#include "domain/roadmap/roadmap.hpp"
+#include "domain/roadmap/plans.hpp"
 
 #include <algorithm>
 #include <map>

@@ -4,6 +4,7 @@
 
 #include "core/calendar/terms.hpp"
 #include "domain/roadmap/snapshot.hpp"
+#include "io/db/db.hpp"
 
 namespace vekha::roadmap {
 

@@ -2,7 +2,7 @@
 #pragma once
 #include <string>
 
-#include "domain/roadmap/editing.hpp"
+#include "domain/roadmap/model.hpp"
 
 namespace vekha::roadmap {
 

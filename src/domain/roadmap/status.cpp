@@ -1,6 +1,6 @@
 #include <array>
 
-#include "domain/roadmap/roadmap.hpp"
+#include "domain/roadmap/plans.hpp"
 #include "domain/roadmap/roadmap.sql.hpp"
 #include "io/sys/clock.hpp"
 

@@ -1,4 +1,4 @@
-#include "domain/roadmap/roadmap.hpp"
+#include "domain/roadmap/plans.hpp"
 #include "domain/roadmap/roadmap.sql.hpp"
 #include "io/sys/clock.hpp"
 

@@ -5,7 +5,7 @@
 #include "base/text.hpp"
 #include "domain/roadmap/carrying.hpp"
 #include "domain/roadmap/change_log.hpp"
-#include "domain/roadmap/roadmap.hpp"
+#include "domain/roadmap/plans.hpp"
 #include "domain/roadmap/roadmap.sql.hpp"
 #include "io/sys/clock.hpp"
 

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "domain/org/org.hpp"
+#include "domain/roadmap/carrying.hpp"
 #include "domain/roadmap/model.hpp"
 #include "io/db/db.hpp"
 
@@ -13,11 +14,6 @@ namespace vekha::roadmap {
 /// is open already or this version was superseded, not_found outside the scope.
 RoadmapId amend(const db::Write& write, const org::Scope& scope, RoadmapId id, const std::string& reason);
 
-/// The same window of the same measure in two versions.
-struct Carried {
-  OccurrenceId before;
-  OccurrenceId after;
-};
 /// What an approval did: work on `before` goes on at `after`.
 struct Approval {
   RoadmapId before;  ///< the version it replaced; 0: none
