@@ -6,7 +6,7 @@ import { useRight } from '@/features/session/session';
 import { useAddress } from '@/ui/address';
 import { formatDates, formatNumber } from '@/ui/format';
 import { Page } from '@/ui/Page';
-import { counted, nouns } from '@/ui/plural';
+import { counted } from '@/ui/plural';
 import { ErrorState, PageSkeleton } from '@/ui/states';
 
 import { mineQuery, roadmapQuery, type Measure, type Roadmap, type RoadmapRow } from './api';
@@ -78,14 +78,14 @@ export function PlanPage({ row, others: rows }: { row: RoadmapRow; others: Roadm
         <>
           <PlanChooser row={row} others={rows} />
           <PlanVersion row={row} />
-          {` · ${period ? `${period} · ` : ''}${counted(plan.measures.length, nouns.measure)}`}
+          {period && ` · ${period}`}
         </>
       }
       actions={<PlanActions id={row.id} />}
     >
       <PlanTabs id={row.id} current="plan" />
-      <ViewBar shown={measures.length} total={plan.measures.length} mine={hasTasks} />
-      <RoadmapFilters roadmap={plan} />
+      <ViewBar whole={view === 'progress'} shown={measures.length} total={plan.measures.length} mine={hasTasks} />
+      {view !== 'progress' && <RoadmapFilters roadmap={plan} />}
       {address.mine && own.isPending ? <PageSkeleton rows={10} /> : <View view={view} plan={plan} measures={measures} today={today} onOpen={open} />}
       <RoadmapIssues issues={plan.issues} />
     </Page>

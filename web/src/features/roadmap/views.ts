@@ -5,6 +5,7 @@ export const views = [
   { id: 'gantt', title: 'Гант' },
   { id: 'calendar', title: 'Календарь' },
   { id: 'board', title: 'Доска' },
+  { id: 'progress', title: 'Ход выполнения' },
 ] as const;
 
 export type ViewId = (typeof views)[number]['id'];

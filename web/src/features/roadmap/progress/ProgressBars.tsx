@@ -1,22 +1,22 @@
 import { Link } from 'wouter';
 
-import { changeAddress } from '@/ui/address';
 import { formatNumber, formatPercent } from '@/ui/format';
 
+import type { Roadmap } from '../api';
 import { shownWords } from '../status';
-import { addressOfGroup, segmentsOf, type Division, type Group } from './groups';
+import { hrefOfGroup, segmentsOf, type Division, type Group } from './groups';
 import styles from './Progress.module.css';
 
 /** One bar a part, all of the same length; the title leads to the rows of the table. */
-export function ProgressBars({ plan, division, parts }: { plan: number; division: Division; parts: Group[] }) {
+export function ProgressBars({ plan, division, parts }: { plan: Roadmap; division: Division; parts: Group[] }) {
   return (
     <ul className={styles.bars}>
       {parts.map((group) => {
-        const filters = addressOfGroup(division.id, group.key);
+        const href = hrefOfGroup(plan, division.id, group.key);
         const words = segmentsOf(group).map(({ shown, count }) => `${shownWords[shown]} ${formatNumber(count)}`).join(', ');
         return (
           <li key={group.key}>
-            <span className={styles.title}>{filters ? <Link href={`/roadmaps/${plan}${changeAddress({}, filters)}`}>{group.title}</Link> : group.title}</span>
+            <span className={styles.title}>{href ? <Link href={href}>{group.title}</Link> : group.title}</span>
             <span className={styles.bar} role="img" aria-label={`${group.title}: ${words}`}>
               {segmentsOf(group).map(({ shown, count, width }) => (
                 <span key={shown} data-status={shown} style={{ width: `${width}%` }} title={`${shownWords[shown]}: ${formatNumber(count)}`}>

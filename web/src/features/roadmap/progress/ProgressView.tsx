@@ -6,7 +6,7 @@ import { useMemo } from 'react';
 import { useAddress } from '@/ui/address';
 import { saveCsv } from '@/ui/csv';
 import { FilterSelect } from '@/ui/FilterSelect';
-import { formatPercent } from '@/ui/format';
+import { formatNumber, formatPercent } from '@/ui/format';
 import { counted } from '@/ui/plural';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 import { saveXlsx } from '@/ui/xlsx';
@@ -19,12 +19,11 @@ import styles from './Progress.module.css';
 import { ProgressBars } from './ProgressBars';
 import { ProgressTable } from './ProgressTable';
 
-const tasks = ['задача', 'задачи', 'задач'] as const;
-
 function sentence(whole: Group | undefined): string {
   if (!whole || whole.total === 0) return '';
-  const late = whole.overdue > 0 ? `, просрочено ${counted(whole.overdue, tasks)}` : ', просроченных нет';
-  return `Выполнено ${whole.percent === null ? whole.done : formatPercent(whole.percent)} из ${counted(whole.total, ['задачи', 'задач', 'задач'])}${late}`;
+  const late = whole.overdue > 0 ? `, просрочено ${formatNumber(whole.overdue)}` : ', просроченных нет';
+  const done = whole.percent === null ? 'Снято всё' : `Выполнено ${formatPercent(whole.percent)}`;
+  return `${done} (${formatNumber(whole.done)} из ${counted(whole.total, ['задачи', 'задач', 'задач'])})${late}`;
 }
 
 /** How far the plan is, by its parts; every bar leads to the rows behind it. */
@@ -64,7 +63,7 @@ export default function ProgressView({ plan }: ViewProps) {
       {progress.error && <ErrorState error={progress.error} retry={() => void progress.refetch()} />}
       {progress.data && parts.length === 0 && <EmptyState title="Задач за этот период нет">Выберите другой период или другое деление.</EmptyState>}
       {parts.length > 0 && !asTable && <Legend />}
-      {parts.length > 0 && (asTable ? <ProgressTable division={division} parts={parts} whole={whole} /> : <ProgressBars plan={plan.id} division={division} parts={parts} />)}
+      {parts.length > 0 && (asTable ? <ProgressTable division={division} parts={parts} whole={whole} /> : <ProgressBars plan={plan} division={division} parts={parts} />)}
     </>
   );
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import type { Measure } from '../api';
-import { addressOfGroup, divisionOf, periodsOf, segmentsOf, tableCells, type Group } from './groups';
+import { divisionOf, filtersOfGroup, hrefOfGroup, periodsOf, segmentsOf, tableCells, type Group } from './groups';
 
 const group = (change: Partial<Group>): Group => ({ key: '1', title: 'Право', total: 10, planned: 4, in_work: 2, review: 1, done: 3, cancelled: 0, overdue: 0, percent: 30, ...change });
 const drawn = (entry: Group) => segmentsOf(entry).map(({ shown, count }) => `${shown} ${count}`);
@@ -13,10 +13,14 @@ describe('the bar', () => {
   it('is empty where there is nothing', () => expect(segmentsOf(group({ total: 0, planned: 0, in_work: 0, review: 0, done: 0 }))).toEqual([]));
 });
 
-describe('the way to the table', () => {
-  it('leads by section and executor', () => expect([addressOfGroup('section', '2'), addressOfGroup('executor', 'УО')]).toEqual([{ section: '2' }, { executor: 'УО' }]));
-  it('turns a quarter into its months, however the key is written', () => expect(['2026-3', '2026Q3', '2026-Q3'].map((key) => addressOfGroup('quarter', key))).toEqual(Array(3).fill({ term: '2026-07..2026-09' })));
-  it('does not invent a filter for an unknown quarter', () => expect(addressOfGroup('quarter', 'без срока')).toBeNull());
+describe('the way to the rows', () => {
+  it('leads by section and executor', () => expect([filtersOfGroup('section', '2'), filtersOfGroup('executor', 'УО')]).toEqual([{ section: '2' }, { executor: 'УО' }]));
+  it('turns a quarter into its months', () => expect([filtersOfGroup('quarter', '2026-III'), filtersOfGroup('quarter', '2026-I')]).toEqual([{ term: '2026-07..2026-09' }, { term: '2026-01..2026-03' }]));
+  it('does not invent a filter for what has none', () => expect([filtersOfGroup('quarter', 'без срока'), filtersOfGroup('direction', 'none')]).toEqual([null, null]));
+  it('leads to the tasks for one organisation of many', () => {
+    const plan = { id: 3, executors: ['УО', 'ОО'] };
+    expect([hrefOfGroup(plan, 'executor', 'УО'), hrefOfGroup(plan, 'executor', 'СОШ')].map((href) => decodeURIComponent(href ?? ''))).toEqual(['/roadmaps/3?executor=УО', '/tasks?executor=СОШ&roadmap=3']);
+  });
 });
 
 it('leaves the share empty where there is none', () => expect(tableCells(group({ percent: null })).at(-1)).toBeNull());

@@ -1,9 +1,9 @@
-import type { Address } from '@/ui/address';
+import { changeAddress, type Address } from '@/ui/address';
 import type { CsvCell } from '@/ui/csv';
 import type { Choice } from '@/ui/FilterSelect';
 
 import { quartersOf, quarterTitle } from '../layout';
-import type { Measure } from '../api';
+import type { Measure, Roadmap } from '../api';
 import { shownWords, type Shown } from '../status';
 
 /** How far one part of the plan is, as the server counts it. */
@@ -50,16 +50,24 @@ export function segmentsOf(group: Group): Segment[] {
   return segments.map((shown) => ({ shown, count: counts[shown], width: group.total > 0 ? (100 * counts[shown]) / group.total : 0 })).filter((segment) => segment.count > 0);
 }
 
-/** The address of the table with exactly what the group holds; null where the table has no such filter. */
-export function addressOfGroup(id: Division['id'], key: string): Address | null {
-  if (id === 'quarter') {
-    const quarter = /^(\d{4})-?[QК]?([1-4])$/i.exec(key);
-    if (!quarter) return null;
-    const last = Number(quarter[2]) * 3;
-    const month = (number: number) => `${quarter[1]}-${String(number).padStart(2, '0')}`;
-    return { term: `${month(last - 2)}..${month(last)}` };
-  }
-  return { [id]: key };
+const quarterNumbers: Record<string, number> = { I: 1, II: 2, III: 3, IV: 4 };
+
+/** Filters of the table that leave what the group holds; null where the table has no such filter. */
+export function filtersOfGroup(id: Division['id'], key: string): Address | null {
+  if (key === 'none' || key === '') return null;
+  if (id !== 'quarter') return { [id]: key };
+  const [year, name = ''] = key.split('-');
+  const last = (quarterNumbers[name] ?? 0) * 3;
+  const month = (number: number) => `${year}-${String(number).padStart(2, '0')}`;
+  return last > 0 ? { term: `${month(last - 2)}..${month(last)}` } : null;
+}
+
+/** Where the rows behind a group are: in the table of the plan, or among the tasks when it is one organisation of many. */
+export function hrefOfGroup({ id, executors }: Pick<Roadmap, 'id' | 'executors'>, by: Division['id'], key: string): string | null {
+  const filters = filtersOfGroup(by, key);
+  if (!filters) return null;
+  if (by === 'executor' && !executors.includes(key)) return `/tasks${changeAddress({}, { roadmap: String(id), executor: key })}`;
+  return `/roadmaps/${id}${changeAddress({}, filters)}`;
 }
 
 export const tableHead = ['Всего', shownWords.done, shownWords.review, shownWords.in_work, shownWords.planned, shownWords.overdue, shownWords.cancelled, 'Выполнено, %'];
