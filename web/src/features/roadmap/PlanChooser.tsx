@@ -13,7 +13,11 @@ import styles from './Roadmap.module.css';
 export function PlanChooser({ row, others }: { row: RoadmapRow; others: RoadmapRow[] }) {
   const [address] = useAddress();
   const [, navigate] = useLocation();
-  if (others.length < 2) return <span className={styles.planTitle}>{row.title}</span>;
+  if (others.length < 2) return (
+      <span className={styles.planTitle} title={row.title}>
+        <span>{row.title}</span>
+      </span>
+    );
   return (
     <Menu width={620} position="bottom-start">
       <Menu.Target>

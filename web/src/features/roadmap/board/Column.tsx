@@ -58,7 +58,7 @@ export function Column({ status, cards, target, onOpen, onDrag, onGo, onDrop }: 
           </span>
         )}
       </header>
-      <div ref={setBox} className={styles.cards} role="list" aria-label={`Мероприятия: ${statusWords[status]}`} tabIndex={cards.length > 0 ? 0 : undefined}>
+      <div ref={setBox} className={styles.cards} role={cards.length > 0 ? 'list' : undefined} aria-label={cards.length > 0 ? `Мероприятия: ${statusWords[status]}` : undefined} tabIndex={cards.length > 0 ? 0 : undefined}>
         {printing ? cards.map((card) => item(card)) : <div style={{ height: virtual.getTotalSize() }} role="presentation" />}
         {!printing && virtual.getVirtualItems().map(({ index, start }) => cards[index] && item(cards[index], start))}
         {cards.length === 0 && <p className="v-quiet">Пусто</p>}
