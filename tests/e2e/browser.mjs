@@ -1,11 +1,9 @@
 // One Chromium for a file of journeys, pages that watch their console, and the steps many journeys share.
 import { after } from 'node:test';
 import assert from 'node:assert/strict';
-import { existsSync } from 'node:fs';
 import { chromium } from 'playwright-core';
 
-const flags = ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run'];
-const executablePath = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'].find((path) => path && existsSync(path));
+import { browserOptions } from './chromium.mjs';
 
 export const world = JSON.parse(process.env.VEKHA_E2E ?? '{}');
 
@@ -22,7 +20,7 @@ function harmless(text) {
 
 /** A fresh visitor at 1366×768; `errors` collects what the console complains of. */
 export async function visitor(options = {}) {
-  browser ??= await chromium.launch({ executablePath, args: flags });
+  browser ??= await chromium.launch(browserOptions);
   const context = await browser.newContext({ baseURL: world.address, viewport: { width: 1366, height: 768 }, locale: 'ru-RU', ...options });
   const page = await context.newPage();
   const errors = [];

@@ -35,12 +35,13 @@ async function answers(address, child) {
   throw new Error('The server did not start.');
 }
 
-/** Makes the demonstration and serves it; `stop` ends the server and leaves nothing behind. */
-export async function makeWorld() {
+/** Makes the demonstration, lets `prepare` add to it, and serves it; `stop` ends the server and leaves nothing behind. */
+export async function makeWorld(prepare = () => undefined) {
   if (!existsSync(program)) throw new Error(`${program} is not built.`);
   const folder = mkdtempSync(join(tmpdir(), 'vekha-e2e-'));
   const data = join(folder, 'data');
   const made = JSON.parse(call('demo', '--schools', '8', '--years', '2', '--seed', '1', '--data', data, '--json'));
+  await prepare({ folder, data, call });
   const port = await freePort();
   const address = `http://127.0.0.1:${port}`;
   const child = spawn(program, ['serve', '--data', data, '--listen', `127.0.0.1:${port}`], { stdio: ['ignore', 'ignore', 'pipe'] });

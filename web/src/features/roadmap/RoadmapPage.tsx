@@ -1,5 +1,6 @@
 import { Button } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import { Link, useParams } from 'wouter';
 
 import { useRight } from '@/features/session/session';
@@ -7,7 +8,7 @@ import { useAddress } from '@/ui/address';
 import { Page } from '@/ui/Page';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 
-import { roadmapsQuery } from './api';
+import { roadmapQuery, roadmapsQuery } from './api';
 import { PlanPage } from './PlanPage';
 
 const crumbs = [{ title: 'Обзор', href: '/' }, { title: 'Дорожная карта' }];
@@ -18,6 +19,11 @@ export default function RoadmapPage() {
   const { id: asked = address.id } = useParams<{ id?: string }>();
   const roadmaps = useQuery(roadmapsQuery());
   const mayImport = useRight('imports.make');
+  const client = useQueryClient();
+  // The plan is asked for beside the list of plans, not after it.
+  useEffect(() => {
+    if (Number(asked) > 0) void client.prefetchQuery(roadmapQuery(Number(asked)));
+  }, [client, asked]);
   if (roadmaps.isPending) return <PageSkeleton rows={14} />;
   if (roadmaps.error) return <ErrorState error={roadmaps.error} retry={() => void roadmaps.refetch()} />;
   const newest = roadmaps.data.find((entry) => entry.running && !entry.parent_id) ?? roadmaps.data[0];
