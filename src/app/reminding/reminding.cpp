@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "base/error.hpp"
+#include "domain/catalog/catalog.hpp"
 #include "domain/org/org.hpp"
 #include "io/sys/clock.hpp"
 
@@ -43,7 +44,8 @@ std::optional<reminders::Post> post_of(const db::Read& read, const sys::Settings
   return reminders::Post{.from = *from, .page_url = settings.page_url, .place = place_name(read)};
 }
 
-Reminding::Reminding(Stores& stores, const sys::Settings& settings) : stores_(stores), settings_(settings) {}
+Reminding::Reminding(Stores& stores, const sys::Settings& settings)
+    : stores_(stores), settings_(settings), calendar_(catalog::load(stores.folder()).production_calendar()) {}
 
 Reminding::Done Reminding::run(std::int64_t now) {
   db::Database& records = stores_.records();
