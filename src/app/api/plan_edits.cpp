@@ -48,9 +48,9 @@ roadmap::Target target_of(const db::Read& read, const Call& call, const Fields& 
   if (!version) throw Error(Code::bad_arguments, "Параметр «row_version»: нужно указать версию, которую вы правите.");
   const roadmap::Placed now = roadmap::measure(read, scope, MeasureId{call.id()}, sys::today());
   if (now.measure.row_version != *version)
-    throw Overtaken(Error(Code::conflict, "Пока вы правили мероприятие " + now.measure.number +
-                                              ", его изменил другой человек. Сравните оба варианта и сохраните снова."),
-                    measure_json(read, scope, now));
+    throw Error(Code::conflict, "Пока вы правили мероприятие " + now.measure.number +
+                                    ", его изменил другой человек. Сравните оба варианта и сохраните снова.")
+        .with_current(measure_json(read, scope, now));
   return {now.measure.id, *version, fields.maybe_text("reason").value_or("")};
 }
 

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/calendar/expand.hpp"
+#include "core/calendar/print.hpp"
 #include "core/calendar/rules.hpp"
 #include "core/calendar/spans.hpp"
 #include "core/calendar/windows.hpp"
@@ -337,7 +339,7 @@ Deadline Assembler::run() {
       const Span& span = one.span.span;
       return one.what == What::yearly ||
              (one.what == What::span && span.bound == Span::Bound::not_later && first.back().kind == TermKind::fixed &&
-              span.to.month == first.back().spans.front().to.month && span.to.day == 0);
+              one.span.separated && span.to.month == first.back().spans.front().to.month && span.to.day == 0);
     }) && behind.size() > 1;
     std::vector<Term> later;
     if (bounds_only) {

@@ -1,7 +1,9 @@
+#include "core/calendar/expand.hpp"
+
 #include <algorithm>
+#include <tuple>
 
 #include "core/calendar/rules.hpp"
-#include "core/calendar/terms.hpp"
 #include "core/calendar/windows.hpp"
 
 namespace vekha::calendar {

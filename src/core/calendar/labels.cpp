@@ -5,7 +5,6 @@
 #include <initializer_list>
 
 #include "base/text.hpp"
-#include "core/calendar/terms.hpp"
 #include "core/calendar/tokens.hpp"
 
 namespace vekha::calendar {

@@ -2,6 +2,7 @@
 #pragma once
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/calendar/deadline.hpp"
 
@@ -13,5 +14,12 @@ std::string event_key(std::string_view label, Direction direction);
 std::string schedule_key(std::string_view label);
 /// «планом УО» → "plan.uo".
 std::string plan_key(std::string_view label);
+
+/// One key an event may have, with its Russian title. Keys "schedule.…" and "plan.…" are open-ended.
+struct AnchorKey {
+  std::string_view key;
+  std::string_view title;
+};
+const std::vector<AnchorKey>& anchor_keys();
 
 }  // namespace vekha::calendar

@@ -1,8 +1,9 @@
+#include "core/calendar/print.hpp"
+
 #include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
-#include "core/calendar/terms.hpp"
 
 namespace vekha::calendar {
 namespace {

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "core/calendar/assemble.hpp"
+#include "core/calendar/print.hpp"
 #include "core/calendar/spans.hpp"
 #include "core/calendar/windows.hpp"
 

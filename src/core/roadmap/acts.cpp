@@ -24,6 +24,7 @@ constexpr std::array kKinds{
     ActKind{"распоряжени", "распоряжение", 14, true},
     ActKind{"приказ", "приказ", 9, true},
     ActKind{"письм", "письмо", 8, true},
+    ActKind{"писем", "письмо", 5, true},
     ActKind{"решени", "решение", 9, true},
     ActKind{"поручени", "поручение", 11, true},
     ActKind{"концепци", "концепция", 11, false},
@@ -217,8 +218,11 @@ void Reader::take_known(const Mention& mention, std::size_t kind_at) {
   if (end > kind_at + 1 && tokens_[end - 1].small == "от") --end;
   std::size_t stop = kind_at + 1;
   while (stop < end && tokens_[stop].text != "«" && tokens_[stop].text != "(" && tokens_[stop].text != "," &&
-         tokens_[stop].text != "\"" && tokens_[stop].text != "»")
+         tokens_[stop].text != "\"" && tokens_[stop].text != "»" && tokens_[stop].text != "№")
     ++stop;
+  // «приказ Рособрнадзора № 590, Минпросвещения № 219 от …»: an act of two bodies under two numbers.
+  if (const auto first = number_at(tokens_, stop); first && stop < mention.begin && kind.strong)
+    act.number = first->value + "/" + act.number;
   if (kind.strong) {
     act.issuer = nominative_body(words(kind_at + 1, stop));
   } else if (act.number.empty() || tokens_[stop].text == "»") {
