@@ -1,6 +1,7 @@
 #include "domain/documents/documents.hpp"
 
 #include "app/api/attachment.hpp"
+#include "app/api/hand.hpp"
 #include "app/api/handlers.hpp"
 #include "app/api/paper_pieces.hpp"
 #include "app/api/roadmaps.hpp"
@@ -47,10 +48,13 @@ http::Response report_roadmap(Context& context, const Call& call) {
   const auto kind = documents::report_kind_from_name(call.maybe_text("kind").value_or("execution"));
   if (!kind) throw Error(Code::bad_arguments, "Вид отчёта — одно из execution, yearly, effect.");
   const roadmap::Roadmap plan = visible_plan(context, call);
-  const documents::ReportOrder order{.kind = *kind,
-                                     .span = {day_of(call.maybe_text("from")), day_of(call.maybe_text("to"))},
-                                     .today = sys::today(),
-                                     .made = sys::now_iso()};
+  documents::ReportOrder order{.kind = *kind,
+                               .span = {day_of(call.maybe_text("from")), day_of(call.maybe_text("to"))},
+                               .today = sys::today(),
+                               .made = sys::now_iso()};
+  order.progress = context.stores.records().read([&](const db::Read& read) {
+    return documents::progress_of(read, hand_of(call.who()), plan.summary.id, order.span, order.today);
+  });
   const doc::Document document = documents::plan_report(plan, order);
   const std::string name = documents::file_name(document.title, format);
   if (format == "xlsx") return attachment(name, documents::report_workbook(plan, order));

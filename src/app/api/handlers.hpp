@@ -99,6 +99,8 @@ http::Response report_roadmap(Context& context, const Call& call);
 http::Response list_papers(Context& context, const Call& call);
 http::Response get_paper(Context& context, const Call& call);
 http::Response get_paper_document(Context& context, const Call& call);
+http::Response add_paper_file(Context& context, const Call& call);
+http::Response get_paper_file(Context& context, const Call& call);
 http::Response list_templates(Context& context, const Call& call);
 http::Response make_draft(Context& context, const Call& call);
 // papers_change.cpp

@@ -214,8 +214,8 @@ void ImportDesk::store(Item& item, const jobs::Progress&) const {
           .next_of = item.next_of};
       result.roadmap = stores_.records().write(actor, "загрузка дорожной карты", [&](const db::Write& write) {
         const RoadmapId made = roadmap::import(write, *item.view.compiled, order);
-        execution::spread(write, made);
         documents::make_cards(write, order.node, made, item.view.compiled->preamble);
+        execution::spread(write, made);
         return made;
       });
     }

@@ -1,3 +1,4 @@
+#include "app/api/attachment.hpp"
 #include "app/api/handlers.hpp"
 #include "app/api/paper_pieces.hpp"
 #include "base/error.hpp"
@@ -135,6 +136,29 @@ http::Response acquaint(Context& context, const Call& call) {
         write, call.who().scope(), id_of(call), *person,
         fields.maybe_truth("undo").value_or(false) ? std::nullopt : std::optional(day.value_or(sys::today())));
   });
+}
+
+http::Response add_paper_file(Context& context, const Call& call) {
+  if (call.request.body_file.empty()) throw Error(Code::bad_input, "Файл пуст: передайте его телом запроса.");
+  // Whoever may not change the paper leaves no file behind.
+  context.stores.records().read([&](const db::Read& read) { return papers::get(read, sight_of(call), id_of(call)); });
+  const std::string given = call.text("name");
+  const std::string name = prefix(squeezed(given.substr(given.find_last_of("/\\") + 1)), 150);
+  const files::Kept kept = context.files.keep(call.request.body_file);
+  return changed(context, call, "файл документа", [&](const db::Write& write) {
+    papers::attach(write, call.who().scope(), id_of(call), {kept.sha256, name.empty() ? "файл" : name, kept.size});
+  });
+}
+
+http::Response get_paper_file(Context& context, const Call& call) {
+  const papers::Paper paper = context.stores.records().read(
+      [&](const db::Read& read) { return papers::get(read, sight_of(call), id_of(call)); });
+  if (paper.file.sha256.empty()) throw Error(Code::not_found, "К документу не приложен файл.");
+  // Never shown inside the page: what people attach may be anything.
+  http::Response response = attachment(paper.file.name, "");
+  response.headers.front() = {"Content-Type", "application/octet-stream"};
+  response.file = context.files.path(paper.file.sha256);
+  return response;
 }
 
 }  // namespace vekha::api

@@ -85,6 +85,8 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/papers/{id}/register", "papers.change", Mode::write, Body::json, register_paper},
     Route{"POST", "/api/papers/{id}/people", "papers.change", Mode::write, Body::json, add_paper_person},
     Route{"POST", "/api/papers/{id}/acquaint", "papers.read", Mode::write, Body::json, acquaint},
+    Route{"POST", "/api/papers/{id}/file", "papers.change", Mode::write, Body::file, add_paper_file},
+    Route{"GET", "/api/papers/{id}/file", "papers.read", Mode::read, Body::none, get_paper_file},
     Route{"GET", "/api/papers/{id}/document", "papers.read", Mode::read, Body::none, get_paper_document},
     Route{"GET", "/api/templates", "papers.read", Mode::read, Body::none, list_templates},
     Route{"POST", "/api/templates/{id}/draft", "papers.change", Mode::write, Body::json, make_draft},

@@ -90,9 +90,11 @@ void report(const ReportOptions& options, Session& session) {
   const auto kind = documents::report_kind_from_name(options.kind);
   if (!kind) throw Error(Code::bad_arguments, "Вид отчёта — одно из execution, yearly, effect.");
   const std::string format = format_of({.out = options.out});
-  const documents::ReportOrder order{
+  documents::ReportOrder order{
       .kind = *kind, .span = {day_of(options.from), day_of(options.to)}, .today = sys::today(), .made = sys::now_iso()};
   const roadmap::Roadmap plan = session.stores(session.path(options.data)).records().read([&](const db::Read& read) {
+    order.progress =
+        documents::progress_of(read, execution::owner(owner().name), RoadmapId{options.id}, order.span, order.today);
     return roadmap::get(read, {}, RoadmapId{options.id}, order.today);
   });
   const std::string docx = format == "xlsx" ? "" : doc::to_docx(documents::plan_report(plan, order));

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/execution/execution.hpp"
 #include "domain/roadmap/roadmap.hpp"
 #include "io/doc/blocks.hpp"
 
@@ -48,11 +49,36 @@ struct Span {
   std::optional<Date> from;
   std::optional<Date> to;
 };
+/// Windows of measures, or tasks of executors, in numbers, by what they are at.
+struct Tally {
+  std::string title;
+  int total = 0;
+  int planned = 0;
+  int in_work = 0;
+  int review = 0;
+  int done = 0;
+  int cancelled = 0;
+  int overdue = 0;  ///< of those neither done nor taken off
+  /// Done of those not taken off; nothing when there are none.
+  std::optional<double> percent() const;
+};
+
+/// Tasks counted as the page of monitoring counts them.
+struct Progress {
+  Tally all;
+  std::vector<Tally> sections;
+  std::vector<Tally> executors;
+};
+/// The same figures as GET /api/roadmaps/{id}/progress gives this person; nothing while the plan has no tasks.
+std::optional<Progress> progress_of(const db::Read& read, const execution::Hand& who, RoadmapId id, const Span& span,
+                                    Date today);
+
 struct ReportOrder {
   ReportKind kind = ReportKind::execution;
   Span span;
   Date today;
-  std::string made;  ///< UTC moment, ISO 8601
+  std::string made;                  ///< UTC moment, ISO 8601
+  std::optional<Progress> progress;  ///< else windows of measures are counted
 };
 doc::Document plan_report(const roadmap::Roadmap& plan, const ReportOrder& order);
 /// The figures of the same report as the bytes of a workbook.

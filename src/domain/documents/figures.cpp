@@ -39,15 +39,15 @@ std::optional<double> Tally::percent() const {
   return 100.0 * done / (total - cancelled);
 }
 
-Figures figures_of(const roadmap::Roadmap& plan, const Span& span) {
-  Figures out{.all = {.title = "Всего"}};
+Figures figures_of(const roadmap::Roadmap& plan, const ReportOrder& order) {
+  Figures out{.all = {.title = "Всего"}, .counted = "Сроков исполнения"};
   std::map<int, Tally> sections;
   std::map<std::string, Tally> executors;
   for (const roadmap::Measure& measure : plan.measures) {
     out.undated += measure.occurrences.empty() ? 1 : 0;
     const int section = top_section(plan, measure.section_index);
     for (const roadmap::Occurrence& occurrence : measure.occurrences) {
-      if (!inside(span, occurrence.due)) continue;
+      if (!inside(order.span, occurrence.due)) continue;
       count(out.all, occurrence);
       sections[section].title = section_title(plan, section);
       count(sections[section], occurrence);
@@ -60,6 +60,12 @@ Figures figures_of(const roadmap::Roadmap& plan, const Span& span) {
   }
   for (auto& [index, tally] : sections) out.sections.push_back(std::move(tally));
   for (auto& [name, tally] : executors) out.executors.push_back(std::move(tally));
+  if (order.progress) {
+    out.all = order.progress->all;
+    out.sections = order.progress->sections;
+    out.executors = order.progress->executors;
+    out.counted = "Задач исполнителей";
+  }
   std::ranges::stable_sort(out.lines, {}, [](const Line& line) { return line.occurrence->due; });
   return out;
 }

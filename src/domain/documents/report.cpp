@@ -118,7 +118,7 @@ std::optional<ReportKind> report_kind_from_name(std::string_view name) {
 }
 
 doc::Document plan_report(const roadmap::Roadmap& plan, const ReportOrder& order) {
-  const Figures figures = figures_of(plan, order.span);
+  const Figures figures = figures_of(plan, order);
   doc::Document out{.title = report_title(order.kind),
                     .created = order.made,
                     .source = "Составлено программой «Веха» по состоянию на " + ru_date(order.today)};

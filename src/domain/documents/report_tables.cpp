@@ -62,8 +62,8 @@ doc::TableRow row_of(const std::vector<std::string>& cells) {
 
 std::string totals_sentence(const Figures& figures) {
   const Tally& all = figures.all;
-  if (all.total == 0) return "В этот период сроков исполнения нет.";
-  std::string out = "Сроков исполнения в периоде — " + number(all.total) + ": выполнено " + number(all.done) +
+  if (all.total == 0) return "В этот период исполнять нечего: сроков нет.";
+  std::string out = figures.counted + " в периоде — " + number(all.total) + ": выполнено " + number(all.done) +
                     ", на проверке " + number(all.review) + ", в работе " + number(all.in_work) + ", запланировано " +
                     number(all.planned) + ", снято с обоснованием " + number(all.cancelled) + ". ";
   out += "Из незавершённых просрочено " + number(all.overdue) + ".";
@@ -99,9 +99,9 @@ doc::Table tally_table(const std::string& key, const std::string& caption, const
 doc::Chart tally_chart(const std::vector<Tally>& sections) {
   doc::Chart chart{.kind = doc::Chart::Kind::stacked,
                    .key = "progress",
-                   .caption = "Состояние сроков по разделам плана",
-                   .alt = "Столбцы по разделам: сколько сроков выполнено, идёт и просрочено",
-                   .value_title = "Сроков"};
+                   .caption = "Состояние исполнения по разделам плана",
+                   .alt = "Столбцы по разделам: сколько выполнено, идёт и просрочено",
+                   .value_title = "Количество"};
   for (const Tally& tally : sections) chart.categories.push_back(label_of(tally.title));
   chart.series = {series("Выполнено", doc::Fill::mark4, sections, [](const Tally& each) { return each.done; }),
                   series("Идёт и впереди", doc::Fill::mark5, sections,

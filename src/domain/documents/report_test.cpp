@@ -2,6 +2,7 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include "base/text.hpp"
 #include "domain/documents/documents.hpp"
 #include "domain/documents/figures.hpp"
 #include "domain/documents/quarters.hpp"
@@ -55,7 +56,7 @@ TEST(PlanFigures, CountWindowsWhoseLastDayLiesInThePeriod) {
   EXPECT_EQ(whole.all.cancelled, 1);
   EXPECT_EQ(whole.undated, 1);
   EXPECT_NEAR(*whole.all.percent(), 100.0 / 3, 1e-9);
-  const Figures spring = figures_of(plan(), {Date::of(2024, 3, 31), Date::of(2024, 5, 30)});
+  const Figures spring = figures_of(plan(), {.span = {Date::of(2024, 3, 31), Date::of(2024, 5, 30)}});
   EXPECT_EQ(spring.all.total, 1);
 }
 
@@ -70,9 +71,19 @@ TEST(PlanFigures, SectionsAddUpAndSharedWindowsCountForEachExecutor) {
 }
 
 TEST(PlanFigures, APeriodWithoutTermsHasNoPercent) {
-  const Figures none = figures_of(plan(), {Date::of(2025, 1, 1), std::nullopt});
+  const Figures none = figures_of(plan(), {.span = {Date::of(2025, 1, 1), std::nullopt}});
   EXPECT_FALSE(none.all.percent());
-  EXPECT_EQ(totals_sentence(none), "В этот период сроков исполнения нет.");
+  EXPECT_EQ(totals_sentence(none), "В этот период исполнять нечего: сроков нет.");
+}
+
+TEST(PlanFigures, AreTheTasksOfThePageWhenThePlanHasTasks) {
+  ReportOrder order{.today = Date::of(2024, 6, 15)};
+  order.progress = Progress{.all = {.title = "Всего", .total = 7, .done = 6, .cancelled = 1},
+                            .sections = {{.title = "Кадры", .total = 7, .done = 6, .cancelled = 1}}};
+  const Figures figures = figures_of(plan(), order);
+  EXPECT_EQ(tally_cells(figures.sections[0]),
+            (std::vector<std::string>{"Кадры", "7", "6", "0", "0", "0", "1", "0", ru_percent(100, 0)}));
+  EXPECT_THAT(totals_sentence(figures), testing::HasSubstr("Задач исполнителей в периоде — 7"));
 }
 
 TEST(PlanReport, OfExecutionNamesWhatIsDoneLateAndTakenOff) {

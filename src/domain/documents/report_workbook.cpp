@@ -45,7 +45,7 @@ void write_lines(sheet::WorkbookWriter& book, const Figures& figures) {
 }  // namespace
 
 std::string report_workbook(const roadmap::Roadmap& plan, const ReportOrder& order) {
-  const Figures figures = figures_of(plan, order.span);
+  const Figures figures = figures_of(plan, order);
   const std::vector<double> widths{50, 10, 12, 12, 10, 15, 10, 12, 14};
   return workbook_bytes([&](sheet::WorkbookWriter& book) {
     book.sheet("По разделам", widths);
