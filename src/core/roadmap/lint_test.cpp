@@ -41,7 +41,7 @@ std::vector<std::string> codes(const std::vector<Finding>& found) {
   return out;
 }
 
-std::vector<std::string> codes(const std::vector<Row>& rows) { return codes(findings(rows)); }
+std::vector<std::string> codes_of(const std::vector<Row>& rows) { return codes(findings(rows)); }
 
 Finding one(const std::vector<Row>& rows, const std::string& code) {
   for (const Finding& each : findings(rows))
@@ -54,9 +54,9 @@ const Row kFirst{"1.1", "Собрать сведения о программах
 using Codes = std::vector<std::string>;
 
 TEST(Lint, ACleanPlanHasNoFindings) {
-  EXPECT_EQ(codes({kFirst,
-                   {"1.2", "Провести совещание руководителей", "сентябрь 2024 года"},
-                   {"1.3", "Опубликовать отчёт о работе за год", "до 20 декабря 2024 года"}}),
+  EXPECT_EQ(codes_of({kFirst,
+                      {"1.2", "Провести совещание руководителей", "сентябрь 2024 года"},
+                      {"1.3", "Опубликовать отчёт о работе за год", "до 20 декабря 2024 года"}}),
             Codes{});
 }
 
@@ -85,14 +85,16 @@ TEST(Lint, AMeasureWithoutNumberAmongNumberedOnesIsTold) {
 }
 
 TEST(Lint, ANumberOfAnotherSectionIsTold) {
-  EXPECT_EQ(codes({kFirst, {"2.1", "Провести совещание"}}), Codes{"number_of_other_section"});
+  EXPECT_EQ(codes_of({kFirst, {"2.1", "Провести совещание"}}), Codes{"number_of_other_section"});
 }
 
 TEST(Lint, AGroupRowWithATaskOfItsOwnIsTold) {
-  EXPECT_EQ(codes({{"1.1", "Подготовка приказов"}, {"1.1.1", "О рейтинге школ района"}, {"1.1.2", "О наблюдателях"}}),
-            Codes{"group_row_with_task"});
   EXPECT_EQ(
-      codes({{"1.1", "Подготовка приказов", "", {}}, {"1.1.1", "О рейтинге школ района"}, {"1.1.2", "О наблюдателях"}}),
+      codes_of({{"1.1", "Подготовка приказов"}, {"1.1.1", "О рейтинге школ района"}, {"1.1.2", "О наблюдателях"}}),
+      Codes{"group_row_with_task"});
+  EXPECT_EQ(
+      codes_of(
+          {{"1.1", "Подготовка приказов", "", {}}, {"1.1.1", "О рейтинге школ района"}, {"1.1.2", "О наблюдателях"}}),
       (Codes{"heading_as_measure", "responsible_missing", "term_missing"}));
 }
 
@@ -103,7 +105,7 @@ TEST(Lint, MissingTermAndExecutorAreErrorsAndTheUsualExecutorIsOffered) {
 }
 
 TEST(Lint, ATermThatIsNotReadNeverFallsDue) {
-  const auto found = codes({kFirst, {"1.2", "Провести совещание", "когда рак свистнет"}});
+  const auto found = codes_of({kFirst, {"1.2", "Провести совещание", "когда рак свистнет"}});
   EXPECT_TRUE(std::ranges::count(found, "term_not_understood") == 1);
 }
 
@@ -128,30 +130,32 @@ TEST(Lint, OneTermForSeveralItemsAsksForASplit) {
 }
 
 TEST(Lint, NearlyTheSameTextTwiceIsOneMeasure) {
-  EXPECT_EQ(codes({{"1.1", "Проведение мониторинга адаптации молодых педагогов района"},
-                   {"1.2", "Мониторинг адаптации молодых педагогов района, проведение"}}),
+  EXPECT_EQ(codes_of({{"1.1", "Проведение мониторинга адаптации молодых педагогов района"},
+                      {"1.2", "Мониторинг адаптации молодых педагогов района, проведение"}}),
             Codes{"twin_measures"});
 }
 
 TEST(Lint, MonitoringAndItsAnalysisAreNotTwins) {
-  EXPECT_EQ(codes({{"1.1", "Проведение мониторинга потребностей школ в кадрах"},
-                   {"1.2", "Анализ результатов мониторинга потребностей школ в кадрах"}}),
+  EXPECT_EQ(codes_of({{"1.1", "Проведение мониторинга потребностей школ в кадрах"},
+                      {"1.2", "Анализ результатов мониторинга потребностей школ в кадрах"}}),
             Codes{});
 }
 
 TEST(Lint, AnUnknownAbbreviationIsToldOnceUnlessSpeltOut) {
-  EXPECT_EQ(codes({{"1.1", "Разработка рекомендаций ЦНМО для школ"}, {"1.2", "Проведение семинара ЦНМО по ВПР"}}),
+  EXPECT_EQ(codes_of({{"1.1", "Разработка рекомендаций ЦНМО для школ"}, {"1.2", "Проведение семинара ЦНМО по ВПР"}}),
             Codes{"abbreviation_undefined"});
   EXPECT_EQ(
-      codes({{"1.1", "Сведения для центра научно-методического обеспечения"}, {"1.2", "Проведение семинара ЦНМО"}}),
+      codes_of({{"1.1", "Сведения для центра научно-методического обеспечения"}, {"1.2", "Проведение семинара ЦНМО"}}),
       Codes{});
 }
 
 TEST(Lint, GradesOfOneProcedureMustAgree) {
-  EXPECT_EQ(codes({{"1.1", "Проведение ВПР в 5-9 классах"}, {"1.2", "Приказ об участии в ВПР в 4-9,11(10) классах"}}),
-            Codes{"grades_differ"});
-  EXPECT_EQ(codes({{"1.1", "Проведение ВПР в 5-8 классах"}, {"1.2", "Приказ об участии в ВПР в 5, 6, 7, 8 классах"}}),
-            Codes{});
+  EXPECT_EQ(
+      codes_of({{"1.1", "Проведение ВПР в 5-9 классах"}, {"1.2", "Приказ об участии в ВПР в 4-9,11(10) классах"}}),
+      Codes{"grades_differ"});
+  EXPECT_EQ(
+      codes_of({{"1.1", "Проведение ВПР в 5-8 классах"}, {"1.2", "Приказ об участии в ВПР в 5, 6, 7, 8 классах"}}),
+      Codes{});
 }
 
 TEST(Lint, ASlipOfThePenInAnExecutorIsMended) {
@@ -183,11 +187,11 @@ TEST(Lint, DefectsOfTextsAreFoundAndMended) {
 }
 
 TEST(Lint, StagesOfAContestAreOfAllLevels) {
-  EXPECT_EQ(codes({{"1.1", "Проведение олимпиады (школьный, муниципальный, региональный этапы)"}}), Codes{});
+  EXPECT_EQ(codes_of({{"1.1", "Проведение олимпиады (школьный, муниципальный, региональный этапы)"}}), Codes{});
 }
 
 TEST(Lint, ListMarksAndQuotesInPairsAreNoDefects) {
-  EXPECT_EQ(codes({{"1.1", "Перечень: 1) анализ результатов; 2) отчёт «Итоги» («Год»)"}}), Codes{});
+  EXPECT_EQ(codes_of({{"1.1", "Перечень: 1) анализ результатов; 2) отчёт «Итоги» («Год»)"}}), Codes{});
 }
 
 TEST(Lint, APlanWithoutAPeriodIsToldSo) {

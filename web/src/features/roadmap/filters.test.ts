@@ -6,17 +6,28 @@ import { addDays, chipsOf, filterMeasures, monthsOf, sectionsUnder, termChoices,
 const today = '2026-03-10';
 
 function occurrence(from: string, due: string, status: Occurrence['status'] = 'planned'): Occurrence {
-  return { id: 1, from, due, status, evidence: '', overdue: due < today && status !== 'done' };
+  return { id: 1, from, due, baseline_due: due, row_version: 1, status, evidence: '', overdue: due < today && status !== 'done' };
 }
 
 function measure(id: number, change: Partial<Measure>): Measure {
-  return { id, number: String(id), section: '1', section_index: 0, text: '', deadline: { raw: '', kind: 'raw', explanation: '', needs_confirmation: [] }, occurrences: [], responsible: [], documents: [], result: '', place: '', status: 'planned', overdue: false, next_due: null, ...change };
+  return { id, origin_id: id, row_version: 1, tags: [], number: String(id), section: '1', section_index: 0, text: '', deadline: { raw: '', text: '', confirmed: false, kind: 'raw', explanation: '', needs_confirmation: [] }, occurrences: [], responsible: [], documents: [], result: '', place: '', status: 'planned', overdue: false, next_due: null, ...change };
 }
 
 const roadmap: Roadmap = {
   id: 1,
   title: '',
   period: { from: null, to: null },
+  plan_id: 1,
+  version: 1,
+  state: 'draft',
+  running: true,
+  parent_id: null,
+  based_on_id: null,
+  reason: '',
+  act: null,
+  row_version: 1,
+  preamble: { kind_of_act: '', act_number: '', act_date: null, approved_by: '', goals: [], tasks: [], aliases: [], basis: [] },
+  proposals_until: { due: '2026-11-30', basis: '' },
   source: '',
   issues: [],
   executors: [],
