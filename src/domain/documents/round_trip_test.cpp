@@ -24,9 +24,7 @@ roadmap::Roadmap stored(const roadmap::Compiled& compiled) {
   out.summary.title = compiled.title.empty() ? "план.docx" : compiled.title;
   out.summary.source.file_name = "план.docx";
   out.summary.period = compiled.period;
-  JsonWriter json;
-  roadmap::write_preamble_json(json, compiled.preamble);
-  out.preamble = json.text();
+  out.preamble = compiled.preamble;
   for (const roadmap::CompiledSection& each : compiled.sections)
     out.sections.push_back({each.number, each.title, each.path, each.depth});
   for (const roadmap::CompiledMeasure& each : compiled.measures) {
