@@ -24,6 +24,8 @@ HEAD = SERVER.client("head")
 NODES = HEAD.get("/api/nodes").json()
 HEAD.post("/api/papers", {"kind": "приказ", "number": "1", "dated": "2025-09-05", "title": "О сборе сведений", "for_all_below": True})
 PAPERS = [row["id"] for row in HEAD.get("/api/papers").json()["items"]]
+for paper in PAPERS:
+    HEAD.call("POST", f"/api/papers/{paper}/file", b"scan", {"name": "скан.pdf"})
 EXAMS = HEAD.get("/api/results/exams").json()
 PLAN = HEAD.get(f"/api/roadmaps/{HEAD.get('/api/roadmaps').json()[0]['id']}").json()
 MEASURES = [row["id"] for row in PLAN["measures"][:2]]
@@ -303,8 +305,8 @@ def test_two_editors_of_one_measure_do_not_overwrite_each_other():
     first = HEAD.call("PATCH", path, {"row_version": measure["row_version"], "reason": "уточнение", "text": "Первый вариант"})
     check(first, "PATCH", "/api/measures/{id}")
     second = SERVER.client("specialist").call("PATCH", path, {"row_version": measure["row_version"], "text": "Второй вариант"})
-    assert second.status == 409 and second.json()["code"] == "conflict", second.body
-    assert second.json()["current"]["text"] == "Первый вариант"
+    assert second.status == 409 and json.loads(second.body)["code"] == "conflict", second.body
+    assert json.loads(second.body)["current"]["text"] == "Первый вариант"
     log = HEAD.get(path + "/changes")
     check(log, "GET", "/api/measures/{id}/changes")
     assert HEAD.post(f"/api/changes/{log.json()[0]['id']}/undo").status == 204

@@ -90,7 +90,6 @@ constexpr std::array kRoutes{
     Route{"GET", "/api/papers/{id}/document", "papers.read", Mode::read, Body::none, get_paper_document},
     Route{"GET", "/api/templates", "papers.read", Mode::read, Body::none, list_templates},
     Route{"POST", "/api/templates/{id}/draft", "papers.change", Mode::write, Body::json, make_draft},
-    Route{"POST", "/api/occurrences/{id}/status", "roadmap.change", Mode::write, Body::json, set_occurrence_status},
     Route{"GET", "/api/imports", "imports.make", Mode::read, Body::none, list_imports},
     Route{"POST", "/api/imports", "imports.make", Mode::write, Body::file, upload_import},
     Route{"GET", "/api/imports/{id}", "imports.make", Mode::read, Body::none, get_import},

@@ -1,7 +1,7 @@
 // From clauses to a deadline: years are given, parts are put together, and what is a rule of thumb is told.
 #pragma once
-#include "core/calendar/said.hpp"
 #include "core/calendar/context.hpp"
+#include "core/calendar/said.hpp"
 
 namespace vekha::calendar {
 

@@ -4,8 +4,8 @@
 #include <string>
 #include <vector>
 
-#include "core/calendar/said.hpp"
 #include "core/calendar/context.hpp"
+#include "core/calendar/said.hpp"
 
 namespace vekha::calendar {
 

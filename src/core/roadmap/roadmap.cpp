@@ -140,6 +140,9 @@ void Compiler::check_term(const CompiledMeasure& measure) {
   if (deadline.kind == calendar::Kind::raw)
     return complain("term_not_understood", Severity::warning, measure.place,
                     "Срок" + said + which + " не разобран: даты не назначены, требуется разбор человеком.");
+  const bool by_event = std::any_of(deadline.terms.begin(), deadline.terms.end(),
+                                    [](const calendar::Term& term) { return !term.anchor.event.empty(); });
+  if (deadline.occurrences.empty() && by_event) return;
   if (deadline.occurrences.empty())
     return complain("term_without_dates", Severity::warning, measure.place,
                     "Срок" + said + which + " понятен, но в период плана не попадает ни одна дата.");

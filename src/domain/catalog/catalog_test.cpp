@@ -103,5 +103,34 @@ TEST(Catalog, EveryBuiltInFormIsRead) {
     EXPECT_NE(catalog.find_form(name), nullptr) << name;
 }
 
+TEST(Catalog, KnowsTheWorkingDaysOfSevenYears) {
+  const Catalog known = built_in();
+  EXPECT_EQ(known.calendars.size(), 7U);
+  const calendar::ProductionCalendar working = known.production_calendar();
+  const int days[] = {247, 247, 247, 248, 247, 247};
+  for (int year = 2022; year <= 2026; ++year) {
+    int count = 0;
+    for (Date day = Date::of(year, 1, 1); day.year() == year; day = day.plus_days(1))
+      count += working.working_day(day) ? 1 : 0;
+    EXPECT_EQ(count, days[year - 2021]) << year;
+  }
+  EXPECT_FALSE(working.working_day(Date::of(2021, 5, 5)));
+  EXPECT_FALSE(working.notes(Date::of(2027, 1, 1), Date::of(2027, 1, 2)).empty());
+}
+
+TEST(Catalog, TakesTheDaysAndSettingsOfAFolder) {
+  const Catalog region = load(folder_with("calendars/region.yaml",
+                                          "year: 2026\nsource: Закон области\ntransfers: []\ndays_off:\n"
+                                          "  - {from: 2026-03-20, source: Закон области}\n"));
+  EXPECT_FALSE(region.production_calendar().working_day(Date::of(2026, 3, 20)));
+  const Catalog six = load(folder_with("calendars/settings.yaml",
+                                       "settings: {week: 6, until_month: inclusive, yearly_ends: academic, "
+                                       "days_after_event: 10, time_zone: Asia/Omsk}\n"));
+  EXPECT_EQ(six.production_calendar().week(), calendar::WeekLength::six);
+  EXPECT_EQ(six.term_settings.terms.days_after_event, 10);
+  EXPECT_THROW(load(folder_with("calendars/bad.yaml", "year: 2026\nsource: x\ntransfers: [{from: 2026-01-03}]\n")),
+               Error);
+}
+
 }  // namespace
 }  // namespace vekha::catalog

@@ -125,7 +125,8 @@ std::vector<NodeId> performers(const db::Read& read, const PlanPlace& plan, cons
     case Rule::people: return resolves.node ? std::vector{*resolves.node} : std::vector<NodeId>{};
     case Rule::all_schools: return nodes(read, sql::places_in, {"school", plan.path, plan.path});
     case Rule::all_kindergartens: return nodes(read, sql::places_in, {"kindergarten", plan.path, plan.path});
-    case Rule::schools_with_signs: return nodes(read, sql::list_members, {resolves.list, plan.path, plan.path, plan.path});
+    case Rule::schools_with_signs:
+      return nodes(read, sql::list_members, {resolves.list, plan.path, plan.path, plan.path});
     case Rule::external: return {};
   }
   return {};

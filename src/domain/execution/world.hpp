@@ -87,9 +87,10 @@ struct World {
   }
   static AccountId account(const db::Write& change, const std::string& role, const org::Node& node) {
     // Nobody signs in here: hashing a password for each would only take time.
-    return {change.insert(
-        "INSERT INTO account (login, name, role_id, node_id, password_hash, created_at) VALUES (?, ?, ?, ?, '', '') RETURNING id",
-        {role, role, role, node.id})};
+    return {
+        change.insert("INSERT INTO account (login, name, role_id, node_id, password_hash, created_at) VALUES (?, ?, ?, "
+                      "?, '', '') RETURNING id",
+                      {role, role, role, node.id})};
   }
   template <class Work>
   auto write(Work work) const {

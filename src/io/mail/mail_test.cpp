@@ -50,7 +50,7 @@ TEST(Mail, BodiesAreQuotedPrintableOrBase64) {
 }
 
 TEST(Mail, DatesAreThoseOfTheMunicipality) {
-  EXPECT_EQ(mail_date(1'795'342'500, 3 * 3600), "Sun, 22 Nov 2026 12:15:00 +0300");
+  EXPECT_EQ(mail_date(1'795'342'500, 3 * 3600), "Sun, 22 Nov 2026 13:15:00 +0300");
   EXPECT_EQ(mail_date(0, -5 * 3600 - 1800), "Wed, 31 Dec 1969 18:30:00 -0530");
 }
 

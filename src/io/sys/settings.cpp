@@ -113,7 +113,9 @@ constexpr std::array kRows{
           return std::string();
         }},
     Row{"antivirus_seconds", "60", "Сколько секунд ждать ответа антивируса.",
-        [](Settings& settings, const std::string& text) { return put_number(settings.antivirus_seconds, text, 1, 600); }},
+        [](Settings& settings, const std::string& text) {
+          return put_number(settings.antivirus_seconds, text, 1, 600);
+        }},
     Row{"file_megabytes", "200", "Самый большой файл, который можно приложить, в мегабайтах.",
         [](Settings& settings, const std::string& text) { return put_number(settings.file_megabytes, text, 1, 500); }},
     Row{"page_url", "не задан", "Адрес страницы, каким его набирают люди: по нему ведут ссылки в письмах и календарях.",

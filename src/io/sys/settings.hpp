@@ -16,7 +16,7 @@ struct Settings {
   int connections = 512;     ///< open at once
   int worker_threads = 4;    ///< requests at work at once
 
-  std::string antivirus;     ///< command that checks a file whose path is put behind it; empty: files are not checked
+  std::string antivirus;  ///< command that checks a file whose path is put behind it; empty: files are not checked
   int antivirus_seconds = 60;
   int file_megabytes = 200;  ///< the largest file people may attach
 
