@@ -38,13 +38,13 @@ def questions(client):
     roadmaps = [row["id"] for row in HEAD.get("/api/roadmaps").json()]
     picks = EXAMS[:: max(1, len(EXAMS) // 4)]
     for method, path in OPERATIONS:
-        if method != "GET" or path in ("/api/imports/{id}", "/api/jobs/{id}", "/calendar/{id}", "/api/unsubscribe/{id}"):
+        if method != "GET" or path in ("/api/imports/{id}", "/api/jobs/{id}", "/calendar/{id}", "/api/unsubscribe/{id}", "/api/evidence/{id}"):
             continue
         names = {resolved_name(p) for p in operation("GET", path).get("parameters", [])}
         ids = schools if "/schools/" in path else roadmaps if "/roadmaps/" in path else PAPERS if "/papers/" in path else things_of(client, path)
         for number in ids:
             for exam in picks if {"year", "subject"} & names else [{}]:
-                query = {k: v for k, v in {**exam, "by": "section" if "/progress" in path else "school", "indicator": "quality", "with": "baseline"}.items() if k in names}
+                query = {k: v for k, v in {**exam, "by": "section" if "/progress" in path else "school", "indicator": "quality", "with": "baseline", "text": "ежегодно, май"}.items() if k in names}
                 yield path, client.get(path.replace("{id}", str(number)), **query)
 
 
