@@ -140,7 +140,7 @@ test('two people edit one measure: nothing is overwritten silently', { skip: !(a
     await merge.getByLabel('Ожидаемый результат: своя запись').fill('Результат первого и второго');
     await merge.getByRole('button', { name: 'Сохранить общую версию' }).click();
     await second.page.getByText(/Мероприятие .* изменено/).waitFor();
-    await panel(second.page, /Мероприятие/).getByText('Результат первого и второго').waitFor();
+    await panel(second.page, /Мероприятие/).locator('dd', { hasText: 'Результат первого и второго' }).waitFor();
   });
 
   await first.close();
