@@ -84,7 +84,7 @@ test('the matrix names its empty cells and a measure moves between cells', { ski
 
   await t.test('a full cell tells what stands behind it', async () => {
     assert.match(await page.getByRole('heading', { level: 1 }).innerText(), /Матрица управления/);
-    await page.getByRole('button', { name: /мероприяти/ }).first().click();
+    await page.getByRole('button', { name: /подтверждено/ }).first().click();
     await page.getByRole('dialog').getByRole('listitem').first().waitFor();
   });
 
