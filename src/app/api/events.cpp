@@ -3,6 +3,7 @@
 #include "app/api/problem.hpp"
 #include "app/api/write.hpp"
 #include "base/error.hpp"
+#include "core/calendar/labels.hpp"
 
 namespace vekha::api {
 namespace {
@@ -72,8 +73,8 @@ http::Response list_events(Context& context, const Call& call) {
     json.end_object();
   }
   json.end_array().key("kinds").begin_array();
-  for (const execution::EventKind& kind : execution::event_kinds())
-    json.begin_object().field("id", kind.id).field("title", kind.title).end_object();
+  for (const calendar::AnchorKey& kind : calendar::anchor_keys())
+    json.begin_object().field("id", kind.key).field("title", kind.title).end_object();
   json.end_array().key("waiting").begin_array();
   if (const auto roadmap = call.maybe_integer("roadmap")) {
     const auto waiting = context.stores.records().read(

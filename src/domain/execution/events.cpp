@@ -2,15 +2,12 @@
 
 #include <algorithm>
 
+#include "core/calendar/labels.hpp"
 #include "domain/execution/execution.sql.hpp"
 #include "domain/execution/visible.hpp"
-#include "io/sys/embedded.hpp"
-#include "io/sys/yaml.hpp"
 
 namespace vekha::execution {
 namespace {
-
-constexpr std::string_view kFile = "catalog/executors/events.yaml";
 
 Event read_event(const db::Row& row) {
   Event event{.id = row.id<EventId>(0),
@@ -27,32 +24,15 @@ Event read_event(const db::Row& row) {
 
 }  // namespace
 
-const std::vector<EventKind>& event_kinds() {
-  static const std::vector<EventKind> kKinds = [] {
-    const sys::YamlMap file = sys::read_yaml(kFile, sys::embedded(kFile).value_or(""));
-    file.only({"events"});
-    std::vector<EventKind> kinds;
-    for (const sys::YamlMap& row : file.maps("events")) {
-      row.only({"id", "title"});
-      kinds.push_back({row.text("id"), row.text("title")});
-    }
-    return kinds;
-  }();
-  return kKinds;
-}
-
 std::string event_kind_title(const std::string& kind) {
-  for (const EventKind& each : event_kinds()) {
-    if (each.id == kind) return each.title;
-    if (each.id.ends_with('.') && kind.starts_with(each.id)) return each.title + ": " + kind.substr(each.id.size());
-  }
-  return kind;
+  const auto& keys = calendar::anchor_keys();
+  const auto found = std::ranges::find(keys, kind, &calendar::AnchorKey::key);
+  return found == keys.end() ? kind : std::string(found->title);
 }
 
 bool is_event_kind(const std::string& kind) {
-  return std::ranges::any_of(event_kinds(), [&](const EventKind& each) {
-    return each.id.ends_with('.') ? kind.starts_with(each.id) && kind.size() > each.id.size() : each.id == kind;
-  });
+  const auto& keys = calendar::anchor_keys();
+  return std::ranges::find(keys, kind, &calendar::AnchorKey::key) != keys.end();
 }
 
 std::vector<Event> events_of(const db::Read& read, const std::string& path) {

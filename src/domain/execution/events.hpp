@@ -9,15 +9,9 @@
 
 namespace vekha::execution {
 
-/// A kind of anchor, of catalog/executors/events.yaml.
-struct EventKind {
-  std::string id;     ///< "results.received"
-  std::string title;  ///< «получены результаты процедуры»
-};
-const std::vector<EventKind>& event_kinds();
-/// «Получены результаты процедуры»; for an open kind with what stands behind the dot.
+/// The Russian title of a kind, one of calendar::anchor_keys(); the kind itself when it is none.
 std::string event_kind_title(const std::string& kind);
-/// Whether a person may add it: one of the catalogue, or an open one with a name behind the dot.
+/// Whether a person may add it: whatever a term may wait for.
 bool is_event_kind(const std::string& kind);
 
 struct Event {

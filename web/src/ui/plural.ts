@@ -18,6 +18,7 @@ export function counted(count: number, forms: Forms): string {
 
 export const nouns = {
   school: ['школа', 'школы', 'школ'],
+  organisation: ['организация', 'организации', 'организаций'],
   work: ['работа', 'работы', 'работ'],
   measure: ['мероприятие', 'мероприятия', 'мероприятий'],
   term: ['срок', 'срока', 'сроков'],

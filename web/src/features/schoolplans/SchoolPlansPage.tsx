@@ -56,7 +56,7 @@ export default function SchoolPlansPage() {
   const make = () => {
     generate.mutateAsync(undefined).then(({ counts: now, batch }) => {
       const made = counts.none - now.none;
-      tellDone(made > 0 ? `Созданы черновики: ${counted(made, nouns.school)}` : 'У всех школ план уже есть', batch ? () => takeBack.mutateAsync(batch) : undefined);
+      tellDone(made > 0 ? `Созданы черновики: ${counted(made, nouns.organisation)}` : 'План уже есть у всех', batch ? () => takeBack.mutateAsync(batch) : undefined);
     }, (error: Error) => tellFailure('Планы не созданы', error));
   };
   return (
@@ -68,7 +68,7 @@ export default function SchoolPlansPage() {
       actions={
         mayChange && counts.none > 0 && (
           <Button loading={generate.isPending} onClick={make}>
-            Создать планы: {counted(counts.none, nouns.school)}
+            Создать планы: {counted(counts.none, nouns.organisation)}
           </Button>
         )
       }

@@ -7,26 +7,17 @@ import { isBelow, useRight, useSession } from '@/features/session/session';
 import { useAddress } from '@/ui/address';
 import { formatNumber } from '@/ui/format';
 import { Page } from '@/ui/Page';
-import { counted, nouns } from '@/ui/plural';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 
 import { taskPagesQuery } from './api';
 import { BulkBar } from './BulkBar';
 import { queryOf, whoseOf, type Whose } from './filters';
-import { groupOf } from './group';
+import { headline } from './headline';
 import { TaskFilters } from './TaskFilters';
 import { TaskTable } from './TaskTable';
-import type { Task } from './types';
 
 const heads: Record<Whose, string> = { mine: 'Мои задачи', review: 'На проверке', all: 'Все задачи' };
 const empties: Record<Whose, string> = { mine: 'Сейчас вам ничего не поручено', review: 'Проверять нечего', all: 'Задач нет' };
-
-function headline(head: string, total: number, tasks: Task[], today: string): string {
-  const late = tasks.filter((task) => groupOf(task, today) === 'overdue').length;
-  const week = tasks.filter((task) => groupOf(task, today) === 'week').length;
-  const facts = [counted(total, nouns.task), late > 0 && `просрочено ${formatNumber(late)}`, week > 0 && `на этой неделе ${formatNumber(week)}`];
-  return `${head}: ${facts.filter(Boolean).join(', ')}`;
-}
 
 /** «Моё»: what a person has to do, by nearness; controllers see what waits for them, schools their own. */
 export default function TasksPage() {
@@ -49,7 +40,7 @@ export default function TasksPage() {
   return (
     <Page
       wide
-      title={headline(isSchool && whose === 'all' ? 'Задачи организации' : heads[whose], total, rows, today)}
+      title={headline(isSchool && whose === 'all' ? 'Задачи организации' : heads[whose], { total, tasks: rows, today })}
       crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Моё' }]}
       subtitle={isSchool ? session?.node.name : undefined}
       actions={
