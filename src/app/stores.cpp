@@ -42,6 +42,7 @@ Stores::Stores(const std::string& folder) : folder_(folder) {
   empty_private_folder(incoming());
   records_ = db::Database::open(folder + "/records.sqlite");
   facts_ = std::make_unique<facts::Store>(folder + "/facts.duckdb");
+  pupils_ = std::make_unique<results::Pupils>(results::Pupils::of_folder(folder));
   results::sweep({*records_, *facts_});
   people::install_roles(*records_);
   execution::spread_missing(*records_);

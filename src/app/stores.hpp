@@ -6,6 +6,10 @@
 #include "io/db/db.hpp"
 #include "io/facts/facts.hpp"
 
+namespace vekha::results {
+class Pupils;
+}
+
 namespace vekha::app {
 
 /// Owns a data folder while alive.
@@ -20,6 +24,8 @@ class Stores {
 
   db::Database& records() const { return *records_; }
   facts::Store& facts() const { return *facts_; }
+  /// Makes keys of persons with the secret of this folder; readers of files take it.
+  const results::Pupils& pupils() const { return *pupils_; }
   const std::string& folder() const { return folder_; }
   /// Where uploads wait while they are read; private to the owner.
   std::string incoming() const { return folder_ + "/incoming"; }
@@ -34,6 +40,7 @@ class Stores {
   Lock lock_;
   std::unique_ptr<db::Database> records_;
   std::unique_ptr<facts::Store> facts_;
+  std::unique_ptr<results::Pupils> pupils_;
 };
 
 }  // namespace vekha::app

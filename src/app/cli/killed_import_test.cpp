@@ -81,7 +81,7 @@ Held held(const std::string& data) {
   return stores.records().read([&](const db::Read& read) {
     return Held{read.count("SELECT count(*) FROM batch"), read.count("SELECT count(*) FROM node"),
                 stores.facts().count("SELECT count(*) FROM work"),
-                stores.facts().count("SELECT count(*) FROM task_score")};
+                stores.facts().count("SELECT coalesce(sum(len(scores)), 0) FROM work")};
   });
 }
 

@@ -11,13 +11,13 @@ results::Work stored_work(const Work& work, const Exam& exam, std::uint32_t scho
                     .pupil = std::to_string(work.pupil),
                     .variant = work.absent ? "отсутствовал" : std::to_string(work.variant),
                     .sex = work.sex == 'm' ? "м" : "ж",
-                    .journal_mark = work.journal_mark,
+                    .journal_mark = results::mark(work.journal_mark),
                     .absent = work.absent,
                     .participated = !work.absent};
   if (work.absent) return out;
   out.total = work.total;
   // Protocols of state exams carry the mark; protocols of ВПР do not, there the scale gives it.
-  if (exam.procedure == "ОГЭ") out.mark = exam.mark(work.total);
+  if (exam.procedure == "ОГЭ") out.mark = results::mark(exam.mark(work.total));
   return out;
 }
 
@@ -28,7 +28,7 @@ results::TaskValue stored_value(std::int8_t score) {
 
 results::Sitting empty_sitting(const Exam& exam) {
   results::Sitting sitting{.exam = {exam.procedure, exam.year, exam.grade, exam.subject}, .maximum = exam.maximum};
-  for (const Task& task : exam.tasks) sitting.tasks.push_back({task.code, task.maximum});
+  for (const Task& task : exam.tasks) sitting.tasks.push_back({.name = task.code, .maximum = task.maximum});
   return sitting;
 }
 

@@ -53,6 +53,9 @@ void count_token(Quality& quality, const sheet::Cell& cell, results::Flag flag) 
     case results::Flag::blank: ++quality.blank_item; return;
     case results::Flag::not_taught: ++quality.not_taught; return;
     case results::Flag::other: ++quality.other_token; return;
+    case results::Flag::not_applicable:
+    case results::Flag::suppressed:
+    case results::Flag::withdrawn: return;
     case results::Flag::not_started: break;
   }
   const std::string_view text = trimmed(cell.text);

@@ -189,8 +189,8 @@ void RowReader::take_person(const sheet::Row& row, results::Work& work) {
   work.sex = sex_of(cell(row, Field::sex).text);
   work.class_name = class_of(cell(row, Field::class_name).text);
   if (const auto number = whole(cell(row, Field::class_number))) work.class_name = std::to_string(*number);
-  work.journal_mark = mark_of(cell(row, Field::journal_mark)).value_or(0);
-  work.mark = mark_of(cell(row, Field::mark)).value_or(0);
+  work.journal_mark = mark_of(cell(row, Field::journal_mark));
+  work.mark = mark_of(cell(row, Field::mark));
 }
 
 void RowReader::take_tasks(const sheet::Row& row, results::Work& work, std::vector<results::TaskValue>& values) {
@@ -234,7 +234,7 @@ void RowReader::check_tasks(const sheet::Row& row, std::vector<results::TaskValu
 }
 
 void RowReader::check_sum(const sheet::Row& row, const results::Work& work) {
-  if (quality_participant_ && !context_.layout.tasks.empty() && work.total != sum_) {
+  if (quality_participant_ && !context_.layout.tasks.empty() && *work.total != sum_) {
     ++out_.quality.total_ne_sum;
     complain(place(row, Field::total), "total_ne_sum", "Первичный балл не равен сумме баллов за задания.",
              std::to_string(*work.total), std::to_string(sum_),
@@ -263,11 +263,11 @@ void RowReader::check_marks(const sheet::Row& row, const results::Work& work) {
     return true;
   };
   out_.quality.sex_bad += check(Field::sex, "sex_unreadable", "Пол не понят.", !work.sex.empty()) ? 1 : 0;
-  out_.quality.journal_mark_bad +=
-      check(Field::journal_mark, "journal_mark_unreadable", "Отметка по журналу не от 2 до 5.", work.journal_mark > 0)
-          ? 1
-          : 0;
-  check(Field::mark, "mark_unreadable", "Отметка за работу не от 2 до 5.", work.mark > 0);
+  out_.quality.journal_mark_bad += check(Field::journal_mark, "journal_mark_unreadable",
+                                         "Отметка по журналу не от 2 до 5.", work.journal_mark.has_value())
+                                       ? 1
+                                       : 0;
+  check(Field::mark, "mark_unreadable", "Отметка за работу не от 2 до 5.", work.mark.has_value());
 }
 
 /// Values right of the tasks under no header or under a task's header, and a number where the textbook should be.

@@ -40,8 +40,9 @@ Node read_node(const db::Row& row) {
 Node insert(const db::Write& write, const std::optional<Node>& parent, Node fresh) {
   const auto parent_id = parent ? std::optional(parent->id.value) : std::nullopt;
   const std::string attributes = fresh.attributes.empty() ? "{}" : fresh.attributes;
-  fresh.id = {write.insert(sql::insert, {parent_id, kind_name(fresh.kind), fresh.code, fresh.name, fresh.full_name,
-                                         fresh.settlement, attributes})};
+  fresh.id = {write.insert(sql::insert, {kind_name(fresh.kind), fresh.code, parent_id, kind_name(fresh.kind),
+                                         fresh.code, fresh.name, fresh.full_name, fresh.settlement, attributes})};
+  write.run(sql::forget_gone, {fresh.id});
   fresh.parent = parent ? parent->id : NodeId{};
   fresh.path = (parent ? parent->path : "/") + std::to_string(fresh.id.value) + "/";
   write.run(sql::set_path, {fresh.path, fresh.id});
@@ -106,6 +107,15 @@ Node add(const db::Write& write, NodeId parent, const Node& fresh) {
     throw Error(Code::conflict, "Организация с кодом " + fresh.code + " уже есть.");
   return insert(write, node(write, Scope{}, parent), fresh);
 }
+
+void remove(const db::Write& write, NodeId id, const std::string& moment) {
+  const Node old = node(write, Scope{}, id);
+  write.run(sql::remove, {id});
+  write.run(sql::add_gone, {old.id, old.parent, old.path, kind_name(old.kind), old.code, old.name, old.full_name,
+                            old.settlement, old.attributes, moment});
+}
+
+std::vector<Node> gone(const db::Read& read) { return read.all(sql::gone, {}, read_node); }
 
 void name_municipality(db::Database& records, const std::string& name) {
   const auto all = records.read([](const db::Read& read) { return list(read, {}, Kind::municipality); });

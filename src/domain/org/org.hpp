@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/ids.hpp"
+#include "domain/org/history.hpp"
 #include "io/db/db.hpp"
 
 namespace vekha::org {
@@ -52,6 +53,11 @@ struct Placed {
 std::map<NodeId, Placed> placed_schools(const db::Read& read, const Scope& scope);
 /// Adds a node under its parent; id and path of the argument are ignored. Throws conflict when the code is taken.
 Node add(const db::Write& write, NodeId parent, const Node& fresh);
+/// Removes a node nothing refers to; its number stays its own, and it comes back under it when added again. `moment`:
+/// UTC. Throws storage when something refers to it.
+void remove(const db::Write& write, NodeId id, const std::string& moment);
+/// Nodes that were removed: questions about what was known before still need their names.
+std::vector<Node> gone(const db::Read& read);
 /// Gives the only municipality this name; does nothing when it has it already or there are several.
 void name_municipality(db::Database& records, const std::string& name);
 /// The root region and its first municipality of an empty store.

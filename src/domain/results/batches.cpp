@@ -13,7 +13,8 @@ std::vector<Batch> batches(const db::Read& read) {
                  .kind = row.text(2),
                  .committed_at = row.text(3),
                  .actor = row.text(4),
-                 .taken_back_at = row.text(5)};
+                 .taken_back_at = row.text(5),
+                 .replaces = row.truth(6)};
   });
   std::map<std::int64_t, Batch*> by_id;
   for (Batch& batch : out) by_id[batch.id.value] = &batch;
@@ -24,8 +25,8 @@ std::vector<Batch> batches(const db::Read& read) {
   read.each(sql::batch_exams, {}, [&](const db::Row& row) {
     const auto it = by_id.find(row.integer(0));
     if (it == by_id.end()) return;
-    const Exam exam{row.text(1), static_cast<int>(row.integer(2)), static_cast<int>(row.integer(3)), row.text(4)};
-    it->second->exams.push_back({exam, row.integer(5), row.integer(6), row.integer(7)});
+    const Exam exam = exam_of(row, 1);
+    it->second->exams.push_back({exam, row.integer(5), row.integer(6), row.integer(7), row.text(8), row.integer(9)});
   });
   return out;
 }
@@ -68,9 +69,9 @@ std::optional<KnownFile> file_known(const db::Read& read, const std::string& sha
                     [](const db::Row& row) { return KnownFile{row.id<BatchId>(0), row.text(1)}; });
 }
 
-std::map<std::string, BatchId> schools_known(const db::Read& read, const Exam& exam) {
+std::map<std::string, BatchId> schools_known(const db::Read& read, const Exam& exam, const std::string& part) {
   std::map<std::string, BatchId> out;
-  read.each(sql::exam_known, {exam.procedure, exam.year, exam.grade, exam.subject},
+  read.each(sql::exam_known, {exam.procedure, exam.year, exam.grade, exam.subject, part, part},
             [&](const db::Row& row) { out[row.text(0)] = row.id<BatchId>(1); });
   return out;
 }

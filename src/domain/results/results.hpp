@@ -10,25 +10,14 @@
 #include "base/ids.hpp"
 #include "domain/catalog/catalog.hpp"
 #include "domain/org/org.hpp"
+#include "domain/results/filter.hpp"
+#include "domain/results/load.hpp"
+#include "domain/results/pupils.hpp"
+#include "domain/results/reading.hpp"
 #include "io/db/db.hpp"
 #include "io/facts/facts.hpp"
 
 namespace vekha::results {
-
-using Exam = catalog::Exam;
-
-/// What to look at; empty parts mean everything.
-struct Filter {
-  org::Scope scope;
-  std::optional<NodeId> school;
-  std::optional<std::string> procedure;
-  std::optional<std::string> subject;
-  std::optional<std::string> class_name;
-  std::optional<int> year;
-  std::optional<int> grade;
-  /// Exactly one exam in a scope.
-  static Filter of(const Exam& exam, const org::Scope& scope = {});
-};
 
 /// The mergeable state: how many works of one school (and class) got one primary score. Participants only.
 struct Tally {
@@ -36,6 +25,7 @@ struct Tally {
   NodeId school;           ///< 0 when not split by school
   std::string class_name;  ///< empty unless split by class
   int maximum = 0;         ///< highest possible primary score; 0 unknown
+  int unit = 1;            ///< scores and maximum are points times this
   int score = 0;
   int mark_in_file = 0;  ///< 0 none
   std::int64_t works = 0;
@@ -43,6 +33,24 @@ struct Tally {
 enum class Detail { exam, school, school_class };
 /// Ordered by exam, school, class, score, mark. Committed batches only.
 std::vector<Tally> tallies(const db::Read& read, facts::Store& facts, const Filter& filter, Detail detail);
+
+/// The mergeable sums of one school (and class) in one exam. Participants only.
+struct Cell {
+  Exam exam;
+  NodeId school;           ///< 0 when not split by school
+  std::string class_name;  ///< empty unless split by class
+  int maximum = 0;         ///< highest possible primary score; 0 unknown
+  int unit = 1;            ///< scores and maximum are points times this
+  std::int64_t works = 0;
+  std::int64_t sum = 0;                 ///< of the primary scores
+  std::int64_t squares = 0;             ///< of the primary scores
+  std::array<std::int64_t, 4> marks{};  ///< 2..5 by the file, else by the scale
+  std::int64_t without_mark = 0;        ///< above the maximum of the scale
+  std::int64_t without_scale = 0;       ///< no mark in the file and no scale
+};
+/// Ordered by exam, school, class.
+std::vector<Cell> cells(const db::Read& read, facts::Store& facts, const catalog::Catalog& catalog,
+                        const Filter& filter, Detail detail);
 
 struct TaskTally {
   Exam exam;
@@ -74,7 +82,8 @@ struct Coverage {
   std::int64_t rows = 0;
   std::int64_t participants = 0;
   std::int64_t absent = 0;
-  std::int64_t without_total = 0;  ///< neither absent nor with a readable total
+  std::int64_t annulled = 0;
+  std::int64_t without_total = 0;  ///< neither absent nor annulled nor with a readable total
 };
 std::vector<Coverage> coverage(const db::Read& read, facts::Store& facts, const Filter& filter);
 
@@ -86,11 +95,8 @@ struct BatchExam {
   std::int64_t rows = 0;
   std::int64_t participants = 0;
   std::int64_t absent = 0;
-};
-struct BatchFile {
-  std::string name;
-  std::string sha256;
-  std::string form;
+  std::string form{};  ///< empty for works, the kind of form for figures
+  std::int64_t annulled = 0;
 };
 struct Batch {
   BatchId id;
@@ -101,6 +107,7 @@ struct Batch {
   std::string committed_at;  ///< UTC, ISO 8601
   std::string actor;
   std::string taken_back_at;  ///< empty unless taken back
+  bool replaces = false;      ///< supersedes what was stored before for its schools
 };
 /// Newest first; taken-back ones too.
 std::vector<Batch> batches(const db::Read& read);
@@ -122,73 +129,8 @@ struct KnownFile {
 };
 /// The committed batch that already holds a file with this SHA-256.
 std::optional<KnownFile> file_known(const db::Read& read, const std::string& sha256);
-/// School codes with works of the exam in committed batches, and the first such batch.
-std::map<std::string, BatchId> schools_known(const db::Read& read, const Exam& exam);
-
-// Storing.
-
-struct Task {
-  std::string name;
-  int maximum = 0;  ///< 0 unknown
-};
-enum class Flag : std::uint8_t { score, not_started, not_taught, blank, other };
-struct TaskValue {
-  std::int16_t score = 0;
-  Flag flag = Flag::blank;
-};
-/// One pupil's work; refers to Sitting::schools by index.
-struct Work {
-  std::uint32_t school = 0;
-  std::string class_name;
-  std::string pupil;         ///< code inside the school
-  std::string variant;       ///< as written
-  std::string sex;           ///< «м», «ж» or empty
-  int journal_mark = 0;      ///< 2..5, 0 none
-  int mark = 0;              ///< mark in the file 2..5, 0 none
-  std::optional<int> total;  ///< primary score
-  bool absent = false;
-  bool participated = false;  ///< counts in statistics
-};
-/// One exam's works: `values` holds works × tasks, row after row.
-struct Sitting {
-  Exam exam;
-  int maximum = 0;  ///< 0 unknown
-  std::vector<Task> tasks;
-  std::vector<Work> works;
-  std::vector<TaskValue> values;
-};
-/// A school as a file names it; found by code or made on commit.
-struct SchoolName {
-  std::string code;
-  std::string name;               ///< empty when the file has none
-  std::string municipality_code;  ///< empty when the file has none
-  std::string municipality;       ///< empty when the file has none
-};
-/// One batch ready to be stored.
-struct Load {
-  std::string kind = "file";
-  std::vector<BatchFile> files;
-  std::vector<SchoolName> schools;
-  std::vector<Sitting> sittings;
-};
-/// Both stores of a data folder.
-struct Shelves {
-  db::Database& records;
-  facts::Store& facts;
-};
-/// Stores everything as one committed batch, making unknown schools and municipalities; all or nothing.
-BatchId commit(const Shelves& shelves, const db::Actor& actor, const Load& load);
-/// Removes the works of a batch and the organisations it made that nothing else refers to. Throws not_found, conflict.
-void take_back(const Shelves& shelves, const db::Actor& actor, BatchId batch);
-/// Removes what a killed process left uncommitted; opens the facts only when there is something to remove.
-void sweep(const Shelves& shelves);
-
-/// The organisations a load would make.
-struct Unknown {
-  std::vector<SchoolName> schools;
-  std::vector<SchoolName> municipalities;  ///< municipality fields only
-};
-Unknown unknown_in(const db::Read& read, const std::vector<SchoolName>& schools);
+/// School codes with works of the exam in committed batches, and the last such batch. `part`: that wave only.
+std::map<std::string, BatchId> schools_known(const db::Read& read, const Exam& exam, const std::string& part = {});
 
 // Summary.
 

@@ -1,14 +1,6 @@
--- name: start_batch
--- A batch that is not seen yet; a killed process leaves it for the sweep.
-INSERT INTO batch (state, kind, started_at, actor) VALUES ('pending', ?, ?, ?) RETURNING id;
-
 -- name: add_file
 -- A file of a batch.
 INSERT INTO batch_file (batch_id, position, name, sha256, form) VALUES (?, ?, ?, ?, ?);
-
--- name: add_exam
--- The works of one school in one exam.
-INSERT INTO batch_exam (batch_id, procedure, year, grade, subject, school_id, works, participants, absent) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: add_node
 -- An organisation the batch made or gave a name.
@@ -26,61 +18,18 @@ UPDATE batch SET state = 'taken_back', taken_back_at = ? WHERE id = ?;
 -- Its state.
 SELECT state FROM batch WHERE id = ?;
 
--- name: to_clear
--- Batches whose facts may still be there: pending, or taken back by a process that was killed before it removed them.
-SELECT id FROM batch WHERE state <> 'committed' AND cleared_at = '' ORDER BY id LIMIT 1000;
-
--- name: mark_cleared
--- The facts of the batch are gone for certain.
-UPDATE batch SET cleared_at = ? WHERE id = ?;
 
 -- name: delete_pending
 -- Forgets a batch that never was.
 DELETE FROM batch WHERE id = ? AND state = 'pending';
 
--- name: committed
--- Batches that are seen.
-SELECT id FROM batch WHERE state = 'committed' ORDER BY id LIMIT 100000;
-
--- name: batches
--- All batches people know about, newest first.
-SELECT id, state, kind, committed_at, actor, taken_back_at FROM batch WHERE state <> 'pending' ORDER BY id DESC LIMIT 100000;
-
 -- name: files
 -- The files of all batches.
 SELECT batch_id, name, sha256, form FROM batch_file ORDER BY batch_id, position LIMIT 1000000;
 
--- name: batch_exams
--- Exams of all batches with their counts.
-SELECT batch_id, procedure, year, grade, subject, sum(works), sum(participants), sum(absent) FROM batch_exam GROUP BY batch_id, procedure, year, grade, subject ORDER BY batch_id, procedure, year, grade, subject LIMIT 1000000;
-
 -- name: file_known
 -- The committed batch that holds a file with this digest.
 SELECT b.id, f.name FROM batch_file f JOIN batch b ON b.id = f.batch_id WHERE f.sha256 = ? AND b.state = 'committed' ORDER BY b.id LIMIT 1;
-
--- name: exam_known
--- The committed batches that hold works of this exam, by code of school.
-SELECT n.code, min(e.batch_id) FROM batch_exam e JOIN batch b ON b.id = e.batch_id JOIN node n ON n.id = e.school_id WHERE b.state = 'committed' AND e.procedure = ? AND e.year = ? AND e.grade = ? AND e.subject = ? GROUP BY n.code ORDER BY n.code LIMIT 100000;
-
--- name: nodes_of_batch
--- Organisations the batch touched, the lowest of the tree first.
-SELECT node_id, made, old_name, new_name FROM batch_node WHERE batch_id = ? ORDER BY node_id DESC LIMIT 1000000;
-
--- name: node_used_elsewhere
--- Works of another committed batch, or organisations below.
-SELECT (SELECT count(*) FROM batch_exam e JOIN batch b ON b.id = e.batch_id WHERE e.school_id = ? AND b.state = 'committed') + (SELECT count(*) FROM node c WHERE c.parent_id = ?);
-
--- name: forget_exams
--- The counts of a batch that was taken back, so that its schools may go.
-DELETE FROM batch_exam WHERE batch_id = ?;
-
--- name: forget_nodes
--- What a batch made, once it is undone.
-DELETE FROM batch_node WHERE batch_id = ?;
-
--- name: delete_node
--- An organisation nothing refers to.
-DELETE FROM node WHERE id = ?;
 
 -- name: rename_node
 -- A better name for an organisation.
@@ -94,30 +43,110 @@ SELECT id, code, name FROM node WHERE kind = 'municipality' AND name = ? ORDER B
 -- The municipality that init made.
 SELECT id, code, name FROM node WHERE kind = 'municipality' ORDER BY id LIMIT 1;
 
--- name: schools_in_scope
--- Ids of the schools under a node, given as a prefix of the path.
-SELECT id FROM node WHERE kind IN ('school', 'kindergarten') AND substr(path, 1, length(?)) = ? ORDER BY id LIMIT 1000000;
-
--- name: coverage
--- What committed batches hold of each school in each exam.
-SELECT e.procedure, e.year, e.grade, e.subject, e.school_id, sum(e.works), sum(e.participants), sum(e.absent) FROM batch_exam e JOIN batch b ON b.id = e.batch_id JOIN node n ON n.id = e.school_id WHERE b.state = 'committed' AND substr(n.path, 1, length(?)) = ? GROUP BY e.procedure, e.year, e.grade, e.subject, e.school_id ORDER BY e.procedure, e.year, e.grade, e.subject, e.school_id LIMIT 10000000;
-
--- name: tallies
--- Facts: how many participants got each score; {key} are columns of the work, {where} the filter.
-SELECT procedure, year, grade, subject, {key}, max(maximum), total, coalesce(mark, 0), count(*) FROM work WHERE participated AND {where} GROUP BY procedure, year, grade, subject, {group}total, coalesce(mark, 0) ORDER BY 1, 2, 3, 4, 5, 6, 8, 9;
-
--- name: journal_tallies
--- Facts: journal marks against scores of participants.
-SELECT procedure, year, grade, subject, school, journal_mark, total, coalesce(mark, 0), count(*) FROM work WHERE participated AND journal_mark BETWEEN 2 AND 5 AND {where} GROUP BY procedure, year, grade, subject, school, journal_mark, total, coalesce(mark, 0) ORDER BY 1, 2, 3, 4, 5, 6, 7, 8;
-
--- name: task_tallies
--- Facts: what participants got for each task; a blank or unreadable cell and a task not taught are left out.
-SELECT w.procedure, w.year, w.grade, w.subject, {key}, t.task, min(t.position), max(t.maximum), count(*), coalesce(sum(t.score), 0), sum(CASE WHEN t.flag = 1 THEN 1 ELSE 0 END) FROM (SELECT * FROM work WHERE participated AND {where}) w JOIN task_score t ON t.batch = w.batch AND t.work_no = w.work_no WHERE t.flag IN (0, 1) GROUP BY w.procedure, w.year, w.grade, w.subject, {group}t.task ORDER BY 1, 2, 3, 4, 5, 8, 7;
-
 -- name: version
 -- Changes whenever a batch is committed or taken back or an organisation is added.
 SELECT (SELECT coalesce(max(id), 0) FROM batch WHERE state <> 'pending'), (SELECT count(*) FROM batch WHERE state = 'taken_back'), (SELECT count(*) FROM node);
 
+-- name: start_batch
+-- A batch that is not seen yet; a killed process leaves it for the sweep.
+INSERT INTO batch (state, kind, started_at, actor, replaces) VALUES ('pending', ?, ?, ?, ?) RETURNING id;
+
+-- name: add_holding
+-- The works of one school in one part of one exam, or the figures of one organisation or territory.
+INSERT INTO holding (batch_id, form, procedure, year, grade, subject, part, school_id, territory, works, participants, absent, annulled) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+
+-- name: to_clear
+-- Batches whose facts a killed process may have left.
+SELECT id FROM batch WHERE state = 'pending' ORDER BY id LIMIT 1000;
+
+-- name: seen
+-- Batches that are seen at a moment: committed by then and not taken back by then.
+SELECT id FROM batch WHERE state <> 'pending' AND cleared_at = '' AND committed_at <= ? AND (state = 'committed' OR taken_back_at > ?) ORDER BY id LIMIT 100000;
+
+-- name: superseded
+-- Holdings of batches seen at a moment for which a later replacing batch, seen at that moment too, stands.
+SELECT h.batch_id, h.form, h.procedure, h.year, h.grade, h.subject, h.part, h.school_id, h.territory FROM batch r JOIN holding n ON n.batch_id = r.id JOIN holding h ON h.procedure = n.procedure AND h.year = n.year AND h.grade = n.grade AND h.subject = n.subject AND h.part = n.part AND h.school_id = n.school_id AND h.form = n.form AND h.territory = n.territory AND h.batch_id < n.batch_id JOIN batch b ON b.id = h.batch_id WHERE r.replaces = 1 AND r.state <> 'pending' AND r.cleared_at = '' AND r.committed_at <= ? AND (r.state = 'committed' OR r.taken_back_at > ?) AND b.state <> 'pending' AND b.cleared_at = '' AND b.committed_at <= ? AND (b.state = 'committed' OR b.taken_back_at > ?) GROUP BY h.batch_id, h.form, h.procedure, h.year, h.grade, h.subject, h.part, h.school_id, h.territory LIMIT 10000000;
+
+-- name: batches
+-- All batches people know about, newest first.
+SELECT id, state, kind, committed_at, actor, taken_back_at, replaces FROM batch WHERE state <> 'pending' ORDER BY id DESC LIMIT 100000;
+
+-- name: batch_exams
+-- Exams of all batches with their counts.
+SELECT batch_id, procedure, year, grade, subject, sum(works), sum(participants), sum(absent), form, sum(annulled) FROM holding GROUP BY batch_id, procedure, year, grade, subject, form ORDER BY batch_id, procedure, year, grade, subject, form LIMIT 1000000;
+
+-- name: exam_known
+-- The committed batches that hold works of this exam, in one part or in any, by code of school.
+SELECT n.code, max(h.batch_id) FROM holding h JOIN batch b ON b.id = h.batch_id JOIN node n ON n.id = h.school_id WHERE h.form = '' AND b.state = 'committed' AND h.procedure = ? AND h.year = ? AND h.grade = ? AND h.subject = ? AND (? = '' OR h.part = ?) GROUP BY n.code ORDER BY n.code LIMIT 100000;
+
+-- name: nodes_of_batch
+-- Organisations the batch gave a name.
+SELECT node_id, old_name, new_name FROM batch_node WHERE batch_id = ? AND made = 0 ORDER BY node_id DESC LIMIT 1000000;
+
+-- name: nodes_not_needed
+-- Organisations made by batches that were taken back, which no committed batch holds anything of, the lowest first.
+SELECT m.node_id FROM batch_node m JOIN batch t ON t.id = m.batch_id JOIN node n ON n.id = m.node_id WHERE m.made = 1 AND t.state = 'taken_back' AND NOT EXISTS (SELECT 1 FROM batch_node o JOIN batch c ON c.id = o.batch_id WHERE o.node_id = m.node_id AND o.made = 1 AND c.state = 'committed') AND NOT EXISTS (SELECT 1 FROM holding h JOIN batch b ON b.id = h.batch_id WHERE h.school_id = m.node_id AND b.state = 'committed') GROUP BY m.node_id ORDER BY length(n.path) DESC, m.node_id DESC LIMIT 1000000;
+
+-- name: has_children
+-- Whether organisations lie under this one.
+SELECT count(*) FROM node WHERE parent_id = ?;
+
+-- name: schools_in_scope
+-- Ids of the organisations under a node, given as a prefix of the path, with those that are gone.
+SELECT id FROM node WHERE kind IN ('school', 'kindergarten') AND substr(path, 1, length(?)) = ? UNION SELECT id FROM node_gone WHERE kind IN ('school', 'kindergarten') AND substr(path, 1, length(?)) = ? ORDER BY id LIMIT 1000000;
+
+-- name: coverage
+-- What holdings say of each school in each exam, with the batch, for those not superseded to be chosen.
+SELECT h.batch_id, h.procedure, h.year, h.grade, h.subject, h.part, h.school_id, h.works, h.participants, h.absent, h.annulled FROM holding h WHERE h.form = '' AND h.school_id IN (SELECT id FROM node WHERE substr(path, 1, length(?)) = ? UNION SELECT id FROM node_gone WHERE substr(path, 1, length(?)) = ?) ORDER BY h.procedure, h.year, h.grade, h.subject, h.school_id, h.batch_id LIMIT 10000000;
+
 -- name: batches_inside
 -- Batches with works of schools inside a scope given as a prefix of the path, and whether other schools are there too.
-SELECT e.batch_id, max(CASE WHEN substr(n.path, 1, length(?)) = ? THEN 0 ELSE 1 END) FROM batch_exam e JOIN node n ON n.id = e.school_id GROUP BY e.batch_id HAVING min(CASE WHEN substr(n.path, 1, length(?)) = ? THEN 0 ELSE 1 END) = 0 ORDER BY e.batch_id LIMIT 100000;
+SELECT h.batch_id, max(CASE WHEN substr(n.path, 1, length(?)) = ? THEN 0 ELSE 1 END) FROM holding h JOIN (SELECT id, path FROM node UNION ALL SELECT id, path FROM node_gone) n ON n.id = h.school_id GROUP BY h.batch_id HAVING min(CASE WHEN substr(n.path, 1, length(?)) = ? THEN 0 ELSE 1 END) = 0 ORDER BY h.batch_id LIMIT 100000;
+
+-- name: papers
+-- Facts: what was written in some batches.
+SELECT id, batch, procedure, year, grade, subject, part, held, maximum, unit, resits, tasks, maxima, levels, kind, variants FROM paper WHERE {batches} ORDER BY id;
+
+-- name: chosen
+-- Facts: a condition; of the works one person wrote in an exam the last (or first) valid one, by attempt and then by the day it was held.
+(NOT ({papers}) OR person = 0 OR NOT participated OR attempt * 10000000000000000 + {place} * 10000000000 + number IN (SELECT {pick}(attempt * 10000000000000000 + {place} * 10000000000 + number) FROM work WHERE ({papers}) AND participated AND person <> 0 GROUP BY person))
+
+-- name: tallies
+-- Facts: how many participants got each score; {key} are columns of the work, {where} the filter.
+SELECT paper, {key}, total, greatest(mark, 0), count(*) FROM work WHERE participated AND {where} GROUP BY paper, {group}total, greatest(mark, 0);
+
+-- name: journal_tallies
+-- Facts: journal marks against scores of participants.
+SELECT paper, school, journal_mark, total, greatest(mark, 0), count(*) FROM work WHERE participated AND journal_mark BETWEEN 2 AND 5 AND {where} GROUP BY paper, school, journal_mark, total, greatest(mark, 0);
+
+-- name: task_tallies
+-- Facts: what participants got for each task; a blank or unreadable cell and a task not taught are left out.
+SELECT paper, {key}, position, count(*), sum(greatest(score, 0)), sum(CASE WHEN score = -1 THEN 1 ELSE 0 END) FROM (SELECT paper, school, class_name, unnest(scores) AS score, generate_subscripts(scores, 1) AS position FROM work WHERE participated AND {where}) WHERE score >= -1 GROUP BY paper, {group}position;
+
+-- name: next_paper
+-- Facts: the number the next paper gets.
+SELECT coalesce(max(id), 0) + 1 FROM paper;
+
+-- name: cells
+-- Facts: counts and sums of participants; {key} are columns of the work, {mark} the expression of a mark.
+SELECT paper, {key}, count(*), sum(total), sum(squared), sum(CASE WHEN marked = 2 THEN 1 ELSE 0 END), sum(CASE WHEN marked = 3 THEN 1 ELSE 0 END), sum(CASE WHEN marked = 4 THEN 1 ELSE 0 END), sum(CASE WHEN marked = 5 THEN 1 ELSE 0 END), sum(CASE WHEN marked = 0 THEN 1 ELSE 0 END), sum(CASE WHEN marked = -1 THEN 1 ELSE 0 END) FROM (SELECT paper, school, class_name, total, CAST(total AS INTEGER) * total AS squared, {mark} AS marked FROM work WHERE participated AND {where}) GROUP BY paper{group};
+
+-- name: works
+-- Facts: works of a filter in the order of tables.
+SELECT paper, number, school, class_name, code, person, variant, sex, journal_mark, mark, total, test, attempt, absent, annulled, participated, scores FROM work WHERE {where} ORDER BY {place}, school, class_name, number {slice};
+
+-- name: count_works
+-- Facts: how many works a filter finds.
+SELECT count(*) FROM work WHERE {where};
+
+-- name: figures
+-- Facts: figures of some batches in the order they were stored.
+SELECT batch, form, procedure, year, grade, subject, node, territory, part, item, value, status, text FROM figure WHERE {batches} ORDER BY form, procedure, year, grade, subject, batch, rowid;
+
+-- name: linkage
+-- Facts: works of the later set, those without a key, persons, and those of them found in the earlier set.
+SELECT count(*), coalesce(sum(CASE WHEN person = 0 THEN 1 ELSE 0 END), 0), count(DISTINCT CASE WHEN person <> 0 THEN person END), count(DISTINCT CASE WHEN person IN (SELECT person FROM work WHERE participated AND person <> 0 AND {earlier}) THEN person END) FROM work WHERE participated AND {later};
+
+-- name: nodes_in_scope
+-- Ids of all organisations under a node, given as a prefix of the path, with those that are gone.
+SELECT id FROM node WHERE substr(path, 1, length(?)) = ? UNION SELECT id FROM node_gone WHERE substr(path, 1, length(?)) = ? ORDER BY id LIMIT 1000000;

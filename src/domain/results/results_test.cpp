@@ -34,7 +34,7 @@ Load sample_load() {
   Load load;
   load.files = {{"протокол.xlsx", "abc", "vpr-2021"}};
   load.schools = {{"101", "СОШ № 101", "m1", "Первый район"}, {"102", "", "m1", "Первый район"}};
-  Sitting sitting{.exam = kMath, .maximum = 20, .tasks = {{"1", 1}, {"2", 2}}};
+  Sitting sitting{.exam = kMath, .maximum = 20, .tasks = {{"1", 1, ""}, {"2", 2, "П"}}};
   sitting.works = {work(0, "1", 7), work(0, "2", 15), work(1, "1", 6), absent(1, "2")};
   const TaskValue one{1, Flag::score};
   const TaskValue skipped{0, Flag::not_started};
@@ -138,8 +138,8 @@ TEST_F(Results, TakingBackLeavesNoResidue) {
   const BatchId batch = commit(shelves, kTester, sample_load());
   take_back(shelves, kTester, batch);
   EXPECT_EQ(nodes(), before);
-  EXPECT_EQ(facts.count("SELECT (SELECT count(*) FROM work) + (SELECT count(*) FROM task_score)"), 0);
   EXPECT_TRUE(summarize({Key::year}).empty());
+  EXPECT_TRUE(read([&](const db::Read& view) { return exams(view, facts, {}); }).empty());
   EXPECT_THROW(take_back(shelves, kTester, batch), Error);
   EXPECT_EQ(read([](const db::Read& view) { return batches(view).at(0).state; }), "taken_back");
 }
@@ -177,12 +177,12 @@ TEST_F(Results, TheSweepRemovesWhatAKilledImportLeft) {
     write.run("INSERT INTO batch (state, kind, started_at, actor) VALUES ('pending', 'file', 'x', 'y')");
   });
   facts.change([](const facts::Transaction& change) {
-    change.append("task_score", [](facts::Appender& rows) {
-      rows.value(1).value(1).value("1").value(1).value(1).value(1).value(0).end_row();
-    });
+    change.run("INSERT INTO paper SELECT 1, 1, '', 'ВПР', 2021, 5, 'Математика', '', '', '', 20, 1, false, [], [], []");
+    change.run(
+        "INSERT INTO work SELECT 1, 1, 1, '', '1', 0, '', 0, -1, -1, 7, -2, 1, false, false, true, []::SMALLINT[]");
   });
   sweep(shelves);
-  EXPECT_EQ(facts.count("SELECT count(*) FROM task_score"), 0);
+  EXPECT_EQ(facts.count("SELECT (SELECT count(*) FROM paper) + (SELECT count(*) FROM work)"), 0);
   EXPECT_EQ(read([](const db::Read& view) { return view.count("SELECT count(*) FROM batch"); }), 0);
 }
 

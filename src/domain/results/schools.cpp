@@ -3,6 +3,7 @@
 #include <map>
 #include <set>
 
+#include "base/text.hpp"
 #include "domain/results/results.sql.hpp"
 
 namespace vekha::results {
@@ -66,6 +67,26 @@ NodeId settle_one(const db::Write& write, BatchId batch, const SchoolName& schoo
               {.kind = org::Kind::school, .code = school.code, .name = school_title(school)});
 }
 
+/// «Красногорский район (reg22_m019)»: the whole, what stands before the bracket, what stands in it.
+std::vector<std::string> spellings(const std::string& territory) {
+  std::vector<std::string> out{territory};
+  const auto open = territory.rfind('(');
+  const auto close = territory.rfind(')');
+  if (open == std::string::npos || close == std::string::npos || close < open) return out;
+  out.emplace_back(trimmed(std::string_view(territory).substr(0, open)));
+  out.emplace_back(trimmed(std::string_view(territory).substr(open + 1, close - open - 1)));
+  return out;
+}
+
+NodeId node_of_territory(const db::Read& read, const std::string& territory) {
+  for (const std::string& one : spellings(territory)) {
+    if (one.empty()) continue;
+    if (const auto found = org::find(read, org::Kind::municipality, one)) return found->id;
+    if (const auto found = read.first(sql::municipality_by_name, {one}, short_node)) return found->id;
+  }
+  return {};
+}
+
 }  // namespace
 
 std::vector<SchoolName> completed(std::vector<SchoolName> schools) {
@@ -97,9 +118,19 @@ Unknown unknown_in(const db::Read& read, const std::vector<SchoolName>& schools)
   return out;
 }
 
-std::vector<NodeId> settle(const db::Write& write, BatchId batch, const std::vector<SchoolName>& schools) {
-  std::vector<NodeId> out;
-  for (const SchoolName& school : completed(schools)) out.push_back(settle_one(write, batch, school));
+Settled settle(const db::Write& write, BatchId batch, const Load& load) {
+  Settled out;
+  for (const SchoolName& school : completed(load.schools)) out.schools.push_back(settle_one(write, batch, school));
+  std::map<std::string, NodeId> territories;
+  for (const Figure& figure : load.figures) {
+    if (figure.school) {
+      out.figures.push_back(out.schools.at(*figure.school));
+      continue;
+    }
+    const auto [it, fresh] = territories.try_emplace(figure.territory);
+    if (fresh) it->second = node_of_territory(write, figure.territory);
+    out.figures.push_back(it->second);
+  }
   return out;
 }
 

@@ -8,7 +8,12 @@ namespace vekha::results {
 
 /// Codes and names of municipalities borrowed from other schools of the same load.
 std::vector<SchoolName> completed(std::vector<SchoolName> schools);
-/// Nodes of the schools, in order; makes what is unknown and gives better names, all noted under the batch.
-std::vector<NodeId> settle(const db::Write& write, BatchId batch, const std::vector<SchoolName>& schools);
+/// The organisations of a load.
+struct Settled {
+  std::vector<NodeId> schools;  ///< of Load::schools, in order
+  std::vector<NodeId> figures;  ///< of Load::figures; 0 for a territory that is no organisation of ours
+};
+/// Finds them; makes schools that are unknown and gives better names, all noted under the batch.
+Settled settle(const db::Write& write, BatchId batch, const Load& load);
 
 }  // namespace vekha::results

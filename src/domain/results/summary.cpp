@@ -31,6 +31,7 @@ struct Sums {
   std::int64_t n = 0;
   std::int64_t sum = 0;
   std::int64_t squares = 0;
+  int unit = 1;       ///< scores are points times this
   double shares = 0;  ///< sum of score / maximum
   bool maximum_known = true;
   std::array<std::int64_t, 4> marks{};
@@ -38,42 +39,34 @@ struct Sums {
   std::int64_t impossible = 0;  ///< works above the scale's maximum
 };
 
-int mark_of(const Tally& tally, const std::optional<catalog::Scale>& scale) {
-  if (tally.mark_in_file > 0) return tally.mark_in_file;
-  return scale ? scale->mark(tally.score) : 0;
-}
-
-void add(Sums& sums, const Tally& tally, const std::optional<catalog::Scale>& scale) {
-  sums.mixed = sums.mixed || (sums.exam && *sums.exam != tally.exam);
-  sums.exam = tally.exam;
-  sums.n += tally.works;
-  sums.sum += tally.works * tally.score;
-  sums.squares += tally.works * tally.score * tally.score;
-  const int maximum = tally.maximum > 0 ? tally.maximum : scale ? scale->maximum : 0;
+void add(Sums& sums, const Cell& cell, int scale_maximum) {
+  sums.mixed = sums.mixed || (sums.exam && (*sums.exam != cell.exam || sums.unit != cell.unit));
+  sums.exam = cell.exam;
+  sums.unit = cell.unit;
+  sums.n += cell.works;
+  sums.sum += cell.sum;
+  sums.squares += cell.squares;
+  const int maximum = cell.maximum > 0 ? cell.maximum : scale_maximum * cell.unit;
   if (maximum > 0)
-    sums.shares += static_cast<double>(tally.works) * tally.score / maximum;
+    sums.shares += static_cast<double>(cell.sum) / maximum;
   else
     sums.maximum_known = false;
-  const int mark = mark_of(tally, scale);
-  if (mark >= 2 && mark <= 5)
-    sums.marks[static_cast<std::size_t>(mark - 2)] += tally.works;
-  else if (scale)
-    sums.impossible += tally.works;
-  else
-    sums.unscaled = tally.exam.title();
+  for (std::size_t i = 0; i < cell.marks.size(); ++i) sums.marks.at(i) += cell.marks.at(i);
+  sums.impossible += cell.without_mark;
+  if (cell.without_scale > 0) sums.unscaled = cell.exam.title();
 }
 
 std::optional<double> deviation(const Sums& sums) {
   if (sums.n < 2) return std::nullopt;
   const auto n = static_cast<double>(sums.n);
   const auto sum = static_cast<double>(sums.sum);
-  return std::sqrt(std::max(0.0, (static_cast<double>(sums.squares) - sum * sum / n) / (n - 1)));
+  return std::sqrt(std::max(0.0, (static_cast<double>(sums.squares) - sum * sum / n) / (n - 1))) / sums.unit;
 }
 
 void fill(SummaryRow& row, const Sums& sums) {
   row.participants = sums.n;
   if (!sums.mixed) {
-    row.mean = static_cast<double>(sums.sum) / static_cast<double>(sums.n);
+    row.mean = static_cast<double>(sums.sum) / static_cast<double>(sums.n) / sums.unit;
     row.sd = deviation(sums);
   }
   if (sums.maximum_known) row.mean_percent = 100 * sums.shares / static_cast<double>(sums.n);
@@ -90,17 +83,17 @@ std::map<NodeId, NodeId> parents(const db::Read& read) {
   return out;
 }
 
-SummaryRow keyed(const Tally& tally, const std::vector<Key>& by, const std::map<NodeId, NodeId>& municipality) {
+SummaryRow keyed(const Cell& cell, const std::vector<Key>& by, const std::map<NodeId, NodeId>& municipality) {
   SummaryRow row;
   for (const Key key : by) switch (key) {
-      case Key::procedure: row.exam.procedure = tally.exam.procedure; break;
-      case Key::year: row.exam.year = tally.exam.year; break;
-      case Key::grade: row.exam.grade = tally.exam.grade; break;
-      case Key::subject: row.exam.subject = tally.exam.subject; break;
-      case Key::school: row.school = tally.school; break;
-      case Key::class_name: row.class_name = tally.class_name; break;
+      case Key::procedure: row.exam.procedure = cell.exam.procedure; break;
+      case Key::year: row.exam.year = cell.exam.year; break;
+      case Key::grade: row.exam.grade = cell.exam.grade; break;
+      case Key::subject: row.exam.subject = cell.exam.subject; break;
+      case Key::school: row.school = cell.school; break;
+      case Key::class_name: row.class_name = cell.class_name; break;
       case Key::municipality: {
-        const auto it = municipality.find(tally.school);
+        const auto it = municipality.find(cell.school);
         row.municipality = it == municipality.end() ? NodeId{} : it->second;
       }
     }
@@ -134,10 +127,10 @@ std::vector<SummaryRow> summary(const db::Read& read, facts::Store& facts, const
       has(query.by, Key::municipality) ? parents(read) : std::map<NodeId, NodeId>{};
   std::map<SummaryRow, Sums, Order> sums;
   std::map<Exam, std::optional<catalog::Scale>> scales;
-  for (const Tally& tally : tallies(read, facts, query.filter, detail_for(query.by))) {
-    const auto [scale, fresh] = scales.try_emplace(tally.exam);
-    if (fresh) scale->second = catalog.find_scale(tally.exam);
-    add(sums[keyed(tally, query.by, municipality)], tally, scale->second);
+  for (const Cell& cell : cells(read, facts, catalog, query.filter, detail_for(query.by))) {
+    const auto [scale, fresh] = scales.try_emplace(cell.exam);
+    if (fresh) scale->second = catalog.find_scale(cell.exam);
+    add(sums[keyed(cell, query.by, municipality)], cell, scale->second ? scale->second->maximum : 0);
   }
   std::vector<SummaryRow> out;
   for (const auto& [key, sum] : sums) {

@@ -1,4 +1,7 @@
+#include <algorithm>
 #include <map>
+#include <set>
+#include <tuple>
 
 #include "domain/results/results.sql.hpp"
 #include "domain/results/where.hpp"
@@ -6,7 +9,7 @@
 namespace vekha::results {
 namespace {
 
-/// What a query is split by: the selected columns and the beginning of its GROUP BY list.
+/// What a query is split by: the selected columns and the middle of its GROUP BY list.
 struct Split {
   const char* key;
   const char* group;
@@ -35,71 +38,90 @@ void level_maximum(std::vector<T>& rows) {
 
 int small(const facts::Row& row, int column) { return static_cast<int>(row.integer(column)); }
 
+auto key(const Tally& one) {
+  return std::tie(one.exam, one.school, one.class_name, one.score, one.mark_in_file, one.unit);
+}
+auto key(const JournalTally& one) {
+  return std::tie(one.exam, one.school, one.journal_mark, one.score, one.mark_in_file);
+}
+auto key(const TaskTally& one) { return std::tie(one.exam, one.school, one.position, one.task); }
+
+void merge(Tally& into, const Tally& one) {
+  into.maximum = std::max(into.maximum, one.maximum);
+  into.works += one.works;
+}
+void merge(JournalTally& into, const JournalTally& one) { into.works += one.works; }
+void merge(TaskTally& into, const TaskTally& one) {
+  into.maximum = std::max(into.maximum, one.maximum);
+  into.works += one.works;
+  into.sum += one.sum;
+  into.not_started += one.not_started;
+}
+
+/// Rows in order, those of different papers of one exam added up.
+template <class T>
+std::vector<T> gathered(std::vector<T> rows) {
+  std::sort(rows.begin(), rows.end(), [](const T& a, const T& b) { return key(a) < key(b); });
+  std::vector<T> out;
+  for (T& row : rows) {
+    if (!out.empty() && key(out.back()) == key(row))
+      merge(out.back(), row);
+    else
+      out.push_back(std::move(row));
+  }
+  return out;
+}
+
 }  // namespace
 
 std::vector<Tally> tallies(const db::Read& read, facts::Store& facts, const Filter& filter, Detail detail) {
-  const Where where = where_of(read, filter);
+  const Where where = where_of(read, facts, filter);
   if (where.nothing) return {};
-  std::vector<Tally> out = facts.all(query(sql::tallies, split_of(detail), where), where.binds, [](const auto& row) {
-    return Tally{.exam = exam_of(row),
-                 .school = row.template id<NodeId>(4),
-                 .class_name = row.text(5),
-                 .maximum = small(row, 6),
-                 .score = small(row, 7),
-                 .mark_in_file = small(row, 8),
-                 .works = row.integer(9)};
-  });
+  std::vector<Tally> out =
+      gathered(facts.all(query(sql::tallies, split_of(detail), where), where.binds, [&](const auto& row) {
+        const Paper& paper = where.paper(row.integer(0));
+        return Tally{.exam = paper.exam,
+                     .school = where.structure.of(row.template id<NodeId>(1)),
+                     .class_name = row.text(2),
+                     .maximum = paper.maximum,
+                     .unit = paper.unit,
+                     .score = small(row, 3),
+                     .mark_in_file = small(row, 4),
+                     .works = row.integer(5)};
+      }));
   level_maximum(out);
   return out;
 }
 
 std::vector<TaskTally> task_tallies(const db::Read& read, facts::Store& facts, const Filter& filter, Detail detail) {
-  const Where where = where_of(read, filter);
+  const Where where = where_of(read, facts, filter);
   if (where.nothing) return {};
-  return facts.all(query(sql::task_tallies, split_of(detail), where), where.binds, [](const auto& row) {
-    return TaskTally{.exam = exam_of(row),
-                     .school = row.template id<NodeId>(4),
-                     .task = row.text(6),
-                     .position = small(row, 7),
-                     .maximum = small(row, 8),
-                     .works = row.integer(9),
-                     .sum = row.integer(10),
-                     .not_started = row.integer(11)};
-  });
+  return gathered(facts.all(query(sql::task_tallies, split_of(detail), where), where.binds, [&](const auto& row) {
+    const Paper& paper = where.paper(row.integer(0));
+    const int position = small(row, 3);
+    const Task& task = paper.tasks.at(static_cast<std::size_t>(position) - 1);
+    return TaskTally{.exam = paper.exam,
+                     .school = where.structure.of(row.template id<NodeId>(1)),
+                     .task = task.name,
+                     .position = position,
+                     .maximum = task.maximum,
+                     .works = row.integer(4),
+                     .sum = row.integer(5),
+                     .not_started = row.integer(6)};
+  }));
 }
 
 std::vector<JournalTally> journal_tallies(const db::Read& read, facts::Store& facts, const Filter& filter) {
-  const Where where = where_of(read, filter);
+  const Where where = where_of(read, facts, filter);
   if (where.nothing) return {};
-  return facts.all(filled(sql::journal_tallies, "where", where.sql), where.binds, [](const auto& row) {
-    return JournalTally{.exam = exam_of(row),
-                        .school = row.template id<NodeId>(4),
-                        .journal_mark = small(row, 5),
-                        .score = small(row, 6),
-                        .mark_in_file = small(row, 7),
-                        .works = row.integer(8)};
-  });
-}
-
-std::vector<Coverage> coverage(const db::Read& read, facts::Store&, const Filter& filter) {
-  std::vector<Coverage> out;
-  read.each(sql::coverage, {filter.scope.path, filter.scope.path}, [&](const db::Row& row) {
-    Coverage one{.exam = {row.text(0), static_cast<int>(row.integer(1)), static_cast<int>(row.integer(2)), row.text(3)},
-                 .school = row.id<NodeId>(4),
-                 .rows = row.integer(5),
-                 .participants = row.integer(6),
-                 .absent = row.integer(7)};
-    one.without_total = one.rows - one.participants - one.absent;
-    if (wanted(filter, one.exam) && filter.school.value_or(one.school) == one.school) out.push_back(std::move(one));
-  });
-  return out;
-}
-
-std::vector<Exam> exams(const db::Read& read, facts::Store& facts, const Filter& filter) {
-  std::vector<Exam> out;
-  for (const Coverage& one : coverage(read, facts, filter))
-    if (out.empty() || out.back() != one.exam) out.push_back(one.exam);
-  return out;
+  return gathered(facts.all(filled(sql::journal_tallies, "where", where.sql), where.binds, [&](const auto& row) {
+    return JournalTally{.exam = where.paper(row.integer(0)).exam,
+                        .school = where.structure.of(row.template id<NodeId>(1)),
+                        .journal_mark = small(row, 2),
+                        .score = small(row, 3),
+                        .mark_in_file = small(row, 4),
+                        .works = row.integer(5)};
+  }));
 }
 
 }  // namespace vekha::results

@@ -1,19 +1,22 @@
 #include "domain/results/where.hpp"
 
+#include <algorithm>
+#include <map>
+#include <tuple>
+
 #include "base/text.hpp"
 #include "domain/results/results.sql.hpp"
+#include "io/sys/clock.hpp"
 
 namespace vekha::results {
 namespace {
 
-std::string id_list(const std::vector<std::int64_t>& ids) {
-  std::string out;
-  for (const std::int64_t id : ids) out += (out.empty() ? "" : ",") + std::to_string(id);
-  return out;
-}
+constexpr const char* kEndOfTime = "9999";
 
-std::vector<std::int64_t> ids_of(const db::Read& read, std::string_view sql, const db::Binds& binds) {
-  return read.all(sql, binds, [](const db::Row& row) { return row.integer(0); });
+std::string listed(const std::vector<std::int64_t>& numbers) {
+  std::string out;
+  for (const std::int64_t number : numbers) out += (out.empty() ? "" : ",") + std::to_string(number);
+  return out;
 }
 
 template <class T>
@@ -23,25 +26,152 @@ void equal(Where& where, std::string_view column, const std::optional<T>& value)
   where.binds.emplace_back(*value);
 }
 
+std::vector<Task> tasks_of(const facts::Row& row, int column) {
+  const std::vector<std::string> names = row.texts(column);
+  const std::vector<std::int64_t> maxima = row.integers(column + 1);
+  const std::vector<std::string> levels = row.texts(column + 2);
+  std::vector<Task> out;
+  for (std::size_t i = 0; i < names.size(); ++i)
+    out.push_back(
+        {names[i], i < maxima.size() ? static_cast<int>(maxima[i]) : 0, i < levels.size() ? levels[i] : std::string()});
+  return out;
+}
+
+Paper paper_of(const facts::Row& row) {
+  Paper out{.id = row.integer(0),
+            .batch = row.id<BatchId>(1),
+            .kind = row.text(14),
+            .exam = {row.text(2), static_cast<int>(row.integer(3)), static_cast<int>(row.integer(4)), row.text(5)},
+            .part = row.text(6),
+            .held = row.text(7),
+            .variants = row.text(15),
+            .maximum = static_cast<int>(row.integer(8)),
+            .unit = std::max(1, static_cast<int>(row.integer(9))),
+            .resits = row.truth(10),
+            .tasks = tasks_of(row, 11)};
+  if (out.kind.empty()) out.kind = kind_of_procedure(out.exam.procedure);
+  return out;
+}
+
+/// Papers of the batches that are seen, in order of their numbers.
+std::vector<Paper> papers_in(facts::Store& facts, const Seen& seen, const Filter& filter) {
+  std::vector<Paper> out;
+  facts.each(filled(sql::papers, "batches", among("batch", seen.batches)), {}, [&](const facts::Row& row) {
+    Paper paper = paper_of(row);
+    if (wanted(filter, paper.exam) && filter.part.value_or(paper.part) == paper.part) out.push_back(std::move(paper));
+  });
+  return out;
+}
+
+/// Pairs of paper and school that another batch stands for.
+std::string not_superseded(const std::vector<Paper>& papers, const Seen& seen) {
+  std::map<std::tuple<std::int64_t, Exam, std::string>, std::vector<std::int64_t>> papers_by_part;
+  for (const Paper& paper : papers) papers_by_part[{paper.batch.value, paper.exam, paper.part}].push_back(paper.id);
+  std::string pairs;
+  for (const Seen::Superseded& one : seen.superseded) {
+    const auto found = papers_by_part.find({one.batch, one.exam, one.part});
+    if (found == papers_by_part.end() || !one.form.empty()) continue;
+    for (const std::int64_t paper : found->second)
+      pairs += (pairs.empty() ? "(" : ",(") + std::to_string(paper) + "," + std::to_string(one.school.value) + ")";
+  }
+  return pairs.empty() ? "" : " AND (paper, school) NOT IN (VALUES " + pairs + ")";
+}
+
+/// Papers of exams that a person may have written more than once, in the order they were held.
+std::map<Exam, std::vector<const Paper*>> repeated(const std::vector<Paper>& papers) {
+  std::map<Exam, std::vector<const Paper*>> all;
+  for (const Paper& paper : papers) all[paper.exam].push_back(&paper);
+  std::erase_if(all, [](const auto& one) {
+    const std::vector<const Paper*>& same = one.second;
+    return std::none_of(same.begin(), same.end(), [&](const Paper* paper) {
+      return paper->resits || paper->part != same.front()->part || paper->held != same.front()->held;
+    });
+  });
+  for (auto& [exam, same] : all)
+    std::stable_sort(same.begin(), same.end(), [](const Paper* a, const Paper* b) { return a->held < b->held; });
+  return all;
+}
+
+/// The place of a paper among those of its exam, as an SQL list counted from the lowest number.
+std::string places(const std::vector<const Paper*>& held, std::int64_t lowest, std::int64_t highest) {
+  std::vector<std::int64_t> place(static_cast<std::size_t>(highest - lowest + 1));
+  for (std::size_t i = 0; i < held.size(); ++i)
+    place[static_cast<std::size_t>(held[i]->id - lowest)] = static_cast<std::int64_t>(i) + 1;
+  return "[" + listed(place) + "][paper - " + std::to_string(lowest - 1) + "]";
+}
+
+/// The works chosen of those a person wrote in one exam of one year: the selection rule of re-sits and annulments.
+std::string chosen(const std::vector<Paper>& papers, Attempts attempts, const std::string& hidden) {
+  if (attempts == Attempts::every) return {};
+  std::string out;
+  for (const auto& [exam, held] : repeated(papers)) {
+    std::vector<std::int64_t> ids;
+    for (const Paper* paper : held) ids.push_back(paper->id);
+    std::sort(ids.begin(), ids.end());
+    std::string one = filled(sql::chosen, "papers", among("paper", ids) + hidden);
+    one = filled(one, "place", places(held, ids.front(), ids.back()));
+    out += " AND " + filled(one, "pick", attempts == Attempts::last ? "max" : "min");
+  }
+  return out;
+}
+
 }  // namespace
 
-Where where_of(const db::Read& read, const Filter& filter) {
-  const std::vector<std::int64_t> batches = ids_of(read, sql::committed, {});
-  Where where;
-  where.nothing = batches.empty();
-  where.sql = "batch IN (" + id_list(batches) + ")";
-  if (filter.scope.path != "/") {
-    const std::vector<std::int64_t> schools =
-        ids_of(read, sql::schools_in_scope, {filter.scope.path, filter.scope.path});
-    where.nothing = where.nothing || schools.empty();
-    where.sql += " AND school IN (" + id_list(schools) + ")";
+Seen seen_at(const db::Read& read, const std::string& moment) {
+  const std::string when = moment.empty() ? kEndOfTime : moment;
+  Seen out;
+  out.batches = read.all(sql::seen, {when, when}, [](const db::Row& row) { return row.integer(0); });
+  out.superseded = read.all(sql::superseded, {when, when, when, when}, [](const db::Row& row) {
+    return Seen::Superseded{row.integer(0), row.text(1), exam_of(row, 2), row.text(6), row.id<NodeId>(7), row.text(8)};
+  });
+  return out;
+}
+
+std::vector<std::int64_t> schools_of(const db::Read& read, const org::Scope& scope) {
+  return read.all(sql::schools_in_scope, {scope.path, scope.path, scope.path, scope.path},
+                  [](const db::Row& row) { return row.integer(0); });
+}
+
+std::string among(std::string_view column, const std::vector<std::int64_t>& ordered) {
+  const std::string name(column);
+  std::string ranges;
+  std::vector<std::int64_t> single;
+  for (std::size_t begin = 0; begin < ordered.size();) {
+    std::size_t end = begin + 1;
+    while (end < ordered.size() && ordered[end] <= ordered[end - 1] + 1) ++end;
+    if (end - begin < 3)
+      single.insert(single.end(), ordered.begin() + static_cast<std::ptrdiff_t>(begin),
+                    ordered.begin() + static_cast<std::ptrdiff_t>(end));
+    else
+      ranges += (ranges.empty() ? "" : " OR ") + name + " BETWEEN " + std::to_string(ordered[begin]) + " AND " +
+                std::to_string(ordered[end - 1]);
+    begin = end;
   }
-  equal(where, "school", filter.school);
-  equal(where, "procedure", filter.procedure);
-  equal(where, "year", filter.year);
-  equal(where, "grade", filter.grade);
-  equal(where, "subject", filter.subject);
+  if (!single.empty()) ranges += (ranges.empty() ? "" : " OR ") + name + " IN (" + listed(single) + ")";
+  return ranges.empty() ? "FALSE" : "(" + ranges + ")";
+}
+
+Where where_of(const db::Read& read, facts::Store& facts, const Filter& filter) {
+  Where where;
+  const Seen seen = seen_at(read, filter.as_known_on);
+  if (!seen.batches.empty()) where.papers = papers_in(facts, seen, filter);
+  where.nothing = where.papers.empty();
+  std::vector<std::int64_t> ids;
+  for (const Paper& paper : where.papers) {
+    ids.push_back(paper.id);
+    where.place[paper.id] = ids.size() - 1;
+  }
+  const std::string hidden = not_superseded(where.papers, seen);
+  where.sql = among("paper", ids) + hidden;
+  if (filter.structure) where.structure = org::structure_on(read, *filter.structure, filter.as_known_on);
+  if (filter.scope.path != "/") {
+    const std::vector<std::int64_t> schools = where.structure.answered_by(schools_of(read, filter.scope));
+    where.nothing = where.nothing || schools.empty();
+    where.sql += " AND " + among("school", schools);
+  }
+  if (filter.school) where.sql += " AND " + among("school", where.structure.answered_by({filter.school->value}));
   equal(where, "class_name", filter.class_name);
+  where.sql += chosen(where.papers, filter.attempts, hidden);
   return where;
 }
 
@@ -49,13 +179,22 @@ std::string filled(std::string_view sql, std::string_view name, std::string_view
   return replaced(sql, "{" + std::string(name) + "}", text);
 }
 
-Exam exam_of(const facts::Row& row) {
-  return {row.text(0), static_cast<int>(row.integer(1)), static_cast<int>(row.integer(2)), row.text(3)};
+Exam exam_of(const db::Row& row, int column) {
+  return {row.text(column), static_cast<int>(row.integer(column + 1)), static_cast<int>(row.integer(column + 2)),
+          row.text(column + 3)};
 }
 
 bool wanted(const Filter& filter, const Exam& exam) {
   return filter.procedure.value_or(exam.procedure) == exam.procedure && filter.year.value_or(exam.year) == exam.year &&
          filter.grade.value_or(exam.grade) == exam.grade && filter.subject.value_or(exam.subject) == exam.subject;
+}
+
+std::string known_moment(const std::string& text) {
+  constexpr std::int64_t kDay = 24 * 60 * 60;
+  const auto moment = sys::parse_moment(text, sys::zone());
+  if (!moment)
+    throw Error(Code::bad_arguments, "День «" + prefix(text, 40) + "» не понят: ожидался день вида 2026-05-31.");
+  return sys::iso_moment(parse_iso_date(text) ? *moment + kDay - 1 : *moment);
 }
 
 Filter Filter::of(const Exam& exam, const org::Scope& scope) {

@@ -1,7 +1,9 @@
-// A filter turned into the condition of a facts query: committed batches only, schools of the scope only.
+// A filter turned into the condition of a facts query: what is seen of the batches, schools of the scope only.
 #pragma once
 #include <string>
 #include <string_view>
+#include <unordered_map>
+#include <vector>
 
 #include "domain/results/results.hpp"
 
@@ -10,14 +12,40 @@ namespace vekha::results {
 struct Where {
   std::string sql;
   facts::Binds binds;
-  bool nothing = false;  ///< no committed batch or no school can match: the facts need not be opened
+  bool nothing = false;      ///< no paper or no school can match
+  org::Structure structure;  ///< who answers for a school
+  std::vector<Paper> papers;
+  std::unordered_map<std::int64_t, std::size_t> place;  ///< of a paper by its number
+  const Paper& paper(std::int64_t id) const { return papers[place.at(id)]; }
 };
 
-Where where_of(const db::Read& read, const Filter& filter);
+/// The condition over the columns of `work`.
+Where where_of(const db::Read& read, facts::Store& facts, const Filter& filter);
+
+/// What is seen at a moment (empty: now): batches that were committed and not taken back.
+struct Seen {
+  std::vector<std::int64_t> batches;
+  /// A holding another batch stands for.
+  struct Superseded {
+    std::int64_t batch;
+    std::string form;
+    Exam exam;
+    std::string part;
+    NodeId school;
+    std::string territory;
+  };
+  std::vector<Superseded> superseded;
+};
+Seen seen_at(const db::Read& read, const std::string& moment);
+
+/// Ids of the schools of a scope, with those that are gone.
+std::vector<std::int64_t> schools_of(const db::Read& read, const org::Scope& scope);
+/// «x BETWEEN 1 AND 7 OR x IN (9, 12)» of ordered numbers; FALSE of none.
+std::string among(std::string_view column, const std::vector<std::int64_t>& ordered);
 /// The statement with {name} replaced.
 std::string filled(std::string_view sql, std::string_view name, std::string_view text);
-/// The first four columns of a row.
-Exam exam_of(const facts::Row& row);
+/// Procedure, year, grade and subject from `column` on.
+Exam exam_of(const db::Row& row, int column);
 bool wanted(const Filter& filter, const Exam& exam);
 
 }  // namespace vekha::results

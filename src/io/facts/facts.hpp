@@ -4,6 +4,7 @@
 #include <functional>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,9 +22,11 @@ class Row {
   struct Cursor;
   explicit Row(const Cursor& cursor) : cursor_(cursor) {}
   bool is_null(int column) const;
-  std::int64_t integer(int column) const;  ///< any integer or boolean column; 0 for NULL
-  double real(int column) const;           ///< any numeric column; 0 for NULL
-  std::string text(int column) const;      ///< a text column; empty for NULL
+  std::int64_t integer(int column) const;                ///< any integer or boolean column; 0 for NULL
+  double real(int column) const;                         ///< any numeric column; 0 for NULL
+  std::string text(int column) const;                    ///< a text column; empty for NULL
+  std::vector<std::int64_t> integers(int column) const;  ///< a list of numbers; empty for NULL
+  std::vector<std::string> texts(int column) const;      ///< a list of texts; empty for NULL
   bool truth(int column) const { return integer(column) != 0; }
   std::optional<std::int64_t> maybe_integer(int column) const;
   std::optional<double> maybe_real(int column) const;
@@ -36,17 +39,23 @@ class Row {
   const Cursor& cursor_;
 };
 
-/// Fills a table row by row, values in the order of its columns. Throws storage.
+/// Fills a table, values in the order of its columns; written in blocks of columns, as the store keeps them. Throws
+/// storage.
 class Appender {
  public:
+  struct Block;
   Appender& null();
   Appender& value(std::int64_t number);
   Appender& value(int number) { return value(static_cast<std::int64_t>(number)); }
   Appender& value(double number);
-  Appender& value(bool truth);
+  Appender& value(bool truth) { return value(static_cast<std::int64_t>(truth)); }
   Appender& value(std::string_view text);
   Appender& value(const std::string& text) { return value(std::string_view(text)); }
   Appender& value(const char* text) { return value(std::string_view(text)); }
+  /// A list of small numbers.
+  Appender& value(std::span<const std::int16_t> numbers);
+  /// A list of texts.
+  Appender& value(const std::vector<std::string>& texts);
   template <class Tag>
   Appender& value(Id<Tag> id) {
     return value(id.value);
@@ -59,9 +68,8 @@ class Appender {
 
  private:
   friend class Transaction;
-  explicit Appender(void* handle) : handle_(handle) {}
-  void check(int state) const;
-  void* handle_;
+  explicit Appender(Block& block) : block_(block) {}
+  Block& block_;
 };
 
 /// Several changes that become visible together, or not at all.

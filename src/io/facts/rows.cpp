@@ -8,6 +8,8 @@ struct Row::Cursor {
     duckdb_type type = DUCKDB_TYPE_INVALID;
     const void* data = nullptr;
     std::uint64_t* validity = nullptr;
+    duckdb_vector items = nullptr;  ///< of a list
+    duckdb_type item_type = DUCKDB_TYPE_INVALID;
   };
   std::vector<Column> columns;
   idx_t row = 0;
@@ -48,7 +50,19 @@ void point_at(Row::Cursor& cursor, duckdb_data_chunk chunk) {
     const duckdb_vector vector = duckdb_data_chunk_get_vector(chunk, i);
     cursor.columns[i].data = duckdb_vector_get_data(vector);
     cursor.columns[i].validity = duckdb_vector_get_validity(vector);
+    if (cursor.columns[i].type == DUCKDB_TYPE_LIST) cursor.columns[i].items = duckdb_list_vector_get_child(vector);
   }
+}
+
+std::string text_of(duckdb_string_t value) { return {duckdb_string_t_data(&value), duckdb_string_t_length(value)}; }
+
+duckdb_type item_type_of(duckdb_result& result, idx_t column) {
+  duckdb_logical_type list = duckdb_column_logical_type(&result, column);
+  duckdb_logical_type item = duckdb_list_type_child_type(list);
+  const duckdb_type out = duckdb_get_type_id(item);
+  duckdb_destroy_logical_type(&item);
+  duckdb_destroy_logical_type(&list);
+  return out;
 }
 
 struct Chunk {
@@ -77,8 +91,27 @@ std::string Row::text(int number) const {
   const Column& column = cursor_.column(number);
   if (cursor_.is_null(column)) return {};
   VEKHA_CHECK(column.type == DUCKDB_TYPE_VARCHAR);
-  duckdb_string_t value = cursor_.at<duckdb_string_t>(column);
-  return {duckdb_string_t_data(&value), duckdb_string_t_length(value)};
+  return text_of(cursor_.at<duckdb_string_t>(column));
+}
+
+std::vector<std::int64_t> Row::integers(int number) const {
+  const Column& column = cursor_.column(number);
+  if (cursor_.is_null(column)) return {};
+  VEKHA_CHECK(column.item_type == DUCKDB_TYPE_SMALLINT);
+  const auto list = cursor_.at<duckdb_list_entry>(column);
+  const auto* items = static_cast<const std::int16_t*>(duckdb_vector_get_data(column.items)) + list.offset;
+  return {items, items + list.length};
+}
+
+std::vector<std::string> Row::texts(int number) const {
+  const Column& column = cursor_.column(number);
+  if (cursor_.is_null(column)) return {};
+  VEKHA_CHECK(column.item_type == DUCKDB_TYPE_VARCHAR);
+  const auto list = cursor_.at<duckdb_list_entry>(column);
+  const auto* items = static_cast<const duckdb_string_t*>(duckdb_vector_get_data(column.items)) + list.offset;
+  std::vector<std::string> out;
+  for (idx_t i = 0; i < list.length; ++i) out.push_back(text_of(items[i]));
+  return out;
 }
 
 std::optional<std::int64_t> Row::maybe_integer(int column) const {
@@ -91,8 +124,10 @@ std::optional<double> Row::maybe_real(int column) const {
 
 void Result::each(const std::function<void(const Row&)>& row) {
   Row::Cursor cursor;
-  for (idx_t i = 0; i < duckdb_column_count(&handle_); ++i)
+  for (idx_t i = 0; i < duckdb_column_count(&handle_); ++i) {
     cursor.columns.push_back({.type = duckdb_column_type(&handle_, i)});
+    if (cursor.columns[i].type == DUCKDB_TYPE_LIST) cursor.columns[i].item_type = item_type_of(handle_, i);
+  }
   while (const duckdb_data_chunk handle = duckdb_fetch_chunk(handle_)) {
     const Chunk chunk{handle};
     point_at(cursor, handle);

@@ -40,6 +40,23 @@ duckdb_database open_database(const std::string& path) {
   return database;
 }
 
+bool has_rows(duckdb_connection connection, const char* sql) {
+  bool found = false;
+  Result(Statement(connection, sql, {})).each([&](const Row&) { found = true; });
+  return found;
+}
+
+/// The tables of this layout; a file of the first layout is poured over whole, or stays as it was.
+void lay_out(duckdb_connection connection) {
+  if (!has_rows(connection, kIsOld)) return script(connection, kSchema);
+  script(connection, "BEGIN TRANSACTION");
+  script(connection, kSetAside);
+  script(connection, kSchema);
+  script(connection, kPour);
+  script(connection, "COMMIT");
+  script(connection, "CHECKPOINT");
+}
+
 }  // namespace
 
 struct Store::State {
@@ -60,6 +77,17 @@ struct Store::State {
     if (database != nullptr) duckdb_close(&database);
   }
 
+  void open() {
+    database = open_database(path);
+    try {
+      idle.push_back(connect());
+      lay_out(idle.back());
+    } catch (...) {
+      close();
+      throw;
+    }
+  }
+
   duckdb_connection connect() {
     duckdb_connection connection = nullptr;
     if (duckdb_connect(database, &connection) == DuckDBError) fail("нет соединения", nullptr);
@@ -68,11 +96,7 @@ struct Store::State {
 
   duckdb_connection take() {
     const std::lock_guard lock(guard);
-    if (database == nullptr) {
-      database = open_database(path);
-      idle.push_back(connect());
-      script(idle.back(), kSchema);
-    }
+    if (database == nullptr) open();
     if (idle.empty()) idle.push_back(connect());
     const duckdb_connection connection = idle.back();
     idle.pop_back();

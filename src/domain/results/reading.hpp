@@ -1,0 +1,111 @@
+// Reading single works and figures: tables of results, comparison of what comes with what is stored, linkage of
+// persons.
+#pragma once
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "domain/results/filter.hpp"
+#include "domain/results/load.hpp"
+
+namespace vekha::results {
+
+/// What was written: one exam of one batch with one set of tasks.
+struct Paper {
+  std::int64_t id = 0;
+  BatchId batch;
+  std::string kind;
+  Exam exam;
+  std::string part;
+  std::string held;  ///< ISO day or empty
+  std::string variants;
+  int maximum = 0;
+  int unit = 1;
+  bool resits = false;
+  std::vector<Task> tasks;
+};
+
+/// One work as it is stored.
+struct WorkRow {
+  std::int64_t paper = 0;
+  std::int64_t number = 0;  ///< inside the paper, from 1
+  NodeId school;
+  std::string class_name;
+  std::string code;         ///< inside the school and procedure
+  std::int64_t person = 0;  ///< 0: the form has no real identifier
+  std::string variant;
+  std::string sex;  ///< «м», «ж» or empty
+  Score journal_mark;
+  Score mark;
+  Score total;
+  Score test;
+  int attempt = 1;
+  bool absent = false;
+  bool annulled = false;
+  bool participated = false;
+  std::vector<TaskValue> tasks;
+};
+/// Calls `row` for every work of the filter, those that do not count too, ordered by exam, school, class and number.
+void each_work(const db::Read& read, facts::Store& facts, const Filter& filter,
+               const std::function<void(const Paper&, const WorkRow&)>& row);
+struct WorkPage {
+  std::vector<Paper> papers;  ///< of the rows
+  std::vector<WorkRow> rows;
+  std::int64_t total = 0;  ///< works of the whole filter
+  const Paper& paper(const WorkRow& row) const;
+};
+struct Slice {
+  std::int64_t offset = 0;
+  std::int64_t limit = 100;
+};
+WorkPage works(const db::Read& read, facts::Store& facts, const Filter& filter, const Slice& slice);
+
+/// A figure as it is stored.
+struct FigureRow {
+  BatchId batch;
+  std::string form;
+  Exam exam;
+  NodeId node;            ///< 0: a territory that is no organisation of ours
+  std::string territory;  ///< as the file names it, or empty
+  std::string part;
+  std::string item;
+  std::optional<double> value;  ///< nothing unless the status is present
+  Status status = Status::present;
+  std::string text;
+};
+/// Figures of one kind of form (empty: of any), ordered by form, exam, organisation, territory and as they were stored.
+/// Territories that are no organisation of ours are told to whoever sees the whole tree.
+std::vector<FigureRow> figures(const db::Read& read, facts::Store& facts, const Filter& filter,
+                               const std::string& form = {});
+
+/// What a load would change in results of one school that are stored already.
+struct Difference {
+  Exam exam;
+  std::string part;
+  std::string school;           ///< code
+  std::vector<BatchId> before;  ///< batches that hold them now
+  std::int64_t same = 0;
+  std::int64_t changed = 0;
+  std::int64_t added = 0;
+  std::int64_t removed = 0;
+  struct Side {
+    std::int64_t participants = 0;
+    std::optional<double> mean;  ///< primary score, points
+  };
+  Side stored;
+  Side coming;
+};
+/// Schools of the load whose results of the exam and part are stored; works are matched by code, else by person.
+std::vector<Difference> compare(const db::Read& read, facts::Store& facts, const Load& load);
+
+/// How many persons of one set of works are found in an earlier one by a real identifier.
+struct Linkage {
+  std::int64_t works = 0;        ///< of the later set, participants
+  std::int64_t without_key = 0;  ///< works whose form has no real identifier: they cannot be linked
+  std::int64_t persons = 0;      ///< with a key
+  std::int64_t linked = 0;       ///< of them found in the earlier set
+};
+Linkage linkage(const db::Read& read, facts::Store& facts, const Filter& earlier, const Filter& later);
+
+}  // namespace vekha::results
