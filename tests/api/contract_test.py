@@ -41,10 +41,11 @@ def questions(client):
         if method != "GET" or path in ("/api/imports/{id}", "/api/jobs/{id}", "/calendar/{id}", "/api/unsubscribe/{id}", "/api/evidence/{id}"):
             continue
         names = {resolved_name(p) for p in operation("GET", path).get("parameters", [])}
+        days = {"from": "2025-12-01", "to": "2027-01-31"} if path == "/api/calendar-days" else {}
         ids = schools if "/schools/" in path else roadmaps if "/roadmaps/" in path else PAPERS if "/papers/" in path else things_of(client, path)
         for number in ids:
             for exam in picks if {"year", "subject"} & names else [{}]:
-                query = {k: v for k, v in {**exam, "by": "section" if "/progress" in path else "school", "indicator": "quality", "with": "baseline", "text": "ежегодно, май"}.items() if k in names}
+                query = {k: v for k, v in {**exam, "by": "section" if "/progress" in path else "school", "indicator": "quality", "with": "baseline", "text": "ежегодно, май", **days}.items() if k in names}
                 yield path, client.get(path.replace("{id}", str(number)), **query)
 
 
@@ -370,6 +371,41 @@ def test_a_school_proposes_and_the_municipality_decides():
     decided = HEAD.post(f"/api/proposals/{number}/decision", {"decision": "accepted", "note": "возьмём"})
     check(decided, "POST", "/api/proposals/{id}/decision")
     assert school.get("/api/proposals", roadmap=plan).json()[0]["state"] == "accepted"
+
+
+def test_an_administrator_adds_blocks_and_moves_people_of_the_own_organisations_only():
+    client = SERVER.client("administrator")
+    school = next(n["id"] for n in NODES if n["kind"] == "school")
+    made = client.post("/api/accounts", {"login": "petrova", "name": "Петрова П. П.", "role": "school_deputy", "node": school})
+    check(made, "POST", "/api/accounts")
+    account, password = made.json()["account"], made.json()["password"]
+    person = SERVER.client()
+    person.sign_in("petrova", password)
+    assert person.session["account"]["role"] == "school_deputy"
+    path = f"/api/accounts/{account['id']}"
+    check(client.patch(path, {"role": "school_head"}), "PATCH", "/api/accounts/{id}")
+    assert person.get("/api/session").status == 401, "another role must be signed in anew"
+    fresh = client.post(path + "/password", {})
+    check(fresh, "POST", "/api/accounts/{id}/password")
+    person.sign_in("petrova", fresh.json()["password"])
+    assert person.post("/api/profile/password", {"old": "ne-tot-parol", "fresh": "sovsem-drugoj"}).status == 422
+    assert person.post("/api/profile/password", {"old": fresh.json()["password"], "fresh": "sovsem-drugoj"}).status == 204
+    assert person.get("/api/session").status == 200, "the own session goes on"
+    assert client.patch(path, {"disabled": True}).json()["disabled"]
+    assert person.get("/api/session").status == 401
+    assert client.patch(path, {"role": "kindergarten_head"}).status == 422
+    own = next(row for row in client.get("/api/accounts").json() if row["own"])
+    assert client.patch(f"/api/accounts/{own['id']}", {"disabled": True}).status == 403
+    assert HEAD.post("/api/accounts", {"login": "x1", "name": "Х", "role": "head"}).status == 403
+    regional = next((row for row in ok("user", "list", "--json", "--data", DATA).json() if row["login"] == "regional"), None)
+    if regional and regional["node"] not in {n["code"] for n in client.get("/api/nodes").json()}:
+        assert client.patch(f"/api/accounts/{regional['id']}", {"disabled": True}).status == 404
+
+
+def test_days_off_follow_the_production_calendar():
+    days = HEAD.get("/api/calendar-days", **{"from": "2026-01-01", "to": "2026-01-31"}).json()
+    assert "2026-01-09" in days["free"] and "2026-01-12" not in days["free"]
+    assert HEAD.get("/api/calendar-days", **{"from": "2000-01-01", "to": "2026-01-31"}).status == 400
 
 
 def test_nobody_gets_in_without_signing_in():

@@ -40,6 +40,15 @@ http::Response move_occurrence(Context& context, const Call& call);
 http::Response set_occurrence_status(Context& context, const Call& call);
 // deadline.cpp
 http::Response read_deadline(Context& context, const Call& call);
+// calendar_days.cpp
+http::Response get_calendar_days(Context& context, const Call& call);
+// accounts.cpp
+http::Response list_accounts(Context& context, const Call& call);
+http::Response list_roles(Context& context, const Call& call);
+http::Response add_account(Context& context, const Call& call);
+http::Response change_account(Context& context, const Call& call);
+http::Response reset_password(Context& context, const Call& call);
+http::Response change_own_password(Context& context, const Call& call);
 // evidence.cpp
 http::Response add_task_file(Context& context, const Call& call);
 http::Response add_task_reference(Context& context, const Call& call);

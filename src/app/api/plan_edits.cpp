@@ -93,6 +93,7 @@ http::Response add_measure(Context& context, const Call& call) {
                                 .reason = fields.maybe_text("reason").value_or("")};
   return json_text(context.stores.records().write(call.who().actor(), "новое мероприятие", [&](const db::Write& write) {
     const auto made = roadmap::add(write, call.who().scope(), order, measure_fields(fields));
+    execution::spread(write, made.roadmap);
     return measure_json(write, call.who().scope(), made);
   }));
 }

@@ -119,6 +119,13 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/unsubscribe/{id}", kPublic, Mode::write, Body::none, unsubscribe},
     Route{"GET", "/api/jobs/{id}", kSignedIn, Mode::read, Body::none, get_job},
     Route{"GET", "/api/deadline", kSignedIn, Mode::read, Body::none, read_deadline},
+    Route{"GET", "/api/calendar-days", kSignedIn, Mode::read, Body::none, get_calendar_days},
+    Route{"GET", "/api/accounts", "accounts.read", Mode::read, Body::none, list_accounts},
+    Route{"POST", "/api/accounts", "accounts.change", Mode::write, Body::json, add_account},
+    Route{"PATCH", "/api/accounts/{id}", "accounts.change", Mode::write, Body::json, change_account},
+    Route{"POST", "/api/accounts/{id}/password", "accounts.change", Mode::write, Body::json, reset_password},
+    Route{"GET", "/api/roles", "accounts.read", Mode::read, Body::none, list_roles},
+    Route{"POST", "/api/profile/password", kSignedIn, Mode::write, Body::json, change_own_password},
     Route{"GET", "/api/nodes", "org.read", Mode::read, Body::none, list_nodes},
     Route{"GET", "/api/journal", "journal.read", Mode::read, Body::none, list_journal},
 };

@@ -76,6 +76,31 @@ struct Viewer {
   db::Actor actor() const { return {account.id, account.name}; }
 };
 
+/// What changes of an account; what is absent stays.
+struct AccountChange {
+  std::optional<std::string> name;
+  std::optional<std::string> role;
+  std::optional<NodeId> node;
+};
+/// An account of an organisation inside the scope. Throws not_found for any other.
+Account account_in(const db::Read& read, const org::Scope& scope, AccountId id);
+/// Changes an account of the scope of `by`; another role or organisation ends its sessions. Throws bad_input with all
+/// complaints, not_found, or forbidden for one's own role.
+void change_account(const db::Write& write, const Viewer& by, AccountId id, const AccountChange& change);
+/// As `disable`, by somebody else of the scope. Throws not_found, or forbidden for oneself.
+void block(const db::Write& write, const Viewer& by, AccountId id);
+/// The account can sign in again. Throws not_found.
+void unblock(const db::Write& write, const Viewer& by, AccountId id);
+/// A password to be told to somebody: hard to guess, easy to read out.
+std::string make_password();
+struct OwnPassword {
+  std::string old;
+  std::string fresh;
+};
+/// The person's own new password; their other sessions end. Throws bad_input when the old one is wrong or the new one
+/// does not suit.
+void change_own_password(const db::Write& write, const Viewer& viewer, const OwnPassword& wanted);
+
 /// Limits of guessing and idleness.
 struct Policy {
   std::int64_t idle_seconds = 60 * 60;

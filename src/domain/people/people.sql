@@ -66,6 +66,18 @@ UPDATE account SET email = ? WHERE id = ?;
 -- The account may no longer sign in.
 UPDATE account SET disabled = 1 WHERE login = ?;
 
+-- name: enable
+-- The account may sign in again.
+UPDATE account SET disabled = 0 WHERE login = ?;
+
+-- name: change_account
+-- Another name, role or organisation of an account.
+UPDATE account SET name = ?, role_id = ?, node_id = ? WHERE id = ?;
+
+-- name: end_other_sessions
+-- All sessions of one account but one.
+DELETE FROM session WHERE account_id = ? AND token_digest <> ?;
+
 -- name: end_sessions_of_login
 -- All sessions of one account.
 DELETE FROM session WHERE account_id IN (SELECT id FROM account WHERE login = ?);

@@ -113,6 +113,83 @@ TEST(People, AllComplaintsComeAtOnce) {
   EXPECT_EQ(world.complaints({"плохой логин", "", "tsar", world.school.id, "короткий"}).size(), 4U);
 }
 
+TEST(People, AnAdministratorReachesOnlyAccountsOfTheOwnOrganisations) {
+  World world;
+  const Viewer teacher = world.enter("ivanova", kPassword).viewer;
+  world.records->write(kTester, "чужие", [&](const db::Write& write) {
+    const auto other = org::add(write, world.own.id, {.kind = org::Kind::school, .code = "2", .name = "СОШ № 2"});
+    const AccountId neighbour = add_account(write, {"petrova", "Петрова", "school_head", other.id, kPassword});
+    EXPECT_THROW(change_account(write, teacher, neighbour, {.name = "Другая"}), Error);
+    EXPECT_THROW(block(write, teacher, neighbour), Error);
+    EXPECT_THROW(unblock(write, teacher, neighbour), Error);
+  });
+}
+
+TEST(People, AnotherRoleEndsTheSessionsAndAnotherNameDoesNot) {
+  World world;
+  const auto admin = world.records->write(kTester, "администратор", [&](const db::Write& write) {
+    return viewer(write, add_account(write, {"admin", "Админ", "administrator", world.own.id, kPassword})).value();
+  });
+  const auto opened = world.enter("ivanova", kPassword).viewer;
+  const auto alive = [&] {
+    return world.records->read([&](const db::Read& read) { return session(read, opened.token_digest).has_value(); });
+  };
+  const auto change = [&](const AccountChange& wanted) {
+    world.records->write(kTester, "правка",
+                         [&](const db::Write& write) { change_account(write, admin, opened.account.id, wanted); });
+  };
+  change({.name = "Иванова-Петрова И. И."});
+  EXPECT_TRUE(alive());
+  change({.role = "school_deputy"});
+  EXPECT_FALSE(alive());
+  EXPECT_THROW(change({.role = "kindergarten_head"}), Error);
+}
+
+TEST(People, NobodyBlocksOrPromotesThemselves) {
+  World world;
+  const Viewer self = world.enter("ivanova", kPassword).viewer;
+  world.records->write(kTester, "сам", [&](const db::Write& write) {
+    EXPECT_THROW(block(write, self, self.account.id), Error);
+    EXPECT_THROW(change_account(write, self, self.account.id, {.role = "school_deputy"}), Error);
+    EXPECT_NO_THROW(change_account(write, self, self.account.id, {.name = "Иванова Инна"}));
+  });
+}
+
+TEST(People, ABlockedAccountThatIsUnblockedSignsInAgain) {
+  World world;
+  const Viewer self = world.enter("ivanova", kPassword).viewer;
+  const Viewer above{.account = {.id = AccountId{99}, .node = world.own}};
+  world.records->write(kTester, "блок", [&](const db::Write& write) { block(write, above, self.account.id); });
+  EXPECT_EQ(world.refusal("ivanova", kPassword), Code::not_signed_in);
+  world.records->write(kTester, "снова", [&](const db::Write& write) { unblock(write, above, self.account.id); });
+  EXPECT_NO_THROW(world.enter("ivanova", kPassword, 5000));
+}
+
+TEST(People, OnesOwnNewPasswordNeedsTheOldOneAndKeepsTheOwnSession) {
+  World world;
+  const OpenedSession own = world.enter("ivanova", kPassword);
+  const OpenedSession other = world.enter("ivanova", kPassword);
+  const auto change = [&](const OwnPassword& wanted) {
+    world.records->write(kTester, "смена",
+                         [&](const db::Write& write) { change_own_password(write, own.viewer, wanted); });
+  };
+  const auto alive = [&](const OpenedSession& opened) {
+    return world.records->read(
+        [&](const db::Read& read) { return session(read, opened.viewer.token_digest).has_value(); });
+  };
+  EXPECT_THROW(change({"ne-tot-parol", "sovsem-drugoj"}), Error);
+  EXPECT_THROW(change({kPassword, "korotko"}), Error);
+  change({kPassword, "sovsem-drugoj"});
+  EXPECT_TRUE(alive(own));
+  EXPECT_FALSE(alive(other));
+}
+
+TEST(People, AMadeUpPasswordIsLongAndNeverTheSame) {
+  const std::string first = make_password();
+  EXPECT_EQ(first.size(), 19U);
+  EXPECT_NE(first, make_password());
+}
+
 TEST(People, ThePasswordIsNotTheLogin) {
   const World world;
   EXPECT_EQ(world.complaints({"petrova-petrova", "Петрова", "school_head", world.school.id, "Petrova-Petrova"}).size(),

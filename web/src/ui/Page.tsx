@@ -51,13 +51,11 @@ export function Page({ title, crumbs, subtitle, actions, wide, children }: PageP
         ))}
       </nav>
       <header className={styles.head}>
-        <div>
-          <h1 ref={heading} tabIndex={-1} className={styles.title}>
-            {title}
-          </h1>
-          {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
-        </div>
+        <h1 ref={heading} tabIndex={-1} className={styles.title}>
+          {title}
+        </h1>
         {actions && <div className={`${styles.actions} v-no-print`}>{actions}</div>}
+        {subtitle && <p className={styles.subtitle}>{subtitle}</p>}
       </header>
       {children}
       <footer className={`${styles.source} v-print-only`}>Источник: «Веха», данные на {formatDate(new Date().toISOString())}.</footer>

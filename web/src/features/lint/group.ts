@@ -35,3 +35,9 @@ export function codesOf(findings: Finding[]): { value: string; label: string }[]
   for (const { code, title } of findings) counts.set(code, { title: title || code, count: (counts.get(code)?.count ?? 0) + 1 });
   return [...counts].map(([value, { title, count }]) => ({ value, label: `${title} (${count})` })).sort((a, b) => a.label.localeCompare(b.label, 'ru'));
 }
+
+/** How many findings wait for an answer, and how many of them are errors. */
+export function countOpen(findings: Finding[]): { all: number; grave: number } {
+  const open = findings.filter((finding) => !finding.ignored);
+  return { all: open.length, grave: open.filter((finding) => finding.severity === 'error').length };
+}

@@ -1,6 +1,4 @@
-import { Button, Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 
 import { roadmapQuery } from '@/features/roadmap/api';
 import { sectionTitle } from '@/features/roadmap/layout';
@@ -10,8 +8,7 @@ import { formatDate } from '@/ui/format';
 import { ErrorState, PageSkeleton } from '@/ui/states';
 
 import { measureQuery } from './api';
-import { EditForm } from './EditForm';
-import { kindsUsed } from './fields';
+import { MeasureActions } from './MeasureActions';
 import { TermQuestions } from './TermQuestions';
 import type { MeasureWork, Plan, PlanMeasure } from './types';
 import { WindowList } from './WindowList';
@@ -34,18 +31,13 @@ interface BodyProps {
 }
 
 function Body({ measure, work, plan, onTask }: BodyProps) {
-  const [editing, setEditing] = useState(false);
   const mayChange = useRight('roadmap.edit') && plan.state !== 'superseded';
   const mayMove = useRight('roadmap.change') && plan.state !== 'superseded';
   const section = measure.section_index === null ? undefined : plan.sections[measure.section_index];
   return (
     <div className={styles.panel}>
       <p className={styles.text}>{measure.text}</p>
-      {mayChange && (
-        <Button size="compact-sm" variant="default" onClick={() => setEditing(true)}>
-          Изменить мероприятие
-        </Button>
-      )}
+      {mayChange && <MeasureActions measure={measure} plan={plan} />}
       <h3>Срок</h3>
       <dl>
         <Field title="В документе" text={measure.deadline.raw || 'не указан'} />
@@ -64,9 +56,6 @@ function Body({ measure, work, plan, onTask }: BodyProps) {
         <Field title="Раздел" text={section ? sectionTitle(section) : ''} />
         <Field title="Место в файле" text={measure.place} />
       </dl>
-      <Modal opened={editing} onClose={() => setEditing(false)} title={`Мероприятие ${measure.number}`} size={760}>
-        <EditForm measure={measure} executors={plan.executors} kinds={kindsUsed(plan.measures)} onClose={() => setEditing(false)} />
-      </Modal>
     </div>
   );
 }

@@ -28,5 +28,35 @@ export interface MeasureEdit {
 
 export const useEditMeasure = () => useChange(({ id, row_version, reason, fields }: MeasureEdit) => request<EditableMeasure>('PATCH', `/api/measures/${id}`, { body: { row_version, reason, ...fields } }));
 export const useMoveWindow = () => useChange(({ id, ...body }: { id: number; from: string; due: string; reason: string; row_version: number }) => request<{ row_version: number }>('POST', `/api/occurrences/${id}/move`, { body }));
-export const useAddMeasure = (roadmap: number) => useChange((body: Fields & { after?: string }) => request<EditableMeasure>('POST', `/api/roadmaps/${roadmap}/measures`, { body }));
-export const useRemoveMeasure = () => useChange(({ id, row_version, reason }: { id: number; row_version: number; reason: string }) => request<unknown>('DELETE', `/api/measures/${id}`, { query: { row_version, reason } }));
+/** What was done to a measure, the newest first. */
+interface Change {
+  id: number;
+  undone: boolean;
+}
+
+const undoChange = (id: number) => request<unknown>('POST', `/api/changes/${id}/undo`);
+
+/** The way back from what was just done to a measure. */
+async function newestChange(measure: number): Promise<number | null> {
+  const changes = await request<Change[]>('GET', `/api/measures/${measure}/changes`);
+  return changes.filter((change) => !change.undone).reduce<number | null>((newest, { id }) => Math.max(newest ?? 0, id), null);
+}
+
+export interface NewMeasure {
+  fields: Fields;
+  after?: number;
+  reason: string;
+}
+
+export const useUndoChange = () => useChange(undoChange);
+export const useAddMeasure = (roadmap: number) =>
+  useChange(async ({ fields, after, reason }: NewMeasure) => {
+    const made = await request<EditableMeasure>('POST', `/api/roadmaps/${roadmap}/measures`, { body: { ...fields, after, reason: reason || undefined } });
+    return { made, change: await newestChange(made.id) };
+  });
+export const useSplitMeasure = () =>
+  useChange(async ({ id, ...body }: { id: number; row_version: number; reason: string; parts: Fields[] }) => {
+    const made = await request<EditableMeasure[]>('POST', `/api/measures/${id}/split`, { body });
+    return { made, change: await newestChange(id) };
+  });
+export const useRemoveMeasure = () => useChange(({ id, row_version, reason }: { id: number; row_version: number; reason: string }) => request<{ change_id: number }>('DELETE', `/api/measures/${id}`, { query: { row_version, reason: reason || undefined } }));

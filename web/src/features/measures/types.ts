@@ -33,7 +33,7 @@ export interface EditableMeasure {
   id: number;
   number: string;
   text: string;
-  deadline: { raw: string };
+  deadline: { raw: string; text?: string; confirmed?: boolean };
   responsible: string[];
   documents: string[];
   result: string;

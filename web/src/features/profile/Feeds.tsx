@@ -1,4 +1,4 @@
-import { Button, CopyButton, TextInput } from '@mantine/core';
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
@@ -9,6 +9,7 @@ import { Section } from '@/ui/Section';
 import { tellDone, tellFailure } from '@/ui/undo';
 
 import { feedsQuery, useAddFeed, useRemoveFeed, type Feed } from './api';
+import { FeedAddress } from './FeedAddress';
 import styles from './Profile.module.css';
 
 function FeedItem({ feed }: { feed: Feed }) {
@@ -33,7 +34,6 @@ export function Feeds() {
   const [which, setWhich] = useState<string | undefined>();
   const [form, setForm] = useState<Feed['form']>('events');
   const make = () => add.mutate(which ? { kind: 'roadmap', roadmap_id: Number(which), form } : { kind: 'person', form });
-  const url = add.data?.url ? new URL(add.data.url, window.location.href).href : '';
   return (
     <Section title="Календарь в другой программе">
       <div className={styles.body}>
@@ -50,18 +50,7 @@ export function Feeds() {
             {add.error.message}
           </p>
         )}
-        {url && (
-          <div className={styles.address}>
-            <TextInput readOnly size="xs" style={{ flex: 1 }} label="Адрес календаря: скопируйте сейчас, больше он показан не будет" value={url} onFocus={(event) => event.currentTarget.select()} />
-            <CopyButton value={url}>
-              {({ copied, copy }) => (
-                <Button size="xs" variant="default" onClick={copy}>
-                  {copied ? 'Скопировано' : 'Скопировать'}
-                </Button>
-              )}
-            </CopyButton>
-          </div>
-        )}
+        {add.data?.url && <FeedAddress url={add.data.url} />}
       </div>
       <ul className={styles.list}>
         {(feeds.data ?? []).map((feed) => (

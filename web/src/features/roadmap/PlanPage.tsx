@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 
+import type { Plan } from '@/features/measures/types';
 import { PlanTabs } from '@/features/plans/PlanTabs';
 import { useRight } from '@/features/session/session';
 import { useAddress } from '@/ui/address';
@@ -81,7 +82,7 @@ export function PlanPage({ row, others: rows }: { row: RoadmapRow; others: Roadm
           {period && ` · ${period}`}
         </>
       }
-      actions={<PlanActions id={row.id} />}
+      actions={<PlanActions plan={plan as Plan} />}
     >
       <PlanTabs id={row.id} current="plan" />
       <ViewBar whole={view === 'progress'} shown={measures.length} total={plan.measures.length} mine={hasTasks} />
