@@ -79,6 +79,7 @@ http::Response lint_roadmap(Context& context, const Call& call);
 http::Response accept_finding(Context& context, const Call& call);
 http::Response undo_accepted(Context& context, const Call& call);
 http::Response ignore_finding(Context& context, const Call& call);
+http::Response list_directions(Context& context, const Call& call);
 http::Response get_matrix(Context& context, const Call& call);
 http::Response set_measure_tags(Context& context, const Call& call);
 // plan_edits.cpp

@@ -127,6 +127,17 @@ http::Response get_matrix(Context& context, const Call& call) {
   return json_response(json);
 }
 
+/// The directions and positions every plan is held against, for lists and labels.
+http::Response list_directions(Context&, const Call&) {
+  const roadmap::Matrix empty = roadmap::matrix({}, {});
+  JsonWriter json;
+  json.begin_object();
+  write_axis(json, "directions", empty.directions);
+  write_axis(json, "positions", empty.positions);
+  json.end_object();
+  return json_response(json);
+}
+
 http::Response set_measure_tags(Context& context, const Call& call) {
   const Fields top(call.request.body, "tags");
   const bool automatic = top.maybe_truth("auto").value_or(false);

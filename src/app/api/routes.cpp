@@ -64,6 +64,7 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/roadmaps/{id}/lint/undo", "roadmap.edit", Mode::write, Body::json, undo_accepted},
     Route{"POST", "/api/roadmaps/{id}/lint/ignore", "roadmap.edit", Mode::write, Body::json, ignore_finding},
     Route{"GET", "/api/roadmaps/{id}/matrix", "roadmap.read", Mode::read, Body::none, get_matrix},
+    Route{"GET", "/api/directions", "roadmap.read", Mode::read, Body::none, list_directions},
     Route{"PUT", "/api/measures/{id}/tags", "roadmap.edit", Mode::write, Body::json, set_measure_tags},
     Route{"POST", "/api/roadmaps/{id}/measures", "roadmap.edit", Mode::write, Body::json, add_measure},
     Route{"PATCH", "/api/measures/{id}", "roadmap.edit", Mode::write, Body::json, edit_measure},

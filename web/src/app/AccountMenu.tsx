@@ -32,7 +32,7 @@ export function AccountMenu({ session }: { session: Session }) {
         <Menu.Label>{session.account.role_title}</Menu.Label>
         <Menu.Label>Логин: {session.account.login}</Menu.Label>
         <Menu.Item component={Link} href="/profile" leftSection={<IconBellCog size={16} aria-hidden="true" />}>
-          Напоминания и календарь
+          Напоминания и пароль
         </Menu.Item>
         <Menu.Divider />
         <Menu.Label>Оформление</Menu.Label>

@@ -1,4 +1,4 @@
-import { IconBulb, IconChartBar, IconChecklist, IconFileCertificate, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2 } from '@tabler/icons-react';
+import { IconBulb, IconChartBar, IconChecklist, IconFileCertificate, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
 import type { Right, Session } from '@/features/session/session';
@@ -26,6 +26,7 @@ export const pages: PageEntry[] = [
   { path: '/objectivity', title: 'Объективность', icon: IconScale, right: 'objectivity.read', load: () => import('@/features/objectivity/ObjectivityPage') },
   { path: '/schools', title: 'Школы', icon: IconSchool, right: 'schools.read', load: () => import('@/features/schools/SchoolsPage') },
   { path: '/reports', title: 'Отчёты', icon: IconFileText, right: 'reports.make', load: () => import('@/features/reports/ReportsPage') },
+  { path: '/accounts', title: 'Учётные записи', group: 'Настройка', icon: IconUsers, right: 'accounts.read', load: () => import('@/features/accounts/AccountsPage') },
   { path: '/journal', title: 'Журнал', group: 'Настройка', icon: IconHistory, right: 'journal.read', load: () => import('@/features/journal/JournalPage') },
 ];
 
@@ -44,6 +45,7 @@ export const inner: Pick<PageEntry, 'path' | 'right' | 'load'>[] = [
   { path: '/roadmaps/:id/executors', right: 'tasks.read', load: () => import('@/features/executors/ExecutorsPage') },
   { path: '/roadmaps/:id/events', right: 'tasks.read', load: () => import('@/features/events/EventsPage') },
   { path: '/roadmaps/:id/school-plans', right: 'tasks.read', load: () => import('@/features/schoolplans/SchoolPlansPage') },
+  { path: '/school-lists', right: 'tasks.read', load: () => import('@/features/schoollists/SchoolListsPage') },
   { path: '/papers/new', right: 'papers.change', load: () => import('@/features/papers/DraftPage') },
   { path: '/notifications', right: 'signed_in', load: () => import('@/features/notifications/NotificationsPage') },
   { path: '/profile', right: 'signed_in', load: () => import('@/features/profile/ProfilePage') },

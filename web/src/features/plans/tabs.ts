@@ -18,6 +18,7 @@ export const planTabs: PlanTab[] = [
   { key: 'executors', title: 'Исполнители', pattern: '/roadmaps/:id/executors', municipal: true },
   { key: 'events', title: 'События', pattern: '/roadmaps/:id/events' },
   { key: 'school-plans', title: 'Планы школ', pattern: '/roadmaps/:id/school-plans' },
+  { key: 'school-lists', title: 'Списки школ', pattern: '/school-lists', query: 'roadmap', municipal: true },
   { key: 'tasks', title: 'Задачи', pattern: '/tasks', query: 'roadmap' },
   { key: 'proposals', title: 'Предложения', pattern: '/proposals', query: 'roadmap' },
 ];

@@ -8,6 +8,7 @@ import { ErrorState, PageSkeleton } from '@/ui/states';
 import { remindersQuery } from './api';
 import { Feeds } from './Feeds';
 import { Mutes } from './Mutes';
+import { PasswordForm } from './PasswordForm';
 import styles from './Profile.module.css';
 import { RemindersForm } from './RemindersForm';
 
@@ -19,11 +20,14 @@ export default function ProfilePage() {
   if (reminders.isPending) return <PageSkeleton rows={8} />;
   if (reminders.error) return <ErrorState error={reminders.error} retry={() => void reminders.refetch()} />;
   return (
-    <Page title="Напоминания и календарь" crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Напоминания' }]} subtitle={session?.account.name}>
+    <Page title="Напоминания, календарь и пароль" crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Напоминания' }]} subtitle={session?.account.name}>
       <div className={styles.columns}>
-        <Section title="Напоминания о сроках">
-          <RemindersForm key={reminders.dataUpdatedAt} stored={reminders.data} />
-        </Section>
+        <div>
+          <Section title="Напоминания о сроках">
+            <RemindersForm key={reminders.dataUpdatedAt} stored={reminders.data} />
+          </Section>
+          <PasswordForm />
+        </div>
         {mayPlans && (
           <div>
             <Feeds />

@@ -1,13 +1,15 @@
+import { queryOptions } from '@tanstack/react-query';
+
+import { api, take } from '@/api/client';
 import type { Choice } from '@/ui/FilterSelect';
 
 import type { Roadmap } from './api';
 
-/** The eight directions of the management of quality as short titles for lists and charts. */
-export const directionTitles: Record<string, string> = {};
+/** Directions of the management of quality as the catalogue names them. */
+export const directionsQuery = () => queryOptions({ queryKey: ['directions'], staleTime: Infinity, queryFn: () => take(api.GET('/api/directions')), select: ({ directions }) => directions.map(({ id, title }) => ({ value: id, label: title })) });
 
 /** Directions that measures of this plan are tagged with, in the order of the catalogue. */
-export function directionsOf({ measures }: Pick<Roadmap, 'measures'>): Choice[] {
+export function directionsOf({ measures }: Pick<Roadmap, 'measures'>, all: Choice[]): Choice[] {
   const known = new Set(measures.flatMap((measure) => measure.tags?.map((tag) => tag.direction) ?? []));
-  const order = Object.keys(directionTitles);
-  return [...known].sort((a, b) => order.indexOf(a) - order.indexOf(b)).map((value) => ({ value, label: directionTitles[value] ?? value }));
+  return all.filter(({ value }) => known.has(value));
 }

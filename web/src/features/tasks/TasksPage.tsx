@@ -1,8 +1,9 @@
 import { Button, SegmentedControl } from '@mantine/core';
 import { IconPrinter } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useCallback, useState } from 'react';
 
+import { PlanTabs } from '@/features/plans/PlanTabs';
 import { isBelow, useRight, useSession } from '@/features/session/session';
 import { useAddress } from '@/ui/address';
 import { formatNumber } from '@/ui/format';
@@ -11,10 +12,12 @@ import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 
 import { taskPagesQuery } from './api';
 import { BulkBar } from './BulkBar';
-import { queryOf, whoseOf, type Whose } from './filters';
+import { orderOf, queryOf, whoseOf, type Whose } from './filters';
 import { headline } from './headline';
+import { TaskFile } from './TaskFile';
 import { TaskFilters } from './TaskFilters';
 import { TaskTable } from './TaskTable';
+import { useGroupCounts } from './useGroupCounts';
 
 const heads: Record<Whose, string> = { mine: 'Мои задачи', review: 'На проверке', all: 'Все задачи' };
 const empties: Record<Whose, string> = { mine: 'Сейчас вам ничего не поручено', review: 'Проверять нечего', all: 'Задач нет' };
@@ -26,22 +29,28 @@ export default function TasksPage() {
   const mayControl = useRight('roadmap.control');
   const mayWork = useRight('tasks.change');
   const isSchool = isBelow(session);
-  const whose = whoseOf(address, isSchool ? 'all' : 'mine');
+  const plan = Number(address.roadmap) || null;
+  // Coming from a plan one wants its tasks, coming from the menu one's own.
+  const whose = whoseOf(address, isSchool || plan ? 'all' : 'mine');
   const [chosen, setChosen] = useState(new Set<number>());
-  const tasks = useInfiniteQuery(taskPagesQuery(queryOf(address, whose)));
+  const query = queryOf(address, whose);
+  const tasks = useInfiniteQuery(taskPagesQuery(query));
+  const today = new Date().toLocaleDateString('sv');
+  const counts = useGroupCounts(query, today);
+  const choose = useCallback((ids: number[], on: boolean) => setChosen((now) => new Set(on ? [...now, ...ids] : [...now].filter((id) => !ids.includes(id)))), [setChosen]);
+  const open = useCallback((id: number) => change({ task: String(id) }, false), [change]);
   const tabs = [{ value: 'mine', label: 'Мои' }, ...(mayControl ? [{ value: 'review', label: 'На проверке' }] : []), { value: 'all', label: isSchool ? 'Моя организация' : 'Все' }];
   if (tasks.isPending) return <PageSkeleton rows={12} />;
   if (tasks.error) return <ErrorState error={tasks.error} retry={() => void tasks.refetch()} />;
-  const today = new Date().toLocaleDateString('sv');
   const rows = tasks.data.pages.flatMap((page) => page.items);
   const total = tasks.data.pages[0]?.total ?? 0;
   const picked = rows.filter((task) => chosen.has(task.id));
-  const choose = (ids: number[], on: boolean) => setChosen((now) => new Set(on ? [...now, ...ids] : [...now].filter((id) => !ids.includes(id))));
+  const head = isSchool && whose === 'all' ? 'Задачи организации' : plan && whose === 'all' ? 'Задачи карты' : heads[whose];
   return (
     <Page
       wide
-      title={headline(isSchool && whose === 'all' ? 'Задачи организации' : heads[whose], { total, tasks: rows, today })}
-      crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Моё' }]}
+      title={headline(head, total, counts)}
+      crumbs={[{ title: 'Обзор', href: '/' }, ...(plan ? [{ title: 'Дорожная карта', href: `/roadmaps/${plan}` }, { title: 'Задачи' }] : [{ title: 'Моё' }])]}
       subtitle={isSchool ? session?.node.name : undefined}
       actions={
         <>
@@ -49,15 +58,17 @@ export default function TasksPage() {
           <Button variant="default" size="xs" leftSection={<IconPrinter size={16} aria-hidden="true" />} onClick={() => window.print()}>
             Печать
           </Button>
+          <TaskFile query={query} name={head} />
         </>
       }
     >
-      <TaskFilters whose={whose} executors={[...new Set(rows.map((task) => task.executor))].sort((a, b) => a.localeCompare(b, 'ru'))} />
+      {plan && <PlanTabs id={plan} current="tasks" />}
+      <TaskFilters whose={whose} seen={rows} />
       {picked.length > 0 && <BulkBar tasks={picked} onClear={() => setChosen(new Set())} />}
       {rows.length === 0 ? (
         <EmptyState title={empties[whose]}>{whose === 'mine' ? 'Здесь появится то, что поручат вам лично или вашей организации.' : 'Под выбранные условия ничего не подошло.'}</EmptyState>
       ) : (
-        <TaskTable tasks={rows} today={today} chosen={chosen} onChoose={choose} onOpen={(id) => change({ task: String(id) }, false)} choosable={mayControl || mayWork} withExecutor={!isSchool} />
+        <TaskTable tasks={rows} today={today} counts={counts} order={orderOf(address)} onOrder={(sort) => change({ sort: sort === 'due' ? undefined : sort })} chosen={chosen} onChoose={choose} onOpen={open} choosable={mayControl || mayWork} withExecutor={!isSchool} />
       )}
       {tasks.hasNextPage && (
         <Button mt="sm" variant="default" loading={tasks.isFetchingNextPage} onClick={() => void tasks.fetchNextPage()}>

@@ -4,7 +4,7 @@ import { addressOf, request } from '@/api/request';
 import { upload } from '@/api/upload';
 
 import type { PaperKind } from './kinds';
-import type { Evidence, TaskCard, TaskList, TaskStatus } from './types';
+import type { Evidence, Task, TaskCard, TaskList, TaskStatus } from './types';
 
 export interface TaskQuery {
   roadmap?: string;
@@ -34,6 +34,20 @@ export const taskPagesQuery = (query: TaskQuery) =>
     initialPageParam: '',
     getNextPageParam: (last) => last.next || undefined,
   });
+
+const largest = 500;
+
+/** Every task of the list, page by page. */
+export async function allTasks(query: TaskQuery): Promise<Task[]> {
+  const tasks: Task[] = [];
+  let after: string | undefined = '';
+  while (after !== undefined) {
+    const page: TaskList = await request<TaskList>('GET', '/api/tasks', { query: { ...query, limit: largest, after } });
+    tasks.push(...page.items);
+    after = page.next || undefined;
+  }
+  return tasks;
+}
 
 export const taskQuery = (id: number) => queryOptions({ queryKey: ['task', id], queryFn: () => request<TaskCard>('GET', `/api/tasks/${id}`) });
 

@@ -1,5 +1,6 @@
 import type { Address } from '@/ui/address';
 import type { ChipItem } from '@/ui/Chips';
+import type { Choice } from '@/ui/FilterSelect';
 import { formatDate } from '@/ui/format';
 
 import type { TaskQuery } from './api';
@@ -12,29 +13,39 @@ export function whoseOf({ whose }: Address, fallback: Whose): Whose {
   return whose === 'mine' || whose === 'review' || whose === 'all' ? whose : fallback;
 }
 
-export const filterKeys = ['q', 'status', 'executor', 'roadmap', 'late', 'from', 'to', 'closed'] as const;
+export const filterKeys = ['q', 'status', 'executor', 'direction', 'late', 'from', 'to', 'closed'] as const;
+
+/** How the server can order tasks; by the due day they stand under the headings of nearness. */
+export const orders = ['due', 'number', 'executor', 'status'] as const;
+export type Order = (typeof orders)[number];
+
+export function orderOf({ sort }: Address): Order {
+  return orders.find((order) => order === sort) ?? 'due';
+}
 
 /** The question to the server out of the address. */
 export function queryOf(address: Address, whose: Whose): TaskQuery {
-  const { q, status, executor, roadmap, late, from, to, closed } = address;
+  const { q, status, executor, roadmap, direction, late, from, to, closed } = address;
   const open = closed ? undefined : 'planned,in_work,review';
   return {
     mine: whose === 'mine' || undefined,
     status: whose === 'review' ? 'review' : isTaskStatus(status) ? status : open,
     executor,
     roadmap,
+    direction,
     overdue: late === '1' || undefined,
     from,
     to,
     text: q,
-    sort: 'due',
+    sort: orderOf(address),
   };
 }
 
-export function chipsOf({ q, status, executor, late, from, to, closed }: Address): ChipItem[] {
+export function chipsOf({ q, status, executor, direction, late, from, to, closed }: Address, directions: Choice[] = []): ChipItem[] {
   return [
     isTaskStatus(status) && { key: 'status', text: `Статус: ${taskWords[status]}` },
     executor && { key: 'executor', text: `Исполнитель: ${executor}` },
+    direction && { key: 'direction', text: `Направление: ${directions.find(({ value }) => value === direction)?.label ?? direction}` },
     late === '1' && { key: 'late', text: 'Только просроченные' },
     from && { key: 'from', text: `Срок с ${formatDate(from)}` },
     to && { key: 'to', text: `Срок по ${formatDate(to)}` },
