@@ -376,18 +376,18 @@ def test_a_school_proposes_and_the_municipality_decides():
 def test_an_administrator_adds_blocks_and_moves_people_of_the_own_organisations_only():
     client = SERVER.client("administrator")
     school = next(n["id"] for n in NODES if n["kind"] == "school")
-    made = client.post("/api/accounts", {"login": "petrova", "name": "Петрова П. П.", "role": "school_deputy", "node": school})
+    made = client.post("/api/accounts", {"login": "kruglova", "name": "Круглова П. П.", "role": "school_deputy", "node": school})
     check(made, "POST", "/api/accounts")
     account, password = made.json()["account"], made.json()["password"]
     person = SERVER.client()
-    person.sign_in("petrova", password)
+    person.sign_in("kruglova", password)
     assert person.session["account"]["role"] == "school_deputy"
     path = f"/api/accounts/{account['id']}"
     check(client.patch(path, {"role": "school_head"}), "PATCH", "/api/accounts/{id}")
     assert person.get("/api/session").status == 401, "another role must be signed in anew"
     fresh = client.post(path + "/password", {})
     check(fresh, "POST", "/api/accounts/{id}/password")
-    person.sign_in("petrova", fresh.json()["password"])
+    person.sign_in("kruglova", fresh.json()["password"])
     assert person.post("/api/profile/password", {"old": "ne-tot-parol", "fresh": "sovsem-drugoj"}).status == 422
     assert person.post("/api/profile/password", {"old": fresh.json()["password"], "fresh": "sovsem-drugoj"}).status == 204
     assert person.get("/api/session").status == 200, "the own session goes on"

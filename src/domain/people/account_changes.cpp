@@ -4,10 +4,53 @@
 #include "domain/people/account_checks.hpp"
 #include "domain/people/people.hpp"
 #include "domain/people/people.sql.hpp"
+#include "io/mail/mail.hpp"
+#include "io/sys/clock.hpp"
 #include "io/sys/passwords.hpp"
 #include "io/sys/tokens.hpp"
 
 namespace vekha::people {
+
+AccountId add_account(const db::Write& write, const NewAccount& fresh) {
+  if (write.count("SELECT count(*) FROM role") == 0) install_roles(write);
+  const std::string login = lower(trimmed(fresh.login));
+  Issues issues;
+  check_login(issues, login);
+  check_name(issues, fresh.name);
+  check_password(issues, login, fresh.password);
+  check_role(issues, write, {fresh.role, fresh.node});
+  refuse_if_any(std::move(issues));
+  if (write.first(sql::account_by_login, {login}, [](const db::Row& row) { return row.integer(0); }))
+    throw Error(Code::conflict, "Логин «" + login + "» уже занят. Выберите другой.");
+  return {write.insert(sql::insert_account, {login, trimmed(fresh.name), fresh.role, fresh.node,
+                                             sys::hash_password(fresh.password), sys::now_iso()})};
+}
+
+void set_password(const db::Write& write, const std::string& login, const std::string& password) {
+  const Account found = account(write, login);
+  Issues issues;
+  check_password(issues, found.login, password);
+  refuse_if_any(std::move(issues));
+  write.run(sql::set_password, {sys::hash_password(password), found.login});
+  write.run(sql::end_sessions_of_login, {found.login});
+}
+
+void set_email(const db::Write& write, AccountId id, const std::string& email) {
+  const auto address = trimmed(email).empty() ? std::optional<std::string>("") : mail::parse_address(email);
+  if (!address) {
+    Issues issues;
+    complain(issues, "bad_email", "Адрес почты «" + prefix(email, 80) + "» не подходит.",
+             "Укажите один адрес вида ivanova@example.ru.");
+    throw Error(Code::bad_input, "Адрес почты не принят.", std::move(issues));
+  }
+  if (write.run(sql::set_email, {*address, id}) == 0) throw Error(Code::not_found, "Такой учётной записи нет.");
+}
+
+void disable(const db::Write& write, const std::string& login) {
+  const Account found = account(write, login);
+  write.run(sql::disable, {found.login});
+  write.run(sql::end_sessions_of_login, {found.login});
+}
 
 void change_account(const db::Write& write, const Viewer& by, AccountId id, const AccountChange& change) {
   const Account before = account_in(write, by.scope(), id);

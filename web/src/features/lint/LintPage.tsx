@@ -13,8 +13,8 @@ import { Section } from '@/ui/Section';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 
 import { lintQuery, type Finding } from './api';
-import { FindingRow } from './FindingRow';
-import { codesOf, filterFindings, groupFindings } from './group';
+import { FindingKind } from './FindingKind';
+import { codesOf, filterFindings, groupFindings, kindsOf } from './group';
 import styles from './Lint.module.css';
 
 function headline(open: Finding[]): string {
@@ -54,11 +54,9 @@ export default function LintPage() {
       {shown.length === 0 && <EmptyState title={all.length === 0 ? 'Замечаний нет' : 'Под выбранные условия ничего не подошло'}>{all.length === 0 ? 'Нумерация, сроки, ответственные и сокращения в порядке.' : 'Уберите одно из условий.'}</EmptyState>}
       {groupFindings(shown).map((group) => (
         <Section key={group.severity} title={group.title} aside={formatNumber(group.findings.length)}>
-          <ul className={styles.list}>
-            {group.findings.map((finding) => (
-              <FindingRow key={finding.id} roadmap={id} finding={finding} />
-            ))}
-          </ul>
+          {kindsOf(group.findings).map((kind) => (
+            <FindingKind key={kind.code} roadmap={id} kind={kind} open={group.severity === 'error' || Boolean(address.code || address.q)} />
+          ))}
         </Section>
       ))}
     </PlanFrame>

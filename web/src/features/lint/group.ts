@@ -41,3 +41,24 @@ export function countOpen(findings: Finding[]): { all: number; grave: number } {
   const open = findings.filter((finding) => !finding.ignored);
   return { all: open.length, grave: open.filter((finding) => finding.severity === 'error').length };
 }
+
+/** Findings of one code. */
+export interface Kind {
+  code: string;
+  title: string;
+  findings: Finding[];
+}
+
+/** So many of one kind are read one by one; more are folded. */
+export const few = 3;
+
+/** Findings by their code, in the order they first stand in the plan. */
+export function kindsOf(findings: Finding[]): Kind[] {
+  const kinds = new Map<string, Kind>();
+  for (const finding of findings) {
+    const kind = kinds.get(finding.code) ?? { code: finding.code, title: finding.title || finding.code, findings: [] };
+    kind.findings.push(finding);
+    kinds.set(finding.code, kind);
+  }
+  return [...kinds.values()];
+}

@@ -34,15 +34,14 @@ export function TaskFilters({ whose, seen }: { whose: Whose; seen: Task[] }) {
   return (
     <>
       <div className={`${styles.filters} v-no-print`}>
-        <TextInput size="xs" label="Текст" leftSection={<IconSearch size={14} aria-hidden="true" />} w={150} value={text} onChange={(event) => { setText(event.currentTarget.value); search(event.currentTarget.value); }} />
-        {plans.length > 1 && <FilterSelect label="Карта" any="Все" width={180} value={address.roadmap} choices={plans.map((plan) => ({ value: String(plan.id), label: plan.title.length > 60 ? `${plan.title.slice(0, 59)}…` : plan.title }))} onChange={(roadmap) => change({ roadmap, executor: undefined, whose })} />}
+        <TextInput size="xs" label="Текст" leftSection={<IconSearch size={14} aria-hidden="true" />} w={130} value={text} onChange={(event) => { setText(event.currentTarget.value); search(event.currentTarget.value); }} />
+        {plans.length > 1 && <FilterSelect label="Карта" any="Все" width={160} value={address.roadmap} choices={plans.map((plan) => ({ value: String(plan.id), label: plan.title.length > 60 ? `${plan.title.slice(0, 59)}…` : plan.title }))} onChange={(roadmap) => change({ roadmap, executor: undefined, whose })} />}
         {executors.length > 1 && <FilterSelect label="Исполнитель" any="Все" width={160} value={address.executor} choices={executors.map((name) => ({ value: name, label: name }))} onChange={(executor) => change({ executor })} />}
         {directions.length > 0 && <FilterSelect label="Направление" any="Все" width={170} value={address.direction} choices={directions} onChange={(direction) => change({ direction })} />}
-        {whose !== 'review' && <FilterSelect label="Статус" any="Все открытые" width={130} value={address.status} choices={Object.entries(taskWords).map(([value, label]) => ({ value, label }))} onChange={(status) => change({ status })} />}
+        {whose !== 'review' && <FilterSelect label="Статус" any="Все открытые" width={150} value={address.closed ? 'any' : address.status} choices={[{ value: 'any', label: 'открытые и закрытые' }, ...Object.entries(taskWords).map(([value, label]) => ({ value, label }))]} onChange={(status) => change({ status: status === 'any' ? undefined : status, closed: status === 'any' ? '1' : undefined })} />}
         <TextInput size="xs" type="date" label="Срок с" w={128} value={address.from ?? ''} onChange={(event) => change({ from: event.currentTarget.value })} />
         <TextInput size="xs" type="date" label="по" w={128} value={address.to ?? ''} onChange={(event) => change({ to: event.currentTarget.value })} />
-        <Checkbox size="xs" mb={7} label="Просроченные" checked={address.late === '1'} onChange={(event) => change({ late: event.currentTarget.checked ? '1' : undefined })} />
-        {whose !== 'review' && <Checkbox size="xs" mb={7} label="И закрытые" checked={address.closed === '1'} onChange={(event) => change({ closed: event.currentTarget.checked ? '1' : undefined })} />}
+        <Checkbox size="xs" mb={7} label="Просрочено" checked={address.late === '1'} onChange={(event) => change({ late: event.currentTarget.checked ? '1' : undefined })} />
       </div>
       <Chips items={chipsOf(address, directions)} onRemove={(key) => clear([key])} onClear={() => clear(filterKeys)} />
     </>
