@@ -1,17 +1,11 @@
 // The words of the tables: statuses, rules and states with their Russian titles.
 #include <array>
 
+#include "base/names.hpp"
 #include "domain/execution/execution.hpp"
 
 namespace vekha::execution {
 namespace {
-
-template <class Value>
-struct Named {
-  Value value;
-  std::string_view name;
-  std::string_view title;
-};
 
 constexpr std::array kStatuses{
     Named<Status>{Status::planned, "planned", "запланировано"},
@@ -43,30 +37,16 @@ constexpr std::array kGroupings{
     Named<By>{By::month, "month", "месяц"},
 };
 
-template <class Table, class Value>
-const auto& row_of(const Table& table, Value value) {
-  for (const auto& row : table)
-    if (row.value == value) return row;
-  return table.front();
-}
-
-template <class Table>
-auto by_name(const Table& table, std::string_view name) -> std::optional<decltype(table.front().value)> {
-  for (const auto& row : table)
-    if (row.name == name) return row.value;
-  return std::nullopt;
-}
-
 }  // namespace
 
-std::string_view status_name(Status status) { return row_of(kStatuses, status).name; }
-std::string_view status_title(Status status) { return row_of(kStatuses, status).title; }
-std::optional<Status> status_from_name(std::string_view name) { return by_name(kStatuses, name); }
+std::string_view status_name(Status status) { return named_row(kStatuses, status).name; }
+std::string_view status_title(Status status) { return named_row(kStatuses, status).title; }
+std::optional<Status> status_from_name(std::string_view name) { return named_value(kStatuses, name); }
 bool is_open(Status status) { return status != Status::done && status != Status::cancelled; }
 
-std::string_view rule_name(Rule rule) { return row_of(kRules, rule).name; }
-std::string_view rule_title(Rule rule) { return row_of(kRules, rule).title; }
-std::optional<Rule> rule_from_name(std::string_view name) { return by_name(kRules, name); }
+std::string_view rule_name(Rule rule) { return named_row(kRules, rule).name; }
+std::string_view rule_title(Rule rule) { return named_row(kRules, rule).title; }
+std::optional<Rule> rule_from_name(std::string_view name) { return named_value(kRules, name); }
 
 std::vector<Rule> rules() {
   std::vector<Rule> out;
@@ -74,11 +54,11 @@ std::vector<Rule> rules() {
   return out;
 }
 
-std::string_view plan_state_name(PlanState state) { return row_of(kPlanStates, state).name; }
-std::string_view plan_state_title(PlanState state) { return row_of(kPlanStates, state).title; }
-std::optional<PlanState> plan_state_from_name(std::string_view name) { return by_name(kPlanStates, name); }
+std::string_view plan_state_name(PlanState state) { return named_row(kPlanStates, state).name; }
+std::string_view plan_state_title(PlanState state) { return named_row(kPlanStates, state).title; }
+std::optional<PlanState> plan_state_from_name(std::string_view name) { return named_value(kPlanStates, name); }
 
-std::optional<By> by_from_name(std::string_view name) { return by_name(kGroupings, name); }
+std::optional<By> by_from_name(std::string_view name) { return named_value(kGroupings, name); }
 
 Hand owner(const std::string& name) {
   return {.name = name, .powers = {.executes = true, .edits = true, .controls = true}};

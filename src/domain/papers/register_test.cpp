@@ -6,36 +6,15 @@
 #include <set>
 #include <thread>
 
-#include "domain/papers/papers.hpp"
+#include "domain/papers/world.hpp"
 #include "domain/people/people.hpp"
 
 namespace vekha::papers {
 namespace {
 
-const db::Actor kTester{{}, "Проверяющая"};
 const Date kDay = Date::of(2025, 9, 5);
 
-struct Register {
-  std::unique_ptr<db::Database> database = db::Database::open_memory();
-  org::Node own;
-  org::Node school;
-  org::Node neighbour;
-
-  Register() {
-    database->write(kTester, "заведение", [&](const db::Write& change) {
-      own = org::init(change, "Первый район");
-      school = org::add(change, own.id, {.kind = org::Kind::school, .code = "1", .name = "СОШ № 1"});
-      neighbour = org::add(change, own.id, {.kind = org::Kind::school, .code = "2", .name = "СОШ № 2"});
-    });
-  }
-  template <class Work>
-  auto write(Work work) {
-    return database->write(kTester, "проверка", work);
-  }
-  template <class Work>
-  auto read(Work work) {
-    return database->read(work);
-  }
+struct Register : test::Store {
   PaperId draft_of(const std::string& title) {
     return write([&](const db::Write& change) {
       return add(change, {.card = {.kind = "приказ", .title = title}, .status = Status::draft});

@@ -1,5 +1,6 @@
 #include <array>
 
+#include "base/names.hpp"
 #include "domain/roadmap/plans.hpp"
 #include "domain/roadmap/roadmap.sql.hpp"
 #include "io/sys/clock.hpp"
@@ -7,22 +8,11 @@
 namespace vekha::roadmap {
 namespace {
 
-struct StatusRow {
-  Status status;
-  std::string_view name;
-  std::string_view title;
-};
 constexpr std::array kStatuses{
-    StatusRow{Status::planned, "planned", "запланировано"}, StatusRow{Status::in_work, "in_work", "в работе"},
-    StatusRow{Status::review, "review", "на проверке"},     StatusRow{Status::done, "done", "выполнено"},
-    StatusRow{Status::cancelled, "cancelled", "отменено"},
+    Named<Status>{Status::planned, "planned", "запланировано"}, Named<Status>{Status::in_work, "in_work", "в работе"},
+    Named<Status>{Status::review, "review", "на проверке"},     Named<Status>{Status::done, "done", "выполнено"},
+    Named<Status>{Status::cancelled, "cancelled", "отменено"},
 };
-
-const StatusRow& row_of(Status status) {
-  for (const StatusRow& row : kStatuses)
-    if (row.status == status) return row;
-  return kStatuses.front();
-}
 
 Status status_at(const db::Row& row, int column) {
   return status_from_name(row.text(column)).value_or(Status::planned);
@@ -38,14 +28,10 @@ StatusChange status_now(const db::Read& read, const org::Scope& scope, Occurrenc
 
 }  // namespace
 
-std::string_view status_name(Status status) { return row_of(status).name; }
-std::string_view status_title(Status status) { return row_of(status).title; }
+std::string_view status_name(Status status) { return named_row(kStatuses, status).name; }
+std::string_view status_title(Status status) { return named_row(kStatuses, status).title; }
 
-std::optional<Status> status_from_name(std::string_view name) {
-  for (const StatusRow& row : kStatuses)
-    if (row.name == name) return row.status;
-  return std::nullopt;
-}
+std::optional<Status> status_from_name(std::string_view name) { return named_value(kStatuses, name); }
 
 StatusChange set_status(const db::Write& write, const org::Scope& scope, const StatusChange& change) {
   const StatusChange before = status_now(write, scope, change.occurrence);
