@@ -6,6 +6,7 @@
 
 #include <filesystem>
 
+#include "domain/catalog/catalog.hpp"
 #include "domain/execution/execution.hpp"
 #include "domain/people/people.hpp"
 #include "domain/results/results.hpp"
@@ -30,6 +31,16 @@ void empty_private_folder(const std::string& folder) {
   std::filesystem::permissions(folder, std::filesystem::perms::owner_all, ignored);
 }
 
+/// A mistake in the folder's own catalogue is told by the commands that use it; terms keep the ground that was good.
+void keep_ground(db::Database& records, const std::string& folder) {
+  try {
+    const catalog::Catalog known = catalog::load(folder);
+    catalog::keep_term_ground(records, known.term_settings, known.calendars);
+  } catch (const Error& error) {
+    if (error.code() != Code::bad_input) throw;
+  }
+}
+
 }  // namespace
 
 Stores::Stores(const std::string& folder) : folder_(folder) {
@@ -45,6 +56,7 @@ Stores::Stores(const std::string& folder) : folder_(folder) {
   pupils_ = std::make_unique<results::Pupils>(results::Pupils::of_folder(folder));
   results::sweep({*records_, *facts_});
   people::install_roles(*records_);
+  keep_ground(*records_, folder);
   execution::spread_missing(*records_);
 }
 

@@ -143,6 +143,12 @@ std::vector<Found> positions_of(const TagSource& source, const TagRules& rules) 
 
 }  // namespace
 
+std::vector<std::string> directions_of(const TagSource& source, const TagRules& rules) {
+  std::vector<std::string> out;
+  for (Found& direction : directions_of(source, rules, lint_words(source.text))) out.push_back(std::move(direction.id));
+  return out;
+}
+
 std::vector<Tag> tags_of(const TagSource& source, const TagRules& rules) {
   std::vector<Tag> out;
   const auto positions = positions_of(source, rules);

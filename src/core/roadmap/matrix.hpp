@@ -45,6 +45,8 @@ struct Tag {
   std::vector<std::string> matched;  ///< «раздел: оценки качества подготовки», «мониторинг»
 };
 
+/// Directions alone, as `tags_of` finds them.
+std::vector<std::string> directions_of(const TagSource& source, const TagRules& rules);
 /// By the rules alone.
 std::vector<Tag> tags_of(const TagSource& source, const TagRules& rules);
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "core/calendar/terms.hpp"
+#include "domain/catalog/ground.hpp"
 
 namespace vekha::catalog {
 
@@ -97,12 +98,6 @@ struct PersonalColumns {
 struct Procedure {
   std::string name;   ///< «ВПР»
   std::string title;  ///< «Всероссийские проверочные работы»
-};
-
-/// How the municipality understands terms and counts its working days.
-struct TermSettings {
-  calendar::WeekLength week = calendar::WeekLength::five;
-  calendar::Settings terms;
 };
 
 /// Everything in force: the built-in catalogue with the folder's own files laid over it.

@@ -34,15 +34,6 @@ StoredWindow read_stored(const db::Row& row) {
           .worked = row.truth(8)};
 }
 
-calendar::Context context_of(const db::Read& read, RoadmapId id) {
-  calendar::Context context;
-  read.each(sql::plan_period, {id}, [&](const db::Row& row) {
-    if (!row.is_null(0) && !row.is_null(1)) context.period = calendar::Period{day(row, 0), day(row, 1)};
-    if (!row.text(2).empty()) context.approved = parse_iso_date(row.text(2));
-  });
-  return context;
-}
-
 std::vector<calendar::Event> as_calendar(const std::vector<Event>& events) {
   std::vector<calendar::Event> out;
   for (const Event& event : events)
@@ -122,7 +113,8 @@ class Follower {
 std::vector<Anchored> anchored(const db::Read& read, const PlanPlace& plan) {
   const auto events = events_of(read, plan.path);
   const auto given = as_calendar(events);
-  const calendar::Context context = context_of(read, plan.id);
+  const roadmap::TermFrame frame = roadmap::term_frame(read, plan.id);
+  const calendar::Context context = frame.context();
   std::vector<Anchored> out;
   read.each(sql::measure_rows, {plan.id}, [&](const db::Row& row) {
     const calendar::Deadline term = calendar::read_term(row.text(7).empty() ? row.text(6) : row.text(7), context);

@@ -446,21 +446,12 @@ FROM task t {join} WHERE {where} GROUP BY 1, 2, 3 LIMIT 1000000;
 -- Names of the organisations that have tasks of a roadmap.
 SELECT DISTINCT n.id, n.name FROM task t JOIN node n ON n.id = t.node_id WHERE t.roadmap_id = ? LIMIT 100000;
 
--- name: tags
--- Directions people gave to the measures of a roadmap.
-SELECT DISTINCT x.measure_id, x.direction FROM roadmap_measure m JOIN measure_tag x ON x.measure_id = m.id
-WHERE m.roadmap_id = ? ORDER BY x.measure_id, x.direction LIMIT 1000000;
-
 -- name: status_counts
 -- Tasks by status and nearness, under conditions that are put in.
 SELECT COUNT(*), COALESCE(SUM(t.status = 'done'), 0),
   COALESCE(SUM(t.status IN ('planned', 'in_work', 'review') AND t.due < ?), 0),
   COALESCE(SUM(t.status IN ('planned', 'in_work', 'review') AND t.due >= ? AND t.due <= ?), 0),
   COALESCE(SUM(t.status = 'review'), 0) FROM task t WHERE {where};
-
--- name: plan_period
--- The period of a roadmap and the day it was approved.
-SELECT period_from, period_to, COALESCE(act_date, '') FROM roadmap WHERE id = ?;
 
 -- name: hanging_windows
 -- Windows of a roadmap that hang on events.

@@ -45,6 +45,15 @@ std::vector<std::int64_t> measures_with(const db::Read& read, const std::vector<
   return found;
 }
 
+std::vector<std::int64_t> measures_of(const db::Read& read, const std::vector<SeenRoadmap>& plans,
+                                      const std::string& direction) {
+  std::vector<std::int64_t> found;
+  for (const SeenRoadmap& plan : plans)
+    for (const auto& [measure, directions] : roadmap::directions_of(read, plan.id))
+      if (std::ranges::find(directions, direction) != directions.end()) found.push_back(measure.value);
+  return found;
+}
+
 void narrow_by_people(Where& where, const Hand& who, const TaskQuery& query) {
   if (query.whose == TaskQuery::Whose::mine) where.add("(t.account_id = ? OR t.node_id = ?)", {who.account, who.node});
   if (query.node) where.add("t.node_id = ?", {*query.node});
@@ -82,8 +91,7 @@ void narrow_by_measure(Where& where, const db::Read& read, const std::vector<See
         "(x.number "
         "= ? OR x.title = ? OR x.path = ?))",
         {*query.section, *query.section, *query.section});
-  if (query.direction)
-    where.add("m.id IN (SELECT measure_id FROM measure_tag WHERE direction = ?)", {*query.direction});
+  if (query.direction) where.add("m.id IN (" + id_list(measures_of(read, plans, *query.direction)) + ")");
   if (!trimmed(query.text).empty()) where.add("m.id IN (" + id_list(measures_with(read, plans, query.text)) + ")");
 }
 

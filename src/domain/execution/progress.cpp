@@ -80,9 +80,14 @@ Keys section_keys(const db::Read& read, RoadmapId id) {
 }
 
 Keys direction_keys(const db::Read& read, RoadmapId id) {
+  const auto titles = roadmap::directions();
   Keys keys;
-  read.each(sql::tags, {id},
-            [&](const db::Row& row) { keys[row.text(0)].push_back({row.text(1), row.text(1), row.text(1)}); });
+  for (const auto& [measure, directions] : roadmap::directions_of(read, id))
+    for (const std::string& direction : directions) {
+      const auto axis = std::ranges::find(titles, direction, &roadmap::Axis::id);
+      const std::string title = axis == titles.end() ? direction : direction + " " + axis->title;
+      keys[std::to_string(measure.value)].push_back({direction, direction, title});
+    }
   return keys;
 }
 

@@ -180,7 +180,7 @@ int take_back_school_plans(const db::Write& write, const Hand& who, RoadmapId mu
   if (untouched.empty())
     throw Error(Code::conflict, "Отзывать нечего: школы уже работают со своими планами, или их отозвали раньше.");
   for (const RoadmapId plan : untouched) {
-    roadmap::remove(write, {place.path}, plan);
+    roadmap::take_back(write, {place.path}, plan);
     write.run(sql::drop_plan_history, {plan});
     write.run(sql::drop_school_plan, {plan});
   }

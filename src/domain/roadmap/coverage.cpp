@@ -15,11 +15,11 @@ namespace vekha::roadmap {
 namespace {
 
 /// Titles of the headings above a measure, from the top down.
-std::vector<std::string> headings_of(const Roadmap& plan, int section) {
+std::vector<std::string> headings_of(const std::vector<Section>& sections, int section) {
   std::vector<std::string> out;
   int depth = 1000;
   for (int i = section; i >= 0; --i) {
-    const Section& each = plan.sections[static_cast<std::size_t>(i)];
+    const Section& each = sections[static_cast<std::size_t>(i)];
     if (each.depth >= depth) continue;
     depth = each.depth;
     out.insert(out.begin(), each.title);
@@ -69,7 +69,7 @@ std::map<MeasureId, std::vector<Tag>> tags(const db::Read& read, const Roadmap& 
   for (const Measure& measure : plan.measures)
     if (!by_hand.contains(measure.id))
       out[measure.id] =
-          tags_of({measure.text, headings_of(plan, measure.section_index), plan.summary.title}, tag_rules());
+          tags_of({measure.text, headings_of(plan.sections, measure.section_index), plan.summary.title}, tag_rules());
   for (const MeasureId id : by_hand) out[id] = {};
   read.each(sql::tags, {plan.summary.id},
             [&](const db::Row& row) { out[row.id<MeasureId>(0)].push_back({row.text(1), row.text(2), "person", {}}); });
@@ -83,10 +83,40 @@ std::vector<std::vector<Tag>> tags(const Compiled& compiled) {
   return out;
 }
 
+std::vector<Axis> directions() {
+  std::vector<Axis> out;
+  for (const TagDirection& each : tag_rules().directions) out.push_back({each.id, each.title});
+  return out;
+}
+
+std::vector<Axis> positions() {
+  std::vector<Axis> out;
+  for (const TagPosition& each : tag_rules().positions) out.push_back({each.id, each.title});
+  return out;
+}
+
+std::map<MeasureId, std::vector<std::string>> directions_of(const db::Read& read, RoadmapId id) {
+  const auto sections = read.all(sql::sections, {id}, [](const db::Row& row) {
+    return Section{.number = row.text(0), .title = row.text(1), .depth = static_cast<int>(row.integer(3))};
+  });
+  const std::string title =
+      read.first(sql::title_of, {id}, [](const db::Row& row) { return row.text(0); }).value_or("");
+  std::map<MeasureId, std::vector<std::string>> out;
+  read.each(sql::tag_sources, {id}, [&](const db::Row& row) {
+    auto& own = out[row.id<MeasureId>(0)];
+    if (!row.text(3).empty()) return;
+    const int section = static_cast<int>(row.integer(1));
+    own = directions_of({row.text(2), headings_of(sections, section), title}, tag_rules());
+  });
+  read.each(sql::tags, {id}, [&](const db::Row& row) {
+    auto& own = out[row.id<MeasureId>(0)];
+    if (std::ranges::find(own, row.text(1)) == own.end()) own.push_back(row.text(1));
+  });
+  return out;
+}
+
 Matrix matrix(const Roadmap& plan, const std::map<MeasureId, std::vector<Tag>>& tags) {
-  Matrix out;
-  for (const TagDirection& each : tag_rules().directions) out.directions.push_back({each.id, each.title});
-  for (const TagPosition& each : tag_rules().positions) out.positions.push_back({each.id, each.title});
+  Matrix out{.directions = directions(), .positions = positions()};
   std::map<std::pair<std::string, std::string>, std::size_t> places;
   for (const Axis& direction : out.directions)
     for (const Axis& position : out.positions) {

@@ -16,6 +16,12 @@ struct Axis {
   std::string title;
 };
 
+/// All of the catalogue, in its order.
+std::vector<Axis> directions();
+std::vector<Axis> positions();
+/// Directions of every measure of a stored version: a person's tags when somebody set them, else those of the rules.
+std::map<MeasureId, std::vector<std::string>> directions_of(const db::Read& read, RoadmapId id);
+
 struct Cell {
   std::string direction;
   std::string position;

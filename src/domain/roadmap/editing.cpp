@@ -32,6 +32,7 @@ Roadmap plan_of(const db::Read& read, const org::Scope& scope, MeasureId id) {
 void refuse_closed(const Version& version, const std::string& reason) {
   if (version.state == State::superseded)
     throw Error(Code::conflict, "Эта версия плана заменена новой: её не меняют. Откройте действующую версию.");
+  refuse_sent(version);
   if (version.state == State::approved && squeezed(reason).empty())
     throw Error(Code::bad_input, "План утверждён: укажите причину изменения, она останется в журнале.");
 }

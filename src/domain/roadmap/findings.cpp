@@ -48,7 +48,7 @@ LintMeasure lint_measure(const Roadmap& plan, const Measure& measure) {
           .reading = measure.deadline.text,
           .deadline =
               [&] {
-                calendar::Deadline read = reread(measure.deadline, plan.summary.period);
+                calendar::Deadline read = reread(measure.deadline, plan.frame.context());
                 read.raw = measure.deadline.raw;
                 return read;
               }(),
@@ -59,9 +59,8 @@ LintMeasure lint_measure(const Roadmap& plan, const Measure& measure) {
 }
 
 LintPlan lint_plan(const db::Read& read, const Roadmap& plan) {
-  const auto& act = plan.summary.version.act;
   LintPlan out{.title = plan.summary.title,
-               .context = {.period = plan.summary.period, .approved = act ? act->date : plan.preamble.act_date},
+               .context = plan.frame.context(),
                .preamble = plan.preamble,
                .parties = plan.parties,
                .issues = plan.issues,

@@ -49,10 +49,19 @@ void store_measure(const db::Write& write, const CompiledMeasure& measure, Measu
     write.insert(sql::insert_occurrence, {id, iso_date(window.from), iso_date(window.due), iso_date(window.due)});
 }
 
+/// What was read from words is read again against the calendars and settings in force; ready windows stay.
+CompiledMeasure grounded(const CompiledMeasure& measure, const calendar::Context& context) {
+  CompiledMeasure out = measure;
+  if (!measure.deadline.terms.empty()) out.deadline = calendar::read_term(measure.deadline.raw, context);
+  return out;
+}
+
 void store_measures(const db::Write& write, RoadmapId id, const Compiled& compiled) {
   const auto parties = store_parties(write, id, compiled);
+  const TermFrame frame = term_frame(write, id);
   int position = 0;
-  for (const CompiledMeasure& measure : compiled.measures) {
+  for (const CompiledMeasure& each : compiled.measures) {
+    const CompiledMeasure measure = grounded(each, frame.context());
     const calendar::Deadline& term = measure.deadline;
     const MeasureId measure_id{write.insert(
         sql::insert_measure,

@@ -7,6 +7,7 @@
 
 #include "base/date.hpp"
 #include "base/ids.hpp"
+#include "core/calendar/terms.hpp"
 #include "core/roadmap/roadmap.hpp"
 
 namespace vekha {
@@ -32,6 +33,7 @@ struct Occurrence {
   Date baseline_due;     ///< the last day as first planned
   bool moved = false;    ///< a person set its days: reading the term again leaves them
   int row_version = 1;
+  bool by_event = false;  ///< its days come from a dated event: reading the term again leaves them
 };
 
 struct Section {
@@ -99,6 +101,7 @@ struct Act {
   std::optional<Date> date;
   std::string issuer;
   std::string signatory;
+  std::int64_t paper = 0;  ///< its card in the register; 0: none
 };
 
 /// Which version of which plan a roadmap is.
@@ -126,8 +129,20 @@ struct Summary {
   Counts counts;
 };
 
+/// What the terms of a plan are read against.
+struct TermFrame {
+  std::optional<calendar::Period> period;  ///< of the plan
+  std::optional<Date> approved;            ///< day of the act in force, else of the act its text names
+  /// Of the catalogue in force.
+  calendar::ProductionCalendar calendar = calendar::ProductionCalendar();
+  calendar::Settings settings;
+  /// Valid as long as the frame.
+  calendar::Context context() const { return {period, approved, &calendar, settings}; }
+};
+
 struct Roadmap {
   Summary summary;
+  TermFrame frame;
   Preamble preamble;
   std::vector<Section> sections;
   std::vector<Measure> measures;

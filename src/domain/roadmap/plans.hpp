@@ -11,13 +11,17 @@ namespace vekha::roadmap {
 /// Stores a compiled plan. Throws conflict when a roadmap of the same file is already there and `again` is not set.
 RoadmapId import(const db::Write& write, const Compiled& compiled, const Import& import);
 /// Takes a roadmap away: nobody sees it until it is restored. A superseded version it had replaced runs again. Throws
-/// not_found outside the scope.
+/// not_found outside the scope, conflict for a plan of a school.
 void remove(const db::Write& write, const org::Scope& scope, RoadmapId id);
+/// Takes a plan of a school away with the generation it was made in. Throws not_found outside the scope.
+void take_back(const db::Write& write, const org::Scope& scope, RoadmapId id);
 /// Brings back what was taken away. Throws not_found outside the scope or when it was not taken away.
 void restore(const db::Write& write, const org::Scope& scope, RoadmapId id);
 
 /// Reads a stored term anew, by its confirmed reading when there is one; the stored windows do not change by it.
-calendar::Deadline reread(const Term& term, const std::optional<calendar::Period>& period);
+calendar::Deadline reread(const Term& term, const calendar::Context& context);
+/// What the terms of a stored version are read against. Throws not_found.
+TermFrame term_frame(const db::Read& read, RoadmapId id);
 
 /// Roadmaps of the scope, the newest first; superseded versions too.
 std::vector<Summary> list(const db::Read& read, const org::Scope& scope, Date today);

@@ -4,6 +4,7 @@
 #include <map>
 
 #include "core/calendar/terms.hpp"
+#include "domain/catalog/catalog.hpp"
 #include "domain/roadmap/preamble.hpp"
 #include "domain/roadmap/roadmap.sql.hpp"
 
@@ -26,8 +27,8 @@ Version read_version(const db::Row& row, int column) {
                   .running = row.truth(column + 14),
                   .row_version = static_cast<int>(row.integer(column + 13))};
   if (!row.is_null(column + 8))
-    version.act = Act{row.text(column + 6), row.text(column + 7), parse_iso_date(row.text(column + 8)),
-                      row.text(column + 9), row.text(column + 10)};
+    version.act = Act{row.text(column + 6), row.text(column + 7),  parse_iso_date(row.text(column + 8)),
+                      row.text(column + 9), row.text(column + 10), row.integer(column + 15)};
   return version;
 }
 
@@ -49,13 +50,14 @@ Occurrence read_occurrence(const db::Row& row, int column, Date today) {
                    .evidence = row.text(column + 4),
                    .baseline_due = day(row, column + 6),
                    .moved = row.truth(column + 7),
-                   .row_version = static_cast<int>(row.integer(column + 8))};
+                   .row_version = static_cast<int>(row.integer(column + 8)),
+                   .by_event = row.truth(column + 9)};
   if (row.truth(column + 5)) found.status = Status::review;
   found.overdue = is_open(found.status) && found.due < today;
   return found;
 }
 
-Measure read_measure(const db::Row& row, const std::optional<calendar::Period>& period) {
+Measure read_measure(const db::Row& row, const calendar::Context& context) {
   Measure measure{
       .id = row.id<MeasureId>(0),
       .origin = row.id<MeasureId>(10),
@@ -66,7 +68,7 @@ Measure read_measure(const db::Row& row, const std::optional<calendar::Period>& 
       .deadline = {.raw = row.text(4), .kind = row.text(5), .explanation = row.text(6), .text = row.text(12)},
       .result = row.text(8),
       .place = row.text(9)};
-  calendar::Deadline read = reread(measure.deadline, period);
+  calendar::Deadline read = reread(measure.deadline, context);
   measure.deadline.canonical = std::move(read.text);
   if (measure.deadline.text.empty()) measure.deadline.needs_confirmation = std::move(read.needs_confirmation);
   return measure;
@@ -177,8 +179,22 @@ std::vector<Due> open_between(const db::Read& read, const org::Scope& scope, con
 
 }  // namespace
 
-calendar::Deadline reread(const Term& term, const std::optional<calendar::Period>& period) {
-  return calendar::read_term(term.text.empty() ? term.raw : term.text, {.period = period});
+calendar::Deadline reread(const Term& term, const calendar::Context& context) {
+  return calendar::read_term(term.text.empty() ? term.raw : term.text, context);
+}
+
+TermFrame term_frame(const db::Read& read, RoadmapId id) {
+  auto frame = read.first(sql::term_frame, {id}, [](const db::Row& row) {
+    TermFrame out;
+    if (!row.is_null(0) && !row.is_null(1)) out.period = calendar::Period{day(row, 0), day(row, 1)};
+    out.approved = row.is_null(2) ? preamble_from(row.text(3)).act_date : parse_iso_date(row.text(2));
+    return out;
+  });
+  if (!frame) throw Error(Code::not_found, "Дорожная карта не найдена.");
+  catalog::TermGround ground = catalog::term_ground(read);
+  frame->calendar = std::move(ground.calendar);
+  frame->settings = std::move(ground.settings);
+  return *std::move(frame);
 }
 
 std::vector<Summary> list(const db::Read& read, const org::Scope& scope, Date today) {
@@ -190,14 +206,14 @@ std::vector<Summary> list(const db::Read& read, const org::Scope& scope, Date to
 Roadmap get(const db::Read& read, const org::Scope& scope, RoadmapId id, Date today) {
   const auto summary = read.first(sql::by_id, {id, scope.path, scope.path}, read_summary);
   if (!summary) throw Error(Code::not_found, "Дорожная карта не найдена.");
-  Roadmap roadmap{.summary = *summary};
+  Roadmap roadmap{.summary = *summary, .frame = term_frame(read, id)};
   roadmap.summary.counts = counts_of_roadmap(read, id, today);
   read.each(sql::preamble_of, {id}, [&](const db::Row& row) { roadmap.preamble = preamble_from(row.text(0)); });
   roadmap.sections = read.all(sql::sections, {id}, [](const db::Row& row) {
     return Section{row.text(0), row.text(1), row.text(2), static_cast<int>(row.integer(3))};
   });
-  const auto& period = roadmap.summary.period;
-  roadmap.measures = read.all(sql::measures, {id}, [&](const db::Row& row) { return read_measure(row, period); });
+  const calendar::Context context = roadmap.frame.context();
+  roadmap.measures = read.all(sql::measures, {id}, [&](const db::Row& row) { return read_measure(row, context); });
   for (Issue& issue : read.all(sql::issues, {id}, read_issue))
     (is_defect(issue) ? roadmap.defects : roadmap.issues).push_back(std::move(issue));
   add_details(read, roadmap, today);

@@ -7,4 +7,5 @@
 #include "domain/roadmap/model.hpp"
 #include "domain/roadmap/plans.hpp"
 #include "domain/roadmap/proposals.hpp"
+#include "domain/roadmap/table.hpp"
 #include "domain/roadmap/versions.hpp"

@@ -56,7 +56,9 @@ SELECT id, imported_at, imported_by FROM roadmap WHERE node_id = ? AND file_sha2
 -- Roadmaps of the organisations inside a scope, the newest first.
 SELECT r.id, r.node_id, r.title, r.period_from, r.period_to, r.file_name, r.file_sha256, r.imported_at, r.imported_by,
   r.plan_id, r.version, r.state, r.based_on_id, r.parent_id, r.amend_reason, r.act_kind, r.act_number, r.act_date,
-  r.act_issuer, r.act_signatory, r.approved_at, r.approved_by, r.row_version, EXISTS (SELECT 1 FROM running_roadmap g WHERE g.id = r.id)
+  r.act_issuer, r.act_signatory, r.approved_at, r.approved_by, r.row_version, EXISTS (SELECT 1 FROM running_roadmap g WHERE g.id = r.id),
+  (SELECT l.paper_id FROM paper_link l JOIN paper p ON p.id = l.paper_id WHERE l.object = 'roadmap' AND l.object_id = r.id AND l.role = 'approves'
+    AND p.removed_at IS NULL ORDER BY l.position DESC LIMIT 1)
 FROM roadmap r JOIN node n ON n.id = r.node_id
 WHERE r.removed_at IS NULL AND substr(n.path, 1, length(?)) = ? ORDER BY r.id DESC LIMIT 10000;
 
@@ -64,13 +66,45 @@ WHERE r.removed_at IS NULL AND substr(n.path, 1, length(?)) = ? ORDER BY r.id DE
 -- One roadmap inside a scope.
 SELECT r.id, r.node_id, r.title, r.period_from, r.period_to, r.file_name, r.file_sha256, r.imported_at, r.imported_by,
   r.plan_id, r.version, r.state, r.based_on_id, r.parent_id, r.amend_reason, r.act_kind, r.act_number, r.act_date,
-  r.act_issuer, r.act_signatory, r.approved_at, r.approved_by, r.row_version, EXISTS (SELECT 1 FROM running_roadmap g WHERE g.id = r.id)
+  r.act_issuer, r.act_signatory, r.approved_at, r.approved_by, r.row_version, EXISTS (SELECT 1 FROM running_roadmap g WHERE g.id = r.id),
+  (SELECT l.paper_id FROM paper_link l JOIN paper p ON p.id = l.paper_id WHERE l.object = 'roadmap' AND l.object_id = r.id AND l.role = 'approves'
+    AND p.removed_at IS NULL ORDER BY l.position DESC LIMIT 1)
 FROM roadmap r JOIN node n ON n.id = r.node_id
 WHERE r.id = ? AND r.removed_at IS NULL AND substr(n.path, 1, length(?)) = ?;
 
 -- name: preamble_of
 -- What stands before the table of a roadmap.
 SELECT preamble FROM roadmap WHERE id = ?;
+
+-- name: term_frame
+-- What the terms of a version are read against: its period, the day of its act, the act its text names.
+SELECT period_from, period_to, act_date, preamble FROM roadmap WHERE id = ?;
+
+-- name: table_rows
+-- Measures of a version as its table shows them.
+SELECT id, row_version, number, section, text, term_raw, term_unsure, result FROM roadmap_measure
+WHERE roadmap_id = ? AND removed_at IS NULL ORDER BY position LIMIT 100000;
+
+-- name: table_windows
+-- Windows of a version as its table shows them, by the place of their measure.
+SELECT o.measure_id, o.id, o.starts, o.due, o.status, o.review FROM roadmap_measure m JOIN roadmap_occurrence o ON o.measure_id = m.id
+WHERE m.roadmap_id = ? AND m.removed_at IS NULL AND o.removed_at IS NULL LIMIT 1000000;
+
+-- name: records_version
+-- The last change of the records, whatever it was.
+SELECT COALESCE(MAX(id), 0) FROM journal;
+
+-- name: tag_sources
+-- What tags of the measures of a version are found by.
+SELECT id, section, text, tagged_by FROM roadmap_measure WHERE roadmap_id = ? AND removed_at IS NULL ORDER BY position LIMIT 100000;
+
+-- name: title_of
+-- What a version is called.
+SELECT title FROM roadmap WHERE id = ?;
+
+-- name: set_term
+-- How the term of a measure is read now.
+UPDATE roadmap_measure SET term_kind = ?, term_explanation = ?, term_unsure = ? WHERE id = ?;
 
 -- name: measure_counts
 -- How many measures a roadmap has, and how many of their terms were not understood.
@@ -105,7 +139,7 @@ WHERE m.roadmap_id = ? AND m.removed_at IS NULL ORDER BY a.measure_id, a.positio
 
 -- name: occurrences
 -- Tasks of the measures of a roadmap.
-SELECT o.measure_id, o.id, o.starts, o.due, o.status, o.evidence, o.review, o.baseline_due, o.moved, o.row_version
+SELECT o.measure_id, o.id, o.starts, o.due, o.status, o.evidence, o.review, o.baseline_due, o.moved, o.row_version, o.event_id IS NOT NULL
 FROM roadmap_occurrence o JOIN roadmap_measure m ON m.id = o.measure_id
 WHERE m.roadmap_id = ? AND m.removed_at IS NULL AND o.removed_at IS NULL ORDER BY o.measure_id, o.due, o.id LIMIT 1000000;
 
@@ -124,7 +158,7 @@ SELECT code, severity, table_number, row_number, message FROM roadmap_issue WHER
 
 -- name: open_between
 -- Open tasks inside a scope whose last day lies between two days, the nearest first.
-SELECT m.roadmap_id, m.id, m.number, m.text, o.id, o.starts, o.due, o.status, o.evidence, o.review, o.baseline_due, o.moved, o.row_version
+SELECT m.roadmap_id, m.id, m.number, m.text, o.id, o.starts, o.due, o.status, o.evidence, o.review, o.baseline_due, o.moved, o.row_version, o.event_id IS NOT NULL
 FROM roadmap_occurrence o JOIN roadmap_measure m ON m.id = o.measure_id
 JOIN roadmap r ON r.id = m.roadmap_id JOIN node n ON n.id = r.node_id
 WHERE m.removed_at IS NULL AND o.removed_at IS NULL AND r.id IN (SELECT id FROM running_roadmap)

@@ -24,6 +24,7 @@ struct Leftover {
 Leftover leftover(const Measure& measure, std::vector<Window> windows) {
   Leftover rest;
   for (const Occurrence& each : measure.occurrences) {
+    if (each.by_event) continue;
     const auto same = std::find(windows.begin(), windows.end(), Window{each.from, each.due});
     if (same != windows.end())
       windows.erase(same);
@@ -41,7 +42,7 @@ Leftover leftover(const Measure& measure, std::vector<Window> windows) {
 }  // namespace
 
 calendar::Deadline term_of(const Roadmap& plan, const std::string& words, const std::string& reading) {
-  return reread({.raw = words, .text = reading}, plan.summary.period);
+  return reread({.raw = words, .text = reading}, plan.frame.context());
 }
 
 bool is_unsure(const calendar::Deadline& term) { return !term.needs_confirmation.empty(); }

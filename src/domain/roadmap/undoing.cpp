@@ -122,6 +122,7 @@ std::vector<PlanChange> changes(const db::Read& read, const org::Scope& scope, M
 RoadmapId undo(const db::Write& write, const org::Scope& scope, PlanChangeId id) {
   const Undoable change = undoable(write, id);
   const Roadmap plan = get(write, scope, change.roadmap, sys::today());
+  refuse_sent(plan.summary.version);
   refuse_undo(write, id, change);
   if (change.action == "added" || change.action == "included")
     write.run(sql::take_measure, {sys::now_iso(), change.measure});

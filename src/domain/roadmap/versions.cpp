@@ -7,6 +7,7 @@
 #include "domain/roadmap/change_log.hpp"
 #include "domain/roadmap/plans.hpp"
 #include "domain/roadmap/roadmap.sql.hpp"
+#include "domain/roadmap/schedule.hpp"
 #include "io/sys/clock.hpp"
 
 namespace vekha::roadmap {
@@ -46,6 +47,25 @@ RoadmapId running_besides(const std::vector<Summary>& all, RoadmapId id) {
   return found == all.end() ? RoadmapId{} : found->id;
 }
 
+/// Terms mean other days when the day of approval says so; their untouched windows follow.
+void read_terms_anew(const db::Write& write, const org::Scope& scope, const Roadmap& before) {
+  const Roadmap now = get(write, scope, before.summary.id, sys::today());
+  if (now.frame.approved == before.frame.approved) return;
+  for (const Measure& measure : now.measures) {
+    const calendar::Deadline was = reread(measure.deadline, before.frame.context());
+    const calendar::Deadline is = reread(measure.deadline, now.frame.context());
+    write.run(sql::set_term, {calendar::kind_name(is.kind), is.explanation, is_unsure(is), measure.id});
+    if (is.occurrences != was.occurrences) reschedule(write, measure, is.occurrences);
+  }
+}
+
+/// A plan of a school goes its own way: from the school to the authority and back.
+void refuse_school_plan(const Summary& plan, std::string_view what) {
+  if (plan.version.parent)
+    throw Error(Code::conflict, "Это план школы: " + std::string(what) +
+                                    " его на странице «Планы школ» дорожной карты, из которой он сделан.");
+}
+
 std::string act_text(const Act& act) {
   return capitalized(act.kind) + " от " + ru_date(*act.date) + " № " + act.number;
 }
@@ -65,6 +85,7 @@ std::vector<Summary> versions(const db::Read& read, const org::Scope& scope, Roa
 
 RoadmapId amend(const db::Write& write, const org::Scope& scope, RoadmapId id, const std::string& reason) {
   const Summary base = summary_of(write, scope, id);
+  refuse_school_plan(base, "чтобы изменить утверждённый план, управление образования возвращает");
   const auto all = versions(write, scope, id, sys::today());
   refuse_second_draft(all, base);
   const RoadmapId made = copy_version(write, base, all.front().version.number + 1, reason);
@@ -73,7 +94,9 @@ RoadmapId amend(const db::Write& write, const org::Scope& scope, RoadmapId id, c
 }
 
 Approval approve(const db::Write& write, const org::Scope& scope, RoadmapId id, const Act& act) {
-  const Summary draft = summary_of(write, scope, id);
+  const Roadmap before = get(write, scope, id, sys::today());
+  const Summary& draft = before.summary;
+  refuse_school_plan(draft, "утверждают");
   if (!is_draft(draft.version.state))
     throw Error(Code::conflict, draft.version.state == State::approved
                                     ? "Эта версия уже утверждена."
@@ -89,15 +112,19 @@ Approval approve(const db::Write& write, const org::Scope& scope, RoadmapId id, 
   }
   write.run(sql::approve, {squeezed(act.kind), squeezed(act.number), iso_date(*act.date), squeezed(act.issuer),
                            squeezed(act.signatory), sys::now_iso(), write.actor().name, id});
+  read_terms_anew(write, scope, before);
   log_change(write, {.roadmap = id, .measure = {}, .action = "approved", .reason = act_text(act)});
   return done;
 }
 
 Approval withdraw(const db::Write& write, const org::Scope& scope, RoadmapId id, const std::string& reason) {
-  const Summary now = summary_of(write, scope, id);
+  const Roadmap before = get(write, scope, id, sys::today());
+  const Summary& now = before.summary;
+  refuse_school_plan(now, "возвращают");
   if (now.version.state != State::approved)
     throw Error(Code::conflict, "Отозвать можно утверждение действующей версии. Эта версия не действует.");
   write.run(sql::withdraw, {id});
+  read_terms_anew(write, scope, before);
   Approval done{.before = id};
   done.after =
       write.first(sql::newest_superseded, {now.version.plan}, [](const db::Row& row) { return row.id<RoadmapId>(0); })

@@ -37,6 +37,15 @@ void write_lists(const db::Write& write, const Roadmap& plan, MeasureId id, cons
 
 }  // namespace
 
+void refuse_sent(const Version& version) {
+  if (!version.parent || version.state == State::draft) return;
+  const bool waits = version.state == State::submitted;
+  throw Error(Code::conflict,
+              std::string("План школы ") +
+                  (waits ? "представлен в управление образования: пока его смотрят, он не меняется." : "утверждён.") +
+                  " Чтобы править его, попросите управление вернуть план.");
+}
+
 Rescheduled update_measure(const db::Write& write, const Roadmap& plan, const Measure& now, const Snapshot& after) {
   const calendar::Deadline term = term_of(plan, after.term, after.reading);
   write.run(sql::update_measure,
