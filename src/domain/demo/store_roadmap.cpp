@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "domain/demo/parts.hpp"
 #include "domain/demo/random.hpp"
+#include "domain/documents/documents.hpp"
 #include "domain/execution/execution.hpp"
 #include "domain/people/people.hpp"
 #include "io/sheet/workbook.hpp"
@@ -143,6 +144,15 @@ void let_work(db::Database& records, RoadmapId id, Date today) {
   });
 }
 
+/// The order that puts the plan in force: the plan begins with the year before this one.
+roadmap::Act act_of(const World& world, Date today) {
+  return {.kind = "приказ",
+          .number = "14-од",
+          .date = Date::of(today.year() - 1, 1, 20),
+          .issuer = "Управление образования, " + world.municipalities.front(),
+          .signatory = "Начальник управления"};
+}
+
 /// Dates of the year around today on which terms of the plan hang.
 void date_events(const db::Write& write, const Hand& who, Date today) {
   const NodeId node = org::find(write, org::Kind::municipality, "own").value_or(org::root(write)).id;
@@ -165,7 +175,8 @@ std::size_t store_roadmap(const Setting& setting, const World& world) {
   db::Database& records = setting.shelves.records;
   const auto store = [&](const db::Write& write) {
     const RoadmapId id = roadmap::import(write, compiled, {.source = {.file_name = kPlanFile}});
-    execution::spread(write, id);
+    documents::make_cards(write, {}, id, compiled.preamble);
+    documents::approve_plan(write, {}, id, act_of(world, setting.today));
     date_events(write, execution::owner(kActorName), setting.today);
     return id;
   };

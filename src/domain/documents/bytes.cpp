@@ -27,7 +27,7 @@ std::string workbook_bytes(const std::function<void(sheet::WorkbookWriter&)>& wr
   return content_of(path);
 }
 
-std::string to_pdf(const std::string& docx) {
+std::string to_pdf(const std::string& docx, const std::function<bool()>& wanted) {
   if (!convert::office_installed())
     throw Error(Code::unavailable,
                 "PDF делает LibreOffice, а он на этой машине не установлен. Попросите администратора установить пакет "
@@ -35,7 +35,7 @@ std::string to_pdf(const std::string& docx) {
   const convert::WorkFolder folder;
   const std::string source = folder.path() + "/document.docx";
   std::ofstream(source, std::ios::binary) << docx;
-  return content_of(convert::office_convert(source, "pdf", folder));
+  return content_of(convert::office_convert(source, "pdf", folder, {.wanted = wanted}));
 }
 
 }  // namespace vekha::documents

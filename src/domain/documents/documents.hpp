@@ -1,5 +1,6 @@
 // Documents about a plan as people sign and send them: the order with its annex, the workbook, the report on execution.
 #pragma once
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,8 +26,9 @@ struct Print {
 doc::Document plan_document(const roadmap::Roadmap& plan, const Print& print);
 /// The same plan as the bytes of a workbook: header in sight, filter, sections across.
 std::string plan_workbook(const roadmap::Roadmap& plan, Extras extras);
-/// A DOCX of ours as a PDF, by LibreOffice in a limited process. Throws unavailable when it is not installed.
-std::string to_pdf(const std::string& docx);
+/// A DOCX of ours as a PDF, by LibreOffice in a limited process; `wanted` is asked meanwhile, false ends it. Throws
+/// unavailable when LibreOffice is not installed, conflict when the PDF is wanted no more.
+std::string to_pdf(const std::string& docx, const std::function<bool()>& wanted = {});
 /// «План мероприятий … .docx» without what file systems mind; the extension is without a dot.
 std::string plan_file_name(const roadmap::Summary& plan, std::string_view extension);
 
@@ -39,6 +41,14 @@ std::map<std::string, std::string> known_of(const roadmap::Roadmap& plan);
 /// Cards of the register for the acts a plan names, linked as its basis, and for the act that approves it: to be called
 /// after a plan is stored. A card that is there already is linked, not doubled. How many acts were linked.
 int make_cards(const db::Write& write, NodeId node, RoadmapId plan, const roadmap::Preamble& preamble);
+
+/// Puts a draft in force by an act, gives its executors their tasks and links the card of the act in the register, made
+/// when it is not there. Throws as roadmap::approve.
+roadmap::Approval approve_plan(const db::Write& write, const org::Scope& scope, RoadmapId id, const roadmap::Act& act);
+/// Takes an approval back: the card of the act is unlinked, and goes when the approval made it and nobody used it
+/// since. Throws as roadmap::withdraw.
+roadmap::Approval withdraw_plan(const db::Write& write, const org::Scope& scope, RoadmapId id,
+                                const std::string& reason);
 
 /// execution: what was done in a period; yearly and effect: the yearly report and the справка on effectiveness with all
 /// that is computed, and marked blanks for what people write.

@@ -22,10 +22,12 @@ void check_repeal(const db::Read& read, const org::Scope& scope, PaperId id, con
 
 }  // namespace
 
+Stale::Stale()
+    : Error(Code::conflict, "Карточку документа за это время изменил кто-то другой. Сравните и сохраните ещё раз.") {}
+
 void change(const db::Write& write, const org::Scope& scope, PaperId id, const Change& change) {
   const Stand now = stand(write, scope, id);
-  if (change.row_version != now.row_version)
-    throw Error(Code::conflict, "Карточку документа за это время изменил кто-то другой. Сравните и сохраните ещё раз.");
+  if (change.row_version != now.row_version) throw Stale();
   const Card card = tidy(change.card);
   check_card(card);
   check_repeal(write, scope, id, change);

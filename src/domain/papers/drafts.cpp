@@ -82,8 +82,7 @@ PaperId draft(const db::Write& write, NodeId node, const std::string& template_i
       write,
       {.node = node,
        .card = {.kind = pattern.kind, .issuer = values["issuer"], .title = filled(pattern.subject, values, "____")},
-       .level =
-           known.contains("level") ? level_from_name(known.at("level")).value_or(Level::municipal) : Level::municipal,
+       .level = known.contains("level") ? level_from_name(known.at("level")).value_or(Level::unknown) : Level::unknown,
        .status = Status::draft,
        .template_id = pattern.id,
        .fields = values});

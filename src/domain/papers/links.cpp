@@ -1,6 +1,7 @@
 #include "domain/papers/papers.hpp"
 #include "domain/papers/papers.sql.hpp"
 #include "domain/papers/rows.hpp"
+#include "io/sys/clock.hpp"
 
 namespace vekha::papers {
 namespace {
@@ -19,6 +20,10 @@ void link(const db::Write& write, PaperId paper, const Link& link) {
 
 void unlink(const db::Write& write, PaperId paper, const Link& link) {
   write.run(sql::remove_link, {paper, link.object, link.object_id, role_name(link.role)});
+}
+
+bool drop_unused(const db::Write& write, PaperId paper) {
+  return write.run(sql::drop_unused, {paper, sys::now_iso()}) > 0;
 }
 
 void unlink_all(const db::Write& write, std::string_view object, std::int64_t object_id) {

@@ -16,8 +16,9 @@ namespace vekha::papers {
 
 using PaperId = Id<struct PaperTag>;
 
-enum class Level { federal, regional, municipal, school };
-std::string_view level_name(Level level);   ///< "federal"
+/// unknown: neither a person nor a text told it; it is never guessed.
+enum class Level { unknown, federal, regional, municipal, school };
+std::string_view level_name(Level level);   ///< "federal", empty for unknown
 std::string_view level_title(Level level);  ///< «федеральный»
 std::optional<Level> level_from_name(std::string_view name);
 
@@ -64,7 +65,7 @@ struct Paper {
   PaperId id;
   NodeId node;
   Card card;
-  Level level = Level::municipal;
+  Level level = Level::unknown;
   Status status = Status::draft;
   PaperId repealed_by;
   std::string note;
@@ -80,7 +81,7 @@ struct Paper {
 struct Fresh {
   NodeId node;  ///< 0: the municipality made by init
   Card card;
-  Level level = Level::municipal;
+  Level level = Level::unknown;
   Status status = Status::registered;
   std::string note;
   bool for_all_below = false;  ///< the organisations under `node` see it
@@ -99,6 +100,8 @@ PaperId find_same(const db::Read& read, NodeId node, const Card& card);
 /// Links once, at the end of the object's list. Throws not_found when there is no such paper.
 void link(const db::Write& write, PaperId paper, const Link& link);
 void unlink(const db::Write& write, PaperId paper, const Link& link);
+/// Takes a card away that stands for nothing any more: nobody changed it, linked it or has to read it. Whether it went.
+bool drop_unused(const db::Write& write, PaperId paper);
 /// Before the object itself goes.
 void unlink_all(const db::Write& write, std::string_view object, std::int64_t object_id);
 struct Linked {
@@ -150,14 +153,19 @@ Row row(const db::Read& read, const Sight& sight, PaperId id);
 
 struct Change {
   Card card;
-  Level level = Level::municipal;
+  Level level = Level::unknown;
   Status status = Status::registered;
   PaperId repealed_by;
   std::string note;
   std::vector<NodeId> readers;  ///< organisations it is meant for besides its owner
   int row_version = 0;
 };
-/// Throws conflict when row_version is not the stored one, bad_input with all complaints.
+/// Somebody changed the card meanwhile.
+class Stale : public Error {
+ public:
+  Stale();
+};
+/// Throws Stale when row_version is not the stored one, bad_input with all complaints.
 void change(const db::Write& write, const org::Scope& scope, PaperId id, const Change& change);
 std::vector<NodeId> readers(const db::Read& read, PaperId id);
 void set_fields(const db::Write& write, const org::Scope& scope, PaperId id,

@@ -1,7 +1,7 @@
 -- name: insert_paper
 -- A new paper.
-INSERT INTO paper (node_id, kind, number, dated, title, issuer, level, status, note, identity, issuer_key, search, template, fields, created_at, created_by)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id;
+INSERT INTO paper (node_id, kind, number, dated, title, issuer, level, level_known, status, note, identity, issuer_key, search, template, fields, created_at, created_by)
+VALUES (?1, ?2, ?3, ?4, ?5, ?6, CASE ?7 WHEN '' THEN 'municipal' ELSE ?7 END, ?7 <> '', ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16) RETURNING id;
 
 -- name: same_identity
 -- Papers of an organisation with the same kind, number and day, the oldest first.
@@ -29,20 +29,25 @@ DELETE FROM paper_link WHERE paper_id = ? AND object = ? AND object_id = ? AND r
 -- All links of an object that goes.
 DELETE FROM paper_link WHERE object = ? AND object_id = ?;
 
+-- name: drop_unused
+-- A card nobody changed, linked, filled or has to read.
+UPDATE paper SET removed_at = ?2 WHERE id = ?1 AND row_version = 1 AND file_sha256 = ''
+  AND NOT EXISTS (SELECT 1 FROM paper_link l WHERE l.paper_id = ?1) AND NOT EXISTS (SELECT 1 FROM paper_person a WHERE a.paper_id = ?1);
+
 -- name: links_of_paper
 -- What a paper is linked with.
 SELECT object, object_id, role FROM paper_link WHERE paper_id = ? ORDER BY object, object_id, role LIMIT 10000;
 
 -- name: papers_of_object
 -- Papers of one object in order.
-SELECT p.id, p.node_id, p.kind, p.number, p.dated, p.title, p.issuer, p.level, p.status, p.repealed_by_id, p.note, p.file_sha256,
+SELECT p.id, p.node_id, p.kind, p.number, p.dated, p.title, p.issuer, CASE p.level_known WHEN 0 THEN '' ELSE p.level END, p.status, p.repealed_by_id, p.note, p.file_sha256,
   p.file_name, p.file_size, p.template, p.fields, p.created_at, p.created_by, p.row_version, l.role
 FROM paper_link l JOIN paper p ON p.id = l.paper_id
 WHERE l.object = ? AND l.object_id = ? AND p.removed_at IS NULL ORDER BY l.position, p.id LIMIT 10000;
 
 -- name: seen
 -- One paper inside what is seen: own subtree, papers from above meant for it, own name on a familiarisation list.
-SELECT p.id, p.node_id, p.kind, p.number, p.dated, p.title, p.issuer, p.level, p.status, p.repealed_by_id, p.note, p.file_sha256,
+SELECT p.id, p.node_id, p.kind, p.number, p.dated, p.title, p.issuer, CASE p.level_known WHEN 0 THEN '' ELSE p.level END, p.status, p.repealed_by_id, p.note, p.file_sha256,
   p.file_name, p.file_size, p.template, p.fields, p.created_at, p.created_by, p.row_version
 FROM paper p JOIN node n ON n.id = p.node_id
 WHERE p.id = ? AND p.removed_at IS NULL AND (substr(n.path, 1, length(?)) = ?
@@ -52,7 +57,7 @@ WHERE p.id = ? AND p.removed_at IS NULL AND (substr(n.path, 1, length(?)) = ?
 
 -- name: page
 -- Papers that are seen and fit the wishes, with the names beside them; the caller orders and cuts.
-SELECT p.id, p.node_id, p.kind, p.number, p.dated, p.title, p.issuer, p.level, p.status, p.repealed_by_id, p.note, p.file_sha256,
+SELECT p.id, p.node_id, p.kind, p.number, p.dated, p.title, p.issuer, CASE p.level_known WHEN 0 THEN '' ELSE p.level END, p.status, p.repealed_by_id, p.note, p.file_sha256,
   p.file_name, p.file_size, p.template, p.fields, p.created_at, p.created_by, p.row_version, n.name, COALESCE(q.title, ''),
   (SELECT COUNT(*) FROM paper_person a WHERE a.paper_id = p.id AND a.acquainted_on IS NOT NULL),
   (SELECT COUNT(*) FROM paper_person a WHERE a.paper_id = p.id)
@@ -61,7 +66,7 @@ WHERE p.removed_at IS NULL AND (substr(n.path, 1, length(?)) = ?
   OR (p.status <> 'draft' AND EXISTS (SELECT 1 FROM paper_reader r JOIN node m ON m.id = r.node_id
     WHERE r.paper_id = p.id AND substr(?, 1, length(m.path)) = m.path))
   OR EXISTS (SELECT 1 FROM paper_person a WHERE a.paper_id = p.id AND a.account_id = ?))
-  AND (? = '' OR p.search LIKE ? ESCAPE '!') AND (? = '' OR p.kind = ?) AND (? = '' OR p.level = ?) AND (? = '' OR p.status = ?)
+  AND (? = '' OR p.search LIKE ? ESCAPE '!') AND (? = '' OR p.kind = ?) AND (? = '' OR (p.level = ? AND p.level_known = 1)) AND (? = '' OR p.status = ?)
   AND (? = 0 OR substr(p.dated, 1, 4) = ?)
   AND (? = '' OR EXISTS (SELECT 1 FROM paper_link l WHERE l.paper_id = p.id AND l.object = ? AND l.object_id = ?))
 ORDER BY p.id LIMIT 100000;
@@ -80,8 +85,9 @@ WHERE p.id = ? AND substr(n.path, 1, length(?)) = ? AND p.removed_at IS NULL;
 
 -- name: update_card
 -- New texts of a paper.
-UPDATE paper SET kind = ?, number = ?, dated = ?, title = ?, issuer = ?, level = ?, status = ?, repealed_by_id = ?, note = ?,
-  identity = ?, issuer_key = ?, search = ?, row_version = row_version + 1 WHERE id = ?;
+UPDATE paper SET kind = ?1, number = ?2, dated = ?3, title = ?4, issuer = ?5, level = CASE ?6 WHEN '' THEN level ELSE ?6 END,
+  level_known = ?6 <> '', status = ?7, repealed_by_id = ?8, note = ?9, identity = ?10, issuer_key = ?11, search = ?12,
+  row_version = row_version + 1 WHERE id = ?13;
 
 -- name: update_fields
 -- What was filled into the template of a draft, and the heading that follows.

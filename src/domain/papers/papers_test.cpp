@@ -1,4 +1,4 @@
-#include "domain/papers/papers.hpp"
+#include "domain/papers/world.hpp"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
@@ -6,29 +6,7 @@
 namespace vekha::papers {
 namespace {
 
-const db::Actor kTester{{}, "Проверяющая"};
-
-struct Register {
-  std::unique_ptr<db::Database> database = db::Database::open_memory();
-  org::Node own;
-  org::Node school;
-  org::Node neighbour;
-
-  Register() {
-    database->write(kTester, "заведение", [&](const db::Write& change) {
-      own = org::init(change, "Первый район");
-      school = org::add(change, own.id, {.kind = org::Kind::school, .code = "1", .name = "СОШ № 1"});
-      neighbour = org::add(change, own.id, {.kind = org::Kind::school, .code = "2", .name = "СОШ № 2"});
-    });
-  }
-  template <class Work>
-  auto write(Work work) {
-    return database->write(kTester, "проверка", work);
-  }
-  template <class Work>
-  auto read(Work work) {
-    return database->read(work);
-  }
+struct Register : test::Store {
   PaperId put(const Fresh& fresh) {
     return write([&](const db::Write& change) { return find_or_add(change, fresh); });
   }
@@ -78,6 +56,42 @@ TEST(Papers, ACardKeepsWhatWasWritten) {
   EXPECT_EQ(paper.status, Status::registered);
   EXPECT_EQ(paper.note, "из плана");
   EXPECT_EQ(paper.created_by, "Проверяющая");
+}
+
+TEST(Papers, ALevelNobodyToldIsUnknownAndFoundByNoLevel) {
+  Register store;
+  const PaperId id = store.put({.card = order("8")});
+  EXPECT_EQ(store.read([&](const db::Read& view) { return get(view, {}, id); }).level, Level::unknown);
+  const auto of_level = [&](Level level) {
+    return store.read([&](const db::Read& view) { return list(view, {}, {.level = level}).total; });
+  };
+  EXPECT_EQ(of_level(Level::municipal), 0U);
+  const Card card = order("8");
+  store.write([&](const db::Write& write) {
+    change(write, {}, id, {.card = card, .level = Level::regional, .row_version = 1});
+  });
+  EXPECT_EQ(of_level(Level::regional), 1U);
+}
+
+TEST(Papers, WhoLosesTheRaceIsToldSo) {
+  Register store;
+  const PaperId id = store.put({.card = order("9")});
+  const auto rename = [&](int version) {
+    store.write([&](const db::Write& write) { change(write, {}, id, {.card = order("9"), .row_version = version}); });
+  };
+  rename(1);
+  EXPECT_THROW(rename(1), Stale);
+}
+
+TEST(Papers, ACardIsDroppedOnlyWhenNothingHangsOnIt) {
+  Register store;
+  const PaperId free = store.put({.card = order("10")});
+  const PaperId linked_one = store.put({.card = order("11")});
+  store.write([&](const db::Write& write) {
+    link(write, linked_one, {"roadmap", 1, Role::basis});
+    EXPECT_TRUE(drop_unused(write, free));
+    EXPECT_FALSE(drop_unused(write, linked_one));
+  });
 }
 
 TEST(Papers, ASchoolSeesItsOwnAndWhatIsMeantForIt) {

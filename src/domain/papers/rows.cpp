@@ -25,7 +25,7 @@ Paper paper_of(const db::Row& row) {
                    .dated = dated ? parse_iso_date(*dated) : std::nullopt,
                    .issuer = row.text(6),
                    .title = row.text(5)},
-          .level = level_from_name(row.text(7)).value_or(Level::municipal),
+          .level = level_from_name(row.text(7)).value_or(Level::unknown),
           .status = status_from_name(row.text(8)).value_or(Status::draft),
           .repealed_by = row.id<PaperId>(9),
           .note = row.text(10),
