@@ -1,5 +1,7 @@
 #include "app/api/context.hpp"
 
+#include "app/file_store.hpp"
+
 namespace vekha::api {
 namespace {
 
@@ -9,22 +11,17 @@ people::Policy policy_of(const sys::Settings& settings) {
   return policy;
 }
 
-files::Store files_of(const std::string& folder, const sys::Settings& settings) {
-  return {folder + "/files",
-          {files::words_of_command(settings.antivirus), std::chrono::seconds(settings.antivirus_seconds)},
-          std::int64_t{settings.file_megabytes} << 20U};
-}
-
 }  // namespace
 
 Context::Context(app::Stores& opened, sys::Settings chosen, const std::string& web_root)
     : stores(opened),
       settings(std::move(chosen)),
       log(opened.folder() + "/log/vekha.log"),
-      files(files_of(opened.folder(), settings)),
+      files(app::file_store(opened.folder(), settings)),
       sessions(opened.records(), policy_of(settings)),
       pages(web_root),
       catalog(opened.folder()),
-      imports(opened, catalog, jobs) {}
+      imports(opened, catalog, jobs),
+      exports(opened.incoming()) {}
 
 }  // namespace vekha::api

@@ -4,6 +4,7 @@
 
 #include "app/api/cache.hpp"
 #include "app/api/current_catalog.hpp"
+#include "app/api/exports.hpp"
 #include "app/api/import_desk.hpp"
 #include "app/api/sessions.hpp"
 #include "app/api/static_files.hpp"
@@ -27,7 +28,9 @@ struct Context {
   Cache cache;
   CurrentCatalog catalog;
   ImportDesk imports;
-  jobs::Jobs jobs;  ///< last: its threads use the rest
+  Exports exports;
+  jobs::Jobs jobs;    ///< last: its threads use the rest
+  jobs::Jobs prints;  ///< documents being made: an import does not wait for them
 };
 
 }  // namespace vekha::api

@@ -1,22 +1,13 @@
 #include "app/api/hand.hpp"
 #include "app/api/handlers.hpp"
-#include "app/api/problem.hpp"
-#include "app/api/write.hpp"
 #include "base/error.hpp"
-#include "core/calendar/labels.hpp"
 
 namespace vekha::api {
 namespace {
 
+using app::write_event_fields;
+using app::write_followed;
 using execution::Event;
-
-void write_event_fields(JsonWriter& json, const Event& event) {
-  json.field("id", event.id.value).field("node_id", event.node.value).field("kind", event.kind);
-  json.field("kind_title", execution::event_kind_title(event.kind)).field("title", event.title);
-  json.field("date", iso_date(event.date));
-  write_or_null(json, "end_date", event.end_date ? iso_date(*event.end_date) : "");
-  json.field("note", event.note).field("windows", event.windows).field("row_version", event.row_version);
-}
 
 std::string event_json(const Event& event) {
   JsonWriter json;
@@ -24,11 +15,6 @@ std::string event_json(const Event& event) {
   write_event_fields(json, event);
   json.end_object();
   return json.take();
-}
-
-void write_followed(JsonWriter& json, const execution::Followed& did) {
-  json.key("followed").begin_object().field("made", did.made).field("moved", did.moved).field("kept", did.kept);
-  json.field("withdrawn", did.withdrawn).end_object();
 }
 
 Event event_of(const Call& call, const Fields& fields, const Event& before) {
@@ -64,28 +50,12 @@ http::Response told(Context& context, const Call& call, const execution::Followe
 
 http::Response list_events(Context& context, const Call& call) {
   const execution::Hand who = hand_of(call.who());
-  const auto events = context.stores.records().read([&](const db::Read& read) { return execution::events(read, who); });
   JsonWriter json;
-  json.begin_object().key("events").begin_array();
-  for (const Event& event : events) {
-    json.begin_object();
-    write_event_fields(json, event);
-    json.end_object();
-  }
-  json.end_array().key("kinds").begin_array();
-  for (const calendar::AnchorKey& kind : calendar::anchor_keys())
-    json.begin_object().field("id", kind.key).field("title", kind.title).end_object();
-  json.end_array().key("waiting").begin_array();
-  if (const auto roadmap = call.maybe_integer("roadmap")) {
-    const auto waiting = context.stores.records().read(
-        [&](const db::Read& read) { return execution::waiting(read, who, RoadmapId{*roadmap}); });
-    for (const execution::Waiting& each : waiting) {
-      json.begin_object().field("measure_id", each.measure.value).field("roadmap_id", each.roadmap.value);
-      json.field("number", each.number).field("text", each.text).field("term", each.term);
-      json.field("kind", each.kind).field("title", each.title).end_object();
-    }
-  }
-  json.end_array().end_object();
+  context.stores.records().read([&](const db::Read& read) {
+    const auto roadmap = call.maybe_integer("roadmap");
+    app::write_events(json, execution::events(read, who),
+                      roadmap ? execution::waiting(read, who, RoadmapId{*roadmap}) : std::vector<execution::Waiting>{});
+  });
   return json_response(json);
 }
 

@@ -17,16 +17,6 @@ std::optional<std::int64_t> number(const std::optional<IdType>& id) {
   return id ? std::optional(id->value) : std::nullopt;
 }
 
-void write_executor(JsonWriter& json, const Executor& party) {
-  json.begin_object().field("id", party.party.value).field("name", party.name).field("full_name", party.full_name);
-  json.key("resolves").begin_object().field("rule", execution::rule_name(party.resolves.rule));
-  json.field("title", execution::rule_title(party.resolves.rule)).field("node", number(party.resolves.node));
-  json.field("label", party.resolves.label).field("list", party.resolves.list).end_object();
-  json.field("account", number(party.account)).field("controller", number(party.controller));
-  json.field("lead", party.lead).field("chosen", party.chosen).field("performers", party.performers);
-  json.field("measures", party.measures).end_object();
-}
-
 void write_accounts(JsonWriter& json, const std::vector<people::Account>& accounts) {
   json.key("accounts").begin_array();
   for (const people::Account& account : accounts) {
@@ -43,7 +33,7 @@ http::Response told(Context& context, const Call& call, RoadmapId id) {
   context.stores.records().read([&](const db::Read& read) {
     const execution::Executors all = execution::executors(read, hand_of(call.who()), id);
     json.begin_object().field("controller", number(all.controller)).key("parties").begin_array();
-    for (const Executor& party : all.parties) write_executor(json, party);
+    for (const Executor& party : all.parties) app::write_executor(json, party);
     json.end_array().key("rules").begin_array();
     for (const execution::Rule rule : execution::rules())
       json.begin_object()

@@ -9,6 +9,7 @@ http::Response get_health(Context& context, const Call& call);
 http::Response get_contract(Context& context, const Call& call);
 http::Response get_docs(Context& context, const Call& call);
 http::Response get_job(Context& context, const Call& call);
+http::Response cancel_job(Context& context, const Call& call);
 http::Response list_nodes(Context& context, const Call& call);
 http::Response list_journal(Context& context, const Call& call);
 // session.cpp
@@ -26,6 +27,8 @@ http::Response get_school_histogram(Context& context, const Call& call);
 // roadmaps.cpp
 http::Response list_roadmaps(Context& context, const Call& call);
 http::Response get_roadmap(Context& context, const Call& call);
+// plan_table.cpp
+http::Response get_plan_table(Context& context, const Call& call);
 // tasks.cpp
 http::Response list_tasks(Context& context, const Call& call);
 http::Response get_task(Context& context, const Call& call);
@@ -105,6 +108,9 @@ http::Response decide_proposal(Context& context, const Call& call);
 // documents.cpp
 http::Response export_roadmap(Context& context, const Call& call);
 http::Response report_roadmap(Context& context, const Call& call);
+http::Response start_export(Context& context, const Call& call);
+http::Response start_report(Context& context, const Call& call);
+http::Response get_export(Context& context, const Call& call);
 // papers_read.cpp
 http::Response list_papers(Context& context, const Call& call);
 http::Response get_paper(Context& context, const Call& call);

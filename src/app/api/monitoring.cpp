@@ -28,13 +28,6 @@ void write_row(JsonWriter& json, const execution::ScheduleRow& row) {
   json.end_array().end_object();
 }
 
-void write_group(JsonWriter& json, const execution::Group& group) {
-  json.begin_object().field("key", group.key).field("title", group.title).field("total", group.total);
-  json.field("planned", group.planned).field("in_work", group.in_work).field("review", group.review);
-  json.field("done", group.done).field("cancelled", group.cancelled).field("overdue", group.overdue);
-  json.field("percent", group.percent).end_object();
-}
-
 }  // namespace
 
 http::Response get_schedule(Context& context, const Call& call) {
@@ -56,14 +49,8 @@ http::Response get_progress(Context& context, const Call& call) {
   auto groups = context.stores.records().read([&](const db::Read& read) {
     return execution::progress(read, hand_of(call.who()), RoadmapId{call.id()}, *by, span, sys::today());
   });
-  const execution::Group all = groups.back();
-  groups.pop_back();
   JsonWriter json;
-  json.begin_object().key("groups").begin_array();
-  for (const execution::Group& group : groups) write_group(json, group);
-  json.end_array().key("all");
-  write_group(json, all);
-  json.end_object();
+  app::write_progress(json, std::move(groups));
   return json_response(json);
 }
 

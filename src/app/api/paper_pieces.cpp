@@ -69,7 +69,8 @@ void write_paper_fields(JsonWriter& json, const papers::Row& row) {
   json.field("kind", paper.card.kind).field("number", paper.card.number);
   write_or_null(json, "dated", paper.card.dated ? iso_date(*paper.card.dated) : "");
   json.field("title", paper.card.title).field("issuer", paper.card.issuer);
-  json.field("level", papers::level_name(paper.level)).field("status", papers::status_name(paper.status));
+  write_or_null(json, "level", std::string(papers::level_name(paper.level)));
+  json.field("status", papers::status_name(paper.status));
   json.key("repealed_by");
   if (paper.repealed_by)
     json.begin_object().field("id", paper.repealed_by.value).field("title", row.repealed_by_title).end_object();

@@ -21,11 +21,18 @@ papers::Card card_of(const Fields& fields, const papers::Card& now) {
   return card;
 }
 
+/// An empty text says that the level is not known.
+papers::Level told_level(const std::string& name) { return name.empty() ? papers::Level::unknown : level_of(name); }
+
 papers::PaperId id_of(const Call& call) { return papers::PaperId{call.id()}; }
 
 template <class Work>
 http::Response changed(Context& context, const Call& call, const std::string& reason, Work work) {
-  context.stores.records().write(call.who().actor(), reason, [&](const db::Write& write) { work(write); });
+  try {
+    context.stores.records().write(call.who().actor(), reason, [&](const db::Write& write) { work(write); });
+  } catch (const papers::Stale& stale) {
+    throw stale.with_current(paper_response(context, call, id_of(call)).body);
+  }
   return paper_response(context, call, id_of(call));
 }
 
@@ -38,7 +45,7 @@ papers::Change change_of(const db::Read& read, const Call& call, const Fields& f
                         .note = fields.maybe_text("note").value_or(now.note),
                         .readers = papers::readers(read, now.id),
                         .row_version = fields.maybe_integer("row_version").value_or(0)};
-  if (const auto level = fields.maybe_text("level")) change.level = level_of(*level);
+  if (const auto level = fields.maybe_text("level")) change.level = told_level(*level);
   if (const auto status = fields.maybe_text("status")) change.status = status_of(*status);
   if (const auto other = fields.maybe_integer("repealed_by")) change.repealed_by = papers::PaperId{*other};
   if (const auto all = fields.maybe_truth("for_all_below")) {
@@ -57,7 +64,7 @@ http::Response add_paper(Context& context, const Call& call) {
                       .level = level_of_own(call.who()),
                       .note = fields.maybe_text("note").value_or(""),
                       .for_all_below = fields.maybe_truth("for_all_below").value_or(false)};
-  if (const auto level = fields.maybe_text("level")) fresh.level = level_of(*level);
+  if (const auto level = fields.maybe_text("level")) fresh.level = told_level(*level);
   if (const auto status = fields.maybe_text("status")) fresh.status = status_of(*status);
   const auto id =
       context.stores.records().write(call.who().actor(), "документ внесён в реестр", [&](const db::Write& write) {

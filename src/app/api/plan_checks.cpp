@@ -1,6 +1,7 @@
 #include <map>
 
 #include "app/api/handlers.hpp"
+#include "app/api/plan_json.hpp"
 #include "app/api/roadmaps.hpp"
 #include "app/api/write.hpp"
 #include "base/error.hpp"
@@ -38,13 +39,6 @@ void write_counts(JsonWriter& json, const std::vector<roadmap::StoredFinding>& a
   json.key("counts").begin_object();
   for (const auto& [name, count] : counts) json.field(name, count);
   json.end_object();
-}
-
-void write_axis(JsonWriter& json, std::string_view name, const std::vector<roadmap::Axis>& axis) {
-  json.key(name).begin_array();
-  for (const roadmap::Axis& each : axis)
-    json.begin_object().field("id", each.id).field("title", each.title).end_object();
-  json.end_array();
 }
 
 void write_cell(JsonWriter& json, const roadmap::Cell& cell) {
@@ -118,8 +112,8 @@ http::Response get_matrix(Context& context, const Call& call) {
     const auto plan = roadmap::get(read, scope_of_visible(read, call.who(), id), id, sys::today());
     const roadmap::Matrix matrix = roadmap::matrix(plan, roadmap::tags(read, plan));
     json.begin_object();
-    write_axis(json, "directions", matrix.directions);
-    write_axis(json, "positions", matrix.positions);
+    write_axes(json, "directions", matrix.directions);
+    write_axes(json, "positions", matrix.positions);
     json.key("cells").begin_array();
     for (const roadmap::Cell& cell : matrix.cells) write_cell(json, cell);
     json.end_array().end_object();
@@ -129,11 +123,10 @@ http::Response get_matrix(Context& context, const Call& call) {
 
 /// The directions and positions every plan is held against, for lists and labels.
 http::Response list_directions(Context&, const Call&) {
-  const roadmap::Matrix empty = roadmap::matrix({}, {});
   JsonWriter json;
   json.begin_object();
-  write_axis(json, "directions", empty.directions);
-  write_axis(json, "positions", empty.positions);
+  write_axes(json, "directions", roadmap::directions());
+  write_axes(json, "positions", roadmap::positions());
   json.end_object();
   return json_response(json);
 }

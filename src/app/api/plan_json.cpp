@@ -36,6 +36,23 @@ std::string SectionNames::of(int index) const {
   return plain_ ? section.number : section.path;
 }
 
+void write_axes(JsonWriter& json, std::string_view name, const std::vector<roadmap::Axis>& axes) {
+  json.key(name).begin_array();
+  for (const roadmap::Axis& axis : axes)
+    json.begin_object().field("id", axis.id).field("title", axis.title).end_object();
+  json.end_array();
+}
+
+void write_sections(JsonWriter& json, const std::vector<roadmap::Section>& sections) {
+  const SectionNames names(sections);
+  json.key("sections").begin_array();
+  for (std::size_t i = 0; i < sections.size(); ++i) {
+    json.begin_object().field("number", names.of(static_cast<int>(i))).field("title", sections[i].title);
+    json.field("depth", sections[i].depth + 1).end_object();
+  }
+  json.end_array();
+}
+
 void write_period(JsonWriter& json, const std::optional<calendar::Period>& period) {
   json.key("period").begin_object();
   write_or_null(json, "from", period ? iso_date(period->from) : "");
@@ -72,7 +89,8 @@ void write_act(JsonWriter& json, const std::optional<roadmap::Act>& act) {
   }
   json.begin_object().field("kind", act->kind).field("number", act->number);
   write_or_null(json, "date", act->date ? iso_date(*act->date) : "");
-  json.field("issuer", act->issuer).field("signatory", act->signatory).end_object();
+  json.field("issuer", act->issuer).field("signatory", act->signatory);
+  json.field("paper_id", act->paper == 0 ? std::nullopt : std::optional(act->paper)).end_object();
 }
 
 void write_version(JsonWriter& json, const roadmap::Summary& summary) {

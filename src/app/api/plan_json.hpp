@@ -21,6 +21,10 @@ class SectionNames {
   bool plain_ = true;
 };
 
+/// "name":[{id,title}] inside an open object: what the keys of tags are called.
+void write_axes(JsonWriter& json, std::string_view name, const std::vector<roadmap::Axis>& axes);
+/// "sections":[{number,title,depth}] inside an open object.
+void write_sections(JsonWriter& json, const std::vector<roadmap::Section>& sections);
 /// "period":{from,to} inside an open object.
 void write_period(JsonWriter& json, const std::optional<calendar::Period>& period);
 using MeasureTags = std::map<MeasureId, std::vector<roadmap::Tag>>;

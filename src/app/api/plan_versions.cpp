@@ -3,7 +3,7 @@
 #include "app/api/roadmaps.hpp"
 #include "app/api/write.hpp"
 #include "base/error.hpp"
-#include "domain/execution/execution.hpp"
+#include "domain/documents/documents.hpp"
 #include "io/sys/clock.hpp"
 
 namespace vekha::api {
@@ -99,14 +99,11 @@ http::Response approve_roadmap(Context& context, const Call& call) {
   const roadmap::Act act{fields.maybe_text("kind").value_or(""), fields.maybe_text("number").value_or(""),
                          act_date(fields), fields.maybe_text("issuer").value_or(""),
                          fields.maybe_text("signatory").value_or("")};
-  return approval_response(context.stores.records().write(call.who().actor(), "утверждение дорожной карты",
-                                                          [&](const db::Write& write) {
-                                                            auto done =
-                                                                roadmap::approve(write, call.who().scope(), id, act);
-                                                            execution::spread(write, id);
-                                                            return done;
-                                                          }),
-                           id);
+  return approval_response(
+      context.stores.records().write(
+          call.who().actor(), "утверждение дорожной карты",
+          [&](const db::Write& write) { return documents::approve_plan(write, call.who().scope(), id, act); }),
+      id);
 }
 
 http::Response withdraw_roadmap(Context& context, const Call& call) {
@@ -114,7 +111,7 @@ http::Response withdraw_roadmap(Context& context, const Call& call) {
   const RoadmapId id{call.id()};
   return approval_response(context.stores.records().write(call.who().actor(), "отзыв утверждения дорожной карты",
                                                           [&](const db::Write& write) {
-                                                            return roadmap::withdraw(
+                                                            return documents::withdraw_plan(
                                                                 write, call.who().scope(), id,
                                                                 fields.maybe_text("reason").value_or(""));
                                                           }),

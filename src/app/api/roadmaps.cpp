@@ -23,17 +23,17 @@ void write_roadmap(JsonWriter& json, const roadmap::Roadmap& plan, const Measure
   const roadmap::GatheringTerm until = roadmap::gathering_term(plan, sys::today());
   json.key("proposals_until").begin_object().field("due", iso_date(until.due));
   json.field("basis", until.basis).end_object();
-  json.field("source", plan.summary.source.file_name).key("sections").begin_array();
+  json.field("source", plan.summary.source.file_name);
+  write_sections(json, plan.sections);
   const SectionNames names(plan.sections);
-  for (std::size_t i = 0; i < plan.sections.size(); ++i) {
-    json.begin_object().field("number", names.of(static_cast<int>(i))).field("title", plan.sections[i].title);
-    json.field("depth", plan.sections[i].depth + 1).end_object();
-  }
-  json.end_array().key("measures").begin_array();
+  json.key("measures").begin_array();
   for (const roadmap::Measure& measure : plan.measures) write_measure(json, measure, {names, tags});
   json.end_array();
   write_issues(json, plan.issues, kMostIssues);
-  json.list("executors", plan.executors).end_object();
+  json.list("executors", plan.executors);
+  write_axes(json, "directions", roadmap::directions());
+  write_axes(json, "positions", roadmap::positions());
+  json.end_object();
 }
 
 /// The running version and the drafts of each plan; school plans when their municipal roadmap is named.

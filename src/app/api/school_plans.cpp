@@ -1,42 +1,15 @@
-#include <map>
-
 #include "app/api/hand.hpp"
 #include "app/api/handlers.hpp"
-#include "app/api/write.hpp"
 #include "base/error.hpp"
 
 namespace vekha::api {
 namespace {
 
-using execution::PlanState;
-
-void write_plan(JsonWriter& json, const execution::SchoolPlan& plan) {
-  json.begin_object().key("node").begin_object().field("id", plan.node.value).field("name", plan.node_name);
-  json.end_object().field("plan_id", plan.plan ? std::optional(plan.plan->value) : std::nullopt);
-  json.field("state", execution::plan_state_name(plan.state)).field("title", execution::plan_state_title(plan.state));
-  json.field("note", plan.note);
-  write_or_null(json, "changed_at", plan.changed_at);
-  json.field("changed_by", plan.changed_by).field("measures", plan.measures);
-  json.field("row_version", plan.row_version).end_object();
-}
-
 http::Response told(Context& context, const Call& call, RoadmapId municipal) {
   const auto plans = context.stores.records().read(
       [&](const db::Read& read) { return execution::school_plans(read, hand_of(call.who()), municipal); });
-  std::map<PlanState, int> counts;
   JsonWriter json;
-  json.begin_object().key("schools").begin_array();
-  for (const execution::SchoolPlan& plan : plans.schools) {
-    write_plan(json, plan);
-    ++counts[plan.state];
-  }
-  json.end_array().key("counts").begin_object().field("total", plans.schools.size());
-  for (const PlanState state :
-       {PlanState::none, PlanState::draft, PlanState::submitted, PlanState::returned, PlanState::approved})
-    json.field(execution::plan_state_name(state), counts[state]);
-  json.end_object();
-  write_or_null(json, "batch", plans.batch);
-  json.end_object();
+  app::write_school_plans(json, plans);
   return json_response(json);
 }
 

@@ -31,6 +31,10 @@ std::string_view contract() {
   return *text;
 }
 
+jobs::Jobs& pool_of(Context& context, std::int64_t owner, const std::string& id) {
+  return context.prints.knows(owner, id) ? context.prints : context.jobs;
+}
+
 }  // namespace
 
 http::Response get_health(Context&, const Call&) {
@@ -48,7 +52,8 @@ http::Response get_docs(Context&, const Call&) {
 }
 
 http::Response get_job(Context& context, const Call& call) {
-  const jobs::Snapshot job = context.jobs.state(call.who().account.id.value, call.key);
+  const std::int64_t owner = call.who().account.id.value;
+  const jobs::Snapshot job = pool_of(context, owner, call.key).state(owner, call.key);
   JsonWriter json;
   json.begin_object().field("id", job.id).field("title", job.title).field("state", jobs::state_name(job.state));
   json.field("percent", job.percent).field("message", job.message);
@@ -59,6 +64,12 @@ http::Response get_job(Context& context, const Call& call) {
     json.null();
   json.end_object();
   return json_response(json);
+}
+
+http::Response cancel_job(Context& context, const Call& call) {
+  const std::int64_t owner = call.who().account.id.value;
+  pool_of(context, owner, call.key).cancel(owner, call.key);
+  return no_content();
 }
 
 http::Response list_nodes(Context& context, const Call& call) {

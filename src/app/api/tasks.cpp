@@ -16,19 +16,6 @@ bool asked(const Call& call, std::string_view name) {
   throw Error(Code::bad_arguments, "Параметр «" + std::string(name) + "»: нужно true или false.");
 }
 
-std::vector<execution::Status> statuses_of(const Call& call) {
-  std::vector<execution::Status> out;
-  const auto names = call.maybe_text("status");
-  if (!names) return out;
-  for (const std::string& name : split(*names, ',')) {
-    const auto status = execution::status_from_name(name);
-    if (!status)
-      throw Error(Code::bad_arguments, "Состояние — одно из planned, in_work, review, done, cancelled, через запятую.");
-    out.push_back(*status);
-  }
-  return out;
-}
-
 TaskQuery::Sort sort_of(const Call& call) {
   const std::string name = call.maybe_text("sort").value_or("due");
   if (name == "due") return TaskQuery::Sort::due;
@@ -57,7 +44,7 @@ TaskQuery query_of(const Call& call) {
   query.node = maybe_id<NodeId>(call, "node");
   if (asked(call, "mine")) query.whose = TaskQuery::Whose::mine;
   if (asked(call, "overdue")) query.lateness = TaskQuery::Lateness::overdue;
-  query.statuses = statuses_of(call);
+  if (const auto statuses = call.maybe_text("status")) query.statuses = app::statuses_from(*statuses);
   query.executor = call.maybe_text("executor");
   query.section = call.maybe_text("section");
   query.direction = call.maybe_text("direction");
@@ -86,11 +73,7 @@ http::Response list_tasks(Context& context, const Call& call) {
   const execution::TaskPage page = context.stores.records().read(
       [&](const db::Read& read) { return execution::tasks(read, hand_of(call.who()), query, sys::today()); });
   JsonWriter json;
-  json.begin_object().field("total", page.total).key("items").begin_array();
-  for (const execution::TaskRow& row : page.items) write_task_row(json, row);
-  json.end_array().key("next");
-  page.next.empty() ? json.null() : json.value(page.next);
-  json.end_object();
+  app::write_task_page(json, page);
   return json_response(json);
 }
 

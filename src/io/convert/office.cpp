@@ -17,7 +17,7 @@ constexpr std::uint64_t kMemory = 6ULL << 30;  // address space; LibreOffice map
 bool office_installed() { return find_program("soffice").has_value(); }
 
 std::string office_convert(const std::string& path, const std::string& format, const WorkFolder& folder,
-                           OfficeSource source) {
+                           const OfficeWishes& wishes) {
   const std::string name = fs::path(path).filename().string();
   if (!office_installed())
     throw Error(Code::unsupported, "Файл «" + name + "»: для него нужен LibreOffice. " + kNoOffice + ".");
@@ -31,9 +31,11 @@ std::string office_convert(const std::string& path, const std::string& format, c
   std::vector<std::string> words{"soffice",       "-env:UserInstallation=file://" + folder.path() + "/profile",
                                  "--headless",    "--norestore",
                                  "--nolockcheck", "--nodefault"};
-  if (source == OfficeSource::web_page) words.emplace_back("--infilter=HTML (StarWriter)");
+  if (wishes.source == OfficeSource::web_page) words.emplace_back("--infilter=HTML (StarWriter)");
   words.insert(words.end(), {"--convert-to", format, "--outdir", out.string(), copy.string()});
-  const Outcome outcome = run({.words = std::move(words), .folder = folder.path(), .time = kTime, .memory = kMemory});
+  const Outcome outcome = run(
+      {.words = std::move(words), .folder = folder.path(), .time = kTime, .memory = kMemory, .wanted = wishes.wanted});
+  if (outcome.end == Outcome::End::unwanted) throw Error(Code::conflict, "Файл «" + name + "»: перевод отменён.");
   if (outcome.end == Outcome::End::timed_out)
     throw Error(Code::too_large, "Файл «" + name + "»: LibreOffice читает его дольше " + std::to_string(kTime.count()) +
                                      " секунд. Сохраните файл как .docx или разделите на части.");

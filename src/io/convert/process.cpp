@@ -9,6 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstdlib>
@@ -26,6 +27,7 @@ using Clock = std::chrono::steady_clock;
 
 constexpr std::string_view kPath = "/usr/local/bin:/usr/bin:/bin";
 constexpr std::size_t kMostErrors = 16U << 10;
+constexpr int kBetweenQuestions = 100;  ///< milliseconds
 
 /// A pipe whose ends close with it.
 class Pipe {
@@ -113,6 +115,7 @@ class Watch {
 
  private:
   int left() const;
+  bool unwanted() const { return command_.wanted && !command_.wanted(); }
   void stop(Outcome::End why);
   void await();
 
@@ -137,12 +140,13 @@ void Watch::await() {
   int status = 0;
   pid_t ended = 0;
   while ((ended = ::waitpid(child_, &status, WNOHANG)) == 0) {
-    if (left() == 0) {
-      stop(Outcome::End::timed_out);
+    const bool late = left() == 0;
+    if (late || unwanted()) {
+      stop(late ? Outcome::End::timed_out : Outcome::End::unwanted);
       ended = ::waitpid(child_, &status, 0);
       break;
     }
-    ::poll(nullptr, 0, 5);
+    ::poll(nullptr, 0, command_.wanted ? kBetweenQuestions : 5);
   }
   ::kill(-child_, SIGKILL);  // what it may have left behind
   if (outcome_.end != Outcome::End::exited) return;
@@ -154,9 +158,14 @@ void Watch::await() {
 Outcome Watch::until_end(Pipe& output, Pipe& errors) {
   std::array<pollfd, 2> ends{pollfd{output.end(0), POLLIN, 0}, pollfd{errors.end(0), POLLIN, 0}};
   while (ends[0].fd >= 0 || ends[1].fd >= 0) {
-    const int wait = left();
+    const int wait = command_.wanted ? std::min(left(), kBetweenQuestions) : left();
     const int ready = wait == 0 ? 0 : ::poll(ends.data(), ends.size(), wait);
     if (ready < 0 && errno == EINTR) continue;
+    if (unwanted()) {
+      stop(Outcome::End::unwanted);
+      break;
+    }
+    if (ready == 0 && left() > 0) continue;
     if (ready <= 0) {
       stop(Outcome::End::timed_out);
       break;

@@ -3,6 +3,7 @@
 #pragma once
 #include <chrono>
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -16,10 +17,11 @@ struct Command {
   std::uint64_t memory = 2ULL << 30;     ///< bytes of address space
   std::uint64_t max_output = 64U << 20;  ///< bytes of standard output
   std::uint64_t max_file = 512U << 20;   ///< bytes of any file it writes
+  std::function<bool()> wanted;          ///< asked several times a second; false ends it. Must not throw
 };
 
 struct Outcome {
-  enum class End { exited, timed_out, too_large, killed };
+  enum class End { exited, timed_out, too_large, killed, unwanted };
   End end = End::exited;
   int status = 0;      ///< exit status, or the signal when killed
   std::string output;  ///< standard output

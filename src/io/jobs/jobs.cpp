@@ -14,6 +14,7 @@ namespace vekha::jobs {
 namespace {
 
 constexpr std::size_t kLongestQueue = 1000;
+constexpr const char* kOnRequest = "Работа отменена по вашей просьбе.";
 
 struct Job {
   std::int64_t owner = 0;
@@ -50,6 +51,7 @@ struct Jobs::Pool {
   void run(Job& job);
   bool report(Job& job, int percent, const std::string& message);
   void finish(Job& job, Snapshot end);
+  std::string why_cancelled(const Job& job) const;
   Job& find(std::int64_t owner, const std::string& id) const;
 };
 
@@ -82,6 +84,11 @@ void Jobs::Pool::finish(Job& job, Snapshot end) {
   }
 }
 
+std::string Jobs::Pool::why_cancelled(const Job& job) const {
+  const std::lock_guard lock(mutex);
+  return job.cancelled ? kOnRequest : "Работа прервана: сервер останавливается. Начните её снова.";
+}
+
 void Jobs::Pool::run(Job& job) {
   Snapshot end;
   {
@@ -97,6 +104,7 @@ void Jobs::Pool::run(Job& job) {
     end.message.clear();
   } catch (const Cancelled&) {
     end.state = State::cancelled;
+    end.message = why_cancelled(job);
   } catch (const Error& error) {
     end.state = State::failed;
     end.error = error;
@@ -149,6 +157,12 @@ std::string Jobs::start(std::int64_t owner, const std::string& title, Work work)
   return job->snapshot.id;
 }
 
+bool Jobs::knows(std::int64_t owner, const std::string& id) const {
+  const std::lock_guard lock(pool_->mutex);
+  const auto found = pool_->jobs.find(id);
+  return found != pool_->jobs.end() && found->second->owner == owner;
+}
+
 Snapshot Jobs::state(std::int64_t owner, const std::string& id) const {
   const std::lock_guard lock(pool_->mutex);
   return pool_->find(owner, id).snapshot;
@@ -161,6 +175,7 @@ void Jobs::cancel(std::int64_t owner, const std::string& id) {
   const auto waiting = std::ranges::find_if(pool_->queue, [&](const auto& each) { return each.get() == &job; });
   if (waiting == pool_->queue.end()) return;
   job.snapshot.state = State::cancelled;
+  job.snapshot.message = kOnRequest;
   pool_->finished.push_back(id);
   pool_->queue.erase(waiting);
 }

@@ -19,7 +19,7 @@ struct Snapshot {
   std::string title;  ///< Russian
   State state = State::queued;
   int percent = 0;
-  std::string message;         ///< Russian: what is being done
+  std::string message;         ///< Russian: what is being done; why when cancelled
   std::string result;          ///< JSON text when done
   std::optional<Error> error;  ///< when failed
 };
@@ -55,6 +55,7 @@ class Jobs {
 
   /// Puts the work in the queue; `owner` is the account that may ask about it. Throws too_many when the queue is full.
   std::string start(std::int64_t owner, const std::string& title, Work work);
+  bool knows(std::int64_t owner, const std::string& id) const;
   /// Throws not_found for an unknown, forgotten or another account's job.
   Snapshot state(std::int64_t owner, const std::string& id) const;
   void cancel(std::int64_t owner, const std::string& id);

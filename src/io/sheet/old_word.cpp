@@ -59,7 +59,7 @@ Converted convert_old(const std::string& path, FileKind kind, const convert::Wor
   if (kind == FileKind::markup && !is_document_markup(path)) refuse_kind(kind, path);
   const bool page = kind == FileKind::markup && head_of(path).find("<html") != std::string::npos;
   const auto source = page ? convert::OfficeSource::web_page : convert::OfficeSource::told_by_content;
-  if (convert::office_installed()) return {.path = convert::office_convert(path, "docx", folder, source)};
+  if (convert::office_installed()) return {.path = convert::office_convert(path, "docx", folder, {.source = source})};
   if (kind == FileKind::old_word) return text_of_word(path, folder);
   refuse_kind(kind, path);
 }

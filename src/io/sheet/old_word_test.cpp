@@ -29,7 +29,8 @@ class OldWord : public testing::Test {
   std::string made(const std::string& format, const std::string& name) const {
     const std::string page = folder_.file("исходный.html", kPage);
     const convert::WorkFolder work;
-    return folder_.file(name, bytes_of(convert::office_convert(page, format, work, convert::OfficeSource::web_page)));
+    return folder_.file(
+        name, bytes_of(convert::office_convert(page, format, work, {.source = convert::OfficeSource::web_page})));
   }
   static void expect_table(const std::string& path) {
     const Document document = read_document(path);
