@@ -2,7 +2,7 @@ import { Alert, Button, Group, NativeSelect, Stack, Textarea, TextInput } from '
 import { useState, type FormEvent } from 'react';
 
 import type { PaperFields } from './api';
-import { levelWords } from './types';
+import { levelWords, type Level } from './types';
 
 interface CardFormProps {
   start: PaperFields;
@@ -15,11 +15,11 @@ interface CardFormProps {
 
 /** The particulars of an act. */
 export function CardForm({ start, error, pending, submit, onSubmit, onClose }: CardFormProps) {
-  const [fields, setFields] = useState({ kind: start.kind ?? 'приказ', number: start.number ?? '', dated: start.dated ?? '', title: start.title ?? '', issuer: start.issuer ?? '', level: start.level ?? 'municipal', note: start.note ?? '' });
+  const [fields, setFields] = useState({ kind: start.kind ?? 'приказ', number: start.number ?? '', dated: start.dated ?? '', title: start.title ?? '', issuer: start.issuer ?? '', level: start.level === undefined ? 'municipal' : (start.level ?? ''), note: start.note ?? '' });
   const field = (name: keyof typeof fields) => ({ value: fields[name], onChange: (event: { currentTarget: { value: string } }) => setFields({ ...fields, [name]: event.currentTarget.value }) });
   const send = (event: FormEvent) => {
     event.preventDefault();
-    onSubmit({ ...fields, dated: fields.dated || null });
+    onSubmit({ ...fields, level: fields.level as Level | '', dated: fields.dated || null });
   };
   return (
     <form onSubmit={send}>
@@ -37,7 +37,7 @@ export function CardForm({ start, error, pending, submit, onSubmit, onClose }: C
         </Group>
         <Group grow gap="sm" align="flex-start">
           <TextInput label="Кто издал" {...field('issuer')} />
-          <NativeSelect label="Уровень" data={Object.entries(levelWords).map(([value, label]) => ({ value, label }))} {...field('level')} />
+          <NativeSelect label="Уровень" data={[{ value: '', label: 'не установлен' }, ...Object.entries(levelWords).map(([value, label]) => ({ value, label }))]} {...field('level')} />
         </Group>
         <TextInput label="Примечание" {...field('note')} />
         <Group gap="sm">

@@ -13,7 +13,7 @@ import { CardForm } from './CardForm';
 import { paperName } from './filters';
 import papers from './Papers.module.css';
 import { RegisterForm } from './RegisterForm';
-import { levelWords, paperStatusWords, type PaperCard } from './types';
+import { levelTitle, paperStatusWords, type PaperCard } from './types';
 
 function Actions({ paper, onEdit, onRegister, onClose }: { paper: PaperCard; onEdit: () => void; onRegister: () => void; onClose: () => void }) {
   const mayChange = paper.may_change;
@@ -56,7 +56,7 @@ function Actions({ paper, onEdit, onRegister, onClose }: { paper: PaperCard; onE
 function Body({ paper, onClose }: { paper: PaperCard; onClose: () => void }) {
   const [mode, setMode] = useState<'read' | 'edit' | 'register'>('read');
   const edit = useEditPaper();
-  const rows = [['Состояние', paperStatusWords[paper.status]], ['Уровень', levelWords[paper.level]], ['Кто издал', paper.issuer], ['Номер', paper.number], ['Дата', formatDate(paper.dated)], ['Утратил силу по', paper.repealed_by?.title], ['Примечание', paper.note], ['Файл', paper.file?.name]];
+  const rows = [['Состояние', paperStatusWords[paper.status]], ['Уровень', levelTitle(paper.level)], ['Кто издал', paper.issuer], ['Номер', paper.number], ['Дата', formatDate(paper.dated)], ['Утратил силу по', paper.repealed_by?.title], ['Примечание', paper.note], ['Файл', paper.file?.name]];
   const read = () => setMode('read');
   return (
     <div className={styles.panel}>

@@ -22,7 +22,7 @@ function useChange<Argument, Answer>(change: (argument: Argument) => Promise<Ans
   });
 }
 
-export type PaperFields = Partial<Pick<Paper, 'kind' | 'number' | 'dated' | 'title' | 'issuer' | 'level' | 'status' | 'note'>> & { fields?: Record<string, string> };
+export type PaperFields = Partial<Pick<Paper, 'kind' | 'number' | 'dated' | 'title' | 'issuer' | 'status' | 'note'>> & { level?: Paper['level'] | ''; fields?: Record<string, string> };
 
 export const useAddPaper = () => useChange((body: PaperFields) => request<PaperCard>('POST', '/api/papers', { body }));
 export const useEditPaper = () => useChange(({ id, ...body }: PaperFields & { id: number; row_version: number }) => request<PaperCard>('PATCH', `/api/papers/${id}`, { body }));

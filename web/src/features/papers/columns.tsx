@@ -2,7 +2,7 @@ import { formatDate } from '@/ui/format';
 import type { Column } from '@/ui/table';
 
 import styles from './Papers.module.css';
-import { levelWords, paperStatusWords, type Paper } from './types';
+import { levelTitle, paperStatusWords, type Paper } from './types';
 
 function text(id: string, title: string, of: (paper: Paper) => string, width?: number): Column<Paper> {
   return { id, title, width, cell: (paper) => of(paper) || <span className="v-quiet">—</span>, sort: (paper) => of(paper) || null, csv: { titles: [title], cells: (paper) => [of(paper)] } };
@@ -15,7 +15,7 @@ export const columns: Column<Paper>[] = [
   text('number', 'Номер', (paper) => paper.number, 100),
   { ...text('dated', 'Дата', (paper) => formatDate(paper.dated), 100), sort: (paper) => paper.dated },
   text('issuer', 'Кто издал', (paper) => paper.issuer, 200),
-  text('level', 'Уровень', (paper) => levelWords[paper.level], 130),
+  text('level', 'Уровень', (paper) => levelTitle(paper.level), 130),
   {
     ...text('status', 'Состояние', (paper) => paperStatusWords[paper.status], 140),
     cell: (paper) => (

@@ -9,7 +9,8 @@ export interface Paper {
   dated: string | null;
   title: string;
   issuer: string;
-  level: Level;
+  /** null: nobody said, and no text tells it. */
+  level: Level | null;
   status: PaperStatus;
   repealed_by: { id: number; title: string } | null;
   note: string;
@@ -61,4 +62,5 @@ export interface Template {
 }
 
 export const levelWords: Record<Level, string> = { federal: 'федеральный', regional: 'региональный', municipal: 'муниципальный', school: 'школьный' };
+export const levelTitle = (level: Level | null) => (level ? levelWords[level] : 'не установлен');
 export const paperStatusWords: Record<PaperStatus, string> = { draft: 'проект', registered: 'зарегистрирован', in_force: 'действует', repealed: 'утратил силу' };

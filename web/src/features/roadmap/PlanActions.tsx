@@ -6,6 +6,7 @@ import { Link } from 'wouter';
 import { addressOf } from '@/api/request';
 import type { Plan } from '@/features/measures/types';
 import { useRight } from '@/features/session/session';
+import { makeDocument } from '@/ui/madeDocument';
 import { PageSkeleton } from '@/ui/states';
 
 import { PlanFeed } from './PlanFeed';
@@ -15,7 +16,6 @@ const AddForm = lazy(() => import('@/features/measures/AddForm').then(({ AddForm
 const files = [
   { format: 'docx', title: 'План с приказом (DOCX)' },
   { format: 'xlsx', title: 'План таблицей (XLSX)' },
-  { format: 'pdf', title: 'План для печати (PDF)' },
 ];
 const reports = [
   { kind: 'execution', format: 'docx', title: 'Отчёт об исполнении (DOCX)' },
@@ -40,6 +40,7 @@ function Files({ id }: { id: number }) {
             {title}
           </Menu.Item>
         ))}
+        <Menu.Item onClick={() => void makeDocument('Готовится PDF', `/api/roadmaps/${id}/export`, { format: 'pdf' })}>План для печати (PDF)</Menu.Item>
         {mayReport && <Menu.Divider />}
         {mayReport &&
           reports.map(({ kind, format, title }) => (

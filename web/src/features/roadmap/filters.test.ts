@@ -30,7 +30,7 @@ const roadmap: Roadmap = {
   proposals_until: { due: '2026-11-30', basis: '' },
   source: '',
   issues: [],
-  executors: [],
+  executors: [], directions: [], positions: [],
   sections: [
     { number: '1', title: 'Право', depth: 1 },
     { number: '1.1', title: 'Приказы', depth: 2 },
