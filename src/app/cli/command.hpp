@@ -39,6 +39,8 @@ int run(const std::vector<std::string>& arguments, Session& session);
 void add_deadline(CLI::App& app, Session& session);
 void add_demo(CLI::App& app, Session& session);
 void add_docs(CLI::App& app, Session& session);
+void add_event(CLI::App& app, Session& session);
+void add_executors(CLI::App& app, Session& session);
 void add_indicators(CLI::App& app, Session& session);
 void add_init(CLI::App& app, Session& session);
 void add_objectivity(CLI::App& app, Session& session);
@@ -50,6 +52,7 @@ void add_roadmap(CLI::App& app, Session& session);
 void add_roadmap_export(CLI::App& roadmap, Session& session);  ///< a subcommand of `roadmap`
 void add_serve(CLI::App& app, Session& session);
 void add_settings(CLI::App& app, Session& session);
+void add_task(CLI::App& app, Session& session);
 void add_user(CLI::App& app, Session& session);
 
 }  // namespace vekha::cli

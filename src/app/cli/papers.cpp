@@ -24,7 +24,7 @@ struct PapersOptions {
   std::string dated;
   std::string issuer;
   std::string title;
-  std::string level = "municipal";
+  std::string level;
   std::string pattern;
   std::string template_id;
   std::vector<std::string> fields;  ///< «поле=значение»
@@ -56,7 +56,9 @@ void write_row(JsonWriter& json, const papers::Row& row) {
   json.key("dated");
   paper.card.dated ? json.value(iso_date(*paper.card.dated)) : json.null();
   json.field("title", paper.card.title).field("issuer", paper.card.issuer);
-  json.field("level", papers::level_name(paper.level)).field("status", papers::status_name(paper.status));
+  json.key("level");
+  paper.level == papers::Level::unknown ? json.null() : json.value(papers::level_name(paper.level));
+  json.field("status", papers::status_name(paper.status));
   json.field("node", row.node_name).field("acquainted", row.acquainted).field("people", row.people).end_object();
 }
 
@@ -111,13 +113,14 @@ void list(const PapersOptions& options, Session& session) {
 
 void add(const PapersOptions& options, Session& session) {
   const auto level = papers::level_from_name(options.level);
-  if (!level) throw Error(Code::bad_arguments, "Уровень — одно из federal, regional, municipal, school.");
+  if (!level && !options.level.empty())
+    throw Error(Code::bad_arguments, "Уровень — одно из federal, regional, municipal, school.");
   const papers::Fresh fresh{.card = {.kind = options.kind,
                                      .number = options.number,
                                      .dated = day_of(options.dated),
                                      .issuer = options.issuer,
                                      .title = options.title},
-                            .level = *level,
+                            .level = level.value_or(papers::Level::unknown),
                             .for_all_below = options.shared};
   const papers::PaperId id =
       records(options, session).write(owner(), "документ внесён в реестр", [&](const db::Write& write) {
@@ -276,7 +279,7 @@ void add_card_options(CLI::App* command, PapersOptions& options) {
   command->add_option("--dated", options.dated, "Дата, например 05.09.2025");
   command->add_option("--issuer", options.issuer, "Кем издан");
   command->add_option("--title", options.title, "Заголовок");
-  command->add_option("--level", options.level, "federal, regional, municipal или school");
+  command->add_option("--level", options.level, "federal, regional, municipal или school; без него — не установлен");
   command->add_flag("--shared", options.shared, "Показывать организациям ниже");
 }
 

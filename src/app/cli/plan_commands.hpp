@@ -6,6 +6,7 @@ namespace vekha::cli {
 
 void add_plan_checks(CLI::App& roadmap, Session& session);
 void add_plan_versions(CLI::App& roadmap, Session& session);
+void add_plan_work(CLI::App& roadmap, Session& session);
 void add_proposals(CLI::App& roadmap, Session& session);
 
 }  // namespace vekha::cli

@@ -4,7 +4,7 @@
 #include "app/cli/plan_commands.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
-#include "domain/execution/execution.hpp"
+#include "domain/documents/documents.hpp"
 #include "domain/roadmap/roadmap.hpp"
 #include "io/sys/clock.hpp"
 
@@ -42,7 +42,12 @@ void tell_id(const VersionOptions& options, Session& session, std::int64_t id, c
 
 std::string act_text(const std::optional<roadmap::Act>& act) {
   if (!act) return "";
-  return act->kind + " от " + (act->date ? ru_date(*act->date) : "") + " № " + act->number;
+  return act->kind + " от " + (act->date ? ru_date(*act->date) : "") + " № " + act->number +
+         (act->paper == 0 ? "" : ", карточка " + std::to_string(act->paper));
+}
+
+std::optional<std::int64_t> paper_of(const std::optional<roadmap::Act>& act) {
+  return act && act->paper != 0 ? std::optional(act->paper) : std::nullopt;
 }
 
 void versions(const VersionOptions& options, Session& session) {
@@ -68,6 +73,7 @@ void versions(const VersionOptions& options, Session& session) {
         .field("state", roadmap::state_name(each.version.state))
         .field("running", each.version.running)
         .field("act", act_text(each.version.act))
+        .field("act_paper_id", paper_of(each.version.act))
         .field("reason", each.version.amend_reason)
         .end_object();
   session.out << json.end_array().text() << "\n";
@@ -128,17 +134,16 @@ void approve(const VersionOptions& options, Session& session) {
   if (!options.date.empty() && !act.date)
     throw Error(Code::bad_arguments, "Дата акта «" + options.date + "» не понята. Ожидалось 05.09.2025.");
   const auto done = writing(options, session, [&](const db::Write& write) {
-    auto approval = roadmap::approve(write, {}, RoadmapId{options.id}, act);
-    execution::spread(write, RoadmapId{options.id});
-    return approval;
+    return documents::approve_plan(write, {}, RoadmapId{options.id}, act);
   });
   tell_id(options, session, options.id,
           "Утверждено: " + act_text(act) + ". Отметок перенесено: " + std::to_string(done.occurrences.size()) + ".");
 }
 
 void withdraw(const VersionOptions& options, Session& session) {
-  writing(options, session,
-          [&](const db::Write& write) { return roadmap::withdraw(write, {}, RoadmapId{options.id}, options.reason); });
+  writing(options, session, [&](const db::Write& write) {
+    return documents::withdraw_plan(write, {}, RoadmapId{options.id}, options.reason);
+  });
   tell_id(options, session, options.id, "Утверждение отозвано: версия снова черновик.");
 }
 

@@ -156,11 +156,24 @@ void write_period(JsonWriter& json, const std::optional<calendar::Period>& perio
   json.end_object();
 }
 
+void write_act(JsonWriter& json, const std::optional<roadmap::Act>& act) {
+  json.key("act");
+  if (!act) {
+    json.null();
+    return;
+  }
+  json.begin_object().field("kind", act->kind).field("number", act->number);
+  json.field("date", act->date ? std::optional(iso_date(*act->date)) : std::nullopt).field("issuer", act->issuer);
+  json.field("signatory", act->signatory);
+  json.field("paper_id", act->paper == 0 ? std::nullopt : std::optional(act->paper)).end_object();
+}
+
 void write_summary(JsonWriter& json, const roadmap::Summary& summary) {
   json.field("id", summary.id.value).field("title", summary.title);
   write_period(json, summary.period);
   json.field("plan_id", summary.version.plan.value).field("version", summary.version.number);
   json.field("state", roadmap::state_name(summary.version.state)).field("running", summary.version.running);
+  write_act(json, summary.version.act);
   json.field("file", summary.source.file_name).field("sha256", summary.source.sha256);
   json.field("imported_at", summary.source.imported_at).field("imported_by", summary.source.imported_by);
   json.field("measures_total", summary.counts.measures).field("occurrences_total", summary.counts.occurrences);
@@ -215,10 +228,21 @@ std::string due_text(const roadmap::Measure& measure) {
   return measure.occurrences.empty() ? "нет даты" : std::string(roadmap::status_title(measure.status));
 }
 
+void tell_version(std::ostream& out, const roadmap::Version& version) {
+  out << "Версия " << version.number << ", " << roadmap::state_title(version.state);
+  if (version.act) {
+    out << ": " << version.act->kind << " от " << (version.act->date ? ru_date(*version.act->date) : "") << " № "
+        << version.act->number;
+    if (version.act->paper != 0) out << " (карточка " << version.act->paper << " в реестре документов)";
+  }
+  out << "\n";
+}
+
 void tell(std::ostream& out, const roadmap::Roadmap& roadmap) {
   const roadmap::Summary& summary = roadmap.summary;
   out << summary.title << "\nПериод: " << days_text(summary.period) << "\nФайл: " << summary.source.file_name
       << ", загружен " << summary.source.imported_at.substr(0, 10) << ", " << summary.source.imported_by << "\n";
+  tell_version(out, summary.version);
   int section = -2;
   Columns table({{"№", Align::left},
                  {"Мероприятие", Align::left},
@@ -326,6 +350,7 @@ void add_roadmap(CLI::App& app, Session& session) {
   showing->add_option("id", group.options->id, "Номер дорожной карты")->required();
   add_plan_checks(*parent, session);
   add_plan_versions(*parent, session);
+  add_plan_work(*parent, session);
   add_proposals(*parent, session);
   add_roadmap_export(*parent, session);
 }

@@ -66,9 +66,20 @@ std::string shown_host(const std::string& host) {
 
 constexpr std::chrono::minutes kBetweenRounds{1};
 
+/// Terms are read against the catalogue of the folder as it is now. A mistake in it is told by whoever opens it.
+void keep_ground(api::Context& context) {
+  try {
+    const auto known = context.catalog.get();
+    catalog::keep_term_ground(context.stores.records(), known->term_settings, known->calendars);
+  } catch (const Error& error) {
+    if (error.code() != Code::bad_input) throw;
+  }
+}
+
 /// One round of reminders; what goes wrong is told in the log, once for each kind of trouble.
 void remind(api::Context& context, app::Reminding& reminding, std::string& trouble) {
   try {
+    keep_ground(context);
     const app::Reminding::Done done = reminding.run(sys::now_seconds());
     trouble.clear();
     if (done.told.reminders + done.delivered.sent + done.delivered.failed == 0) return;

@@ -1,0 +1,24 @@
+// Parts of the command `task`, and how tasks are told at a terminal.
+#pragma once
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "app/cli/work.hpp"
+
+namespace vekha::cli {
+
+void add_task_list(CLI::App& task, Session& session);
+void add_task_changes(CLI::App& task, Session& session);
+void add_task_evidence(CLI::App& task, Session& session);
+
+/// «в работе, просрочено».
+std::string state_words(const execution::TaskRow& row);
+void tell_tasks(std::ostream& out, const execution::TaskPage& page);
+void tell_task(std::ostream& out, const execution::Task& task);
+void tell_evidence(std::ostream& out, const std::vector<execution::Evidence>& papers);
+/// The task whole, as the person of the options sees it.
+void show_task(const WorkOptions& options, Session& session, TaskId id);
+void show_tasks(const WorkOptions& options, Session& session, const execution::TaskQuery& query);
+
+}  // namespace vekha::cli
