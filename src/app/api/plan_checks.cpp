@@ -70,24 +70,34 @@ http::Response lint_roadmap(Context& context, const Call& call) {
 
 http::Response accept_finding(Context& context, const Call& call) {
   const Fields fields(call.request.body);
-  const PlanChangeId change =
+  const auto accept = fields.maybe_truth("alike").value_or(false) ? roadmap::accept_alike : roadmap::accept;
+  const std::vector<PlanChangeId> changes =
       context.stores.records().write(call.who().actor(), "исправление по замечанию", [&](const db::Write& write) {
         const RoadmapId id{call.id()};
-        const PlanChangeId made = roadmap::accept(write, call.who().scope(), id, fields.text("finding"));
+        auto made = accept(write, call.who().scope(), id, fields.text("finding"));
         execution::spread(write, id);
         return made;
       });
+  std::vector<std::string> numbers;
+  for (const PlanChangeId change : changes) numbers.push_back(std::to_string(change.value));
   JsonWriter json;
-  json.begin_object().field("undo", std::to_string(change.value)).field("change_id", change.value).end_object();
+  json.begin_object().field("undo", joined(numbers, ",")).field("change_id", changes.back().value);
+  json.field("measures", changes.size()).end_object();
   return json_response(json);
 }
 
 http::Response undo_accepted(Context& context, const Call& call) {
   const Fields fields(call.request.body);
-  const auto change = parse_integer(fields.text("undo"));
-  if (!change) throw Error(Code::bad_arguments, "Параметр «undo»: нужен номер изменения.");
+  std::vector<PlanChangeId> changes;
+  for (const std::string& number : split(fields.text("undo"), ',')) {
+    const auto change = parse_integer(number);
+    if (!change) throw Error(Code::bad_arguments, "Параметр «undo»: нужны номера изменений через запятую.");
+    changes.insert(changes.begin(), PlanChangeId{*change});
+  }
   context.stores.records().write(call.who().actor(), "отмена исправления", [&](const db::Write& write) {
-    execution::spread(write, roadmap::undo(write, call.who().scope(), PlanChangeId{*change}));
+    RoadmapId plan;
+    for (const PlanChangeId change : changes) plan = roadmap::undo(write, call.who().scope(), change);
+    execution::spread(write, plan);
   });
   return no_content();
 }

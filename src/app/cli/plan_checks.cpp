@@ -20,6 +20,7 @@ struct CheckOptions {
   std::string reason;
   bool json = false;
   bool all = false;
+  bool alike = false;
 };
 
 std::string_view severity_word(Severity severity) {
@@ -89,13 +90,19 @@ void lint(const CheckOptions& options, Session& session) {
 
 void accept(const CheckOptions& options, Session& session) {
   const RoadmapId id = stored_id(options).value_or(RoadmapId{});
-  const PlanChangeId change = session.stores(session.path(options.data))
-                                  .records()
-                                  .write(owner(), "исправление по замечанию", [&](const db::Write& write) {
-                                    return roadmap::accept(write, {}, id, options.finding);
-                                  });
-  session.out << "Исправлено, изменение " << change.value << ". Отменить: vekha roadmap undo " << change.value
-              << " --data " << options.data << "\n";
+  const auto accept = options.alike ? roadmap::accept_alike : roadmap::accept;
+  const auto changes = session.stores(session.path(options.data))
+                           .records()
+                           .write(owner(), "исправление по замечанию", [&](const db::Write& write) {
+                             auto made = accept(write, {}, id, options.finding);
+                             execution::spread(write, id);
+                             return made;
+                           });
+  std::vector<std::string> numbers;
+  for (const PlanChangeId change : changes) numbers.push_back(std::to_string(change.value));
+  session.out << "Исправлено: "
+              << counted(static_cast<std::int64_t>(changes.size()), "мероприятие", "мероприятия", "мероприятий")
+              << ". Отменить: vekha roadmap undo " << joined(numbers, ",") << " --data " << options.data << "\n";
 }
 
 void ignore(const CheckOptions& options, Session& session) {
@@ -108,12 +115,21 @@ void ignore(const CheckOptions& options, Session& session) {
 }
 
 void undo(const CheckOptions& options, Session& session) {
-  const PlanChangeId change{stored_id(options).value_or(RoadmapId{}).value};
+  std::vector<PlanChangeId> changes;
+  for (const std::string& number : split(options.what, ',')) {
+    const auto change = parse_integer(number);
+    if (!change) throw Error(Code::bad_arguments, "Номер изменения – число; несколько – через запятую: 12,13,14.");
+    changes.insert(changes.begin(), PlanChangeId{*change});
+  }
   session.stores(session.path(options.data))
       .records()
-      .write(owner(), "отмена изменения плана",
-             [&](const db::Write& write) { execution::spread(write, roadmap::undo(write, {}, change)); });
-  session.out << "Изменение " << change.value << " отменено.\n";
+      .write(owner(), "отмена изменения плана", [&](const db::Write& write) {
+        RoadmapId plan;
+        for (const PlanChangeId change : changes) plan = roadmap::undo(write, {}, change);
+        execution::spread(write, plan);
+      });
+  session.out << (changes.size() == 1 ? "Изменение " : "Изменения ") << options.what
+              << (changes.size() == 1 ? " отменено.\n" : " отменены.\n");
 }
 
 void write_matrix(std::ostream& out, const roadmap::Matrix& matrix) {
@@ -183,12 +199,13 @@ void add_plan_checks(CLI::App& parent, Session& session) {
   CLI::App* accepting = add("accept", "Исправить план по замечанию", accept);
   accepting->add_option("id", options->what, "Номер дорожной карты")->required();
   accepting->add_option("finding", options->finding, "Код замечания из lint")->required();
+  accepting->add_flag("--alike", options->alike, "Так же исправить все такие замечания");
   CLI::App* ignoring = add("ignore", "Отложить замечание с причиной", ignore);
   ignoring->add_option("id", options->what, "Номер дорожной карты")->required();
   ignoring->add_option("finding", options->finding, "Код замечания из lint")->required();
   ignoring->add_option("--reason", options->reason, "Причина")->required();
   CLI::App* undoing = add("undo", "Отменить изменение плана", undo);
-  undoing->add_option("change", options->what, "Номер изменения")->required();
+  undoing->add_option("change", options->what, "Номер изменения или несколько через запятую")->required();
   CLI::App* showing = add("matrix", "Матрица: направления и позиции управленческого цикла", matrix);
   showing->add_option("id", options->what, "Номер дорожной карты")->required();
   showing->add_flag("--json", options->json, "Ответ в JSON");

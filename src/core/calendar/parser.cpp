@@ -191,16 +191,19 @@ bool Parser::times_in() {
   }
   if (!take_is({"раз", "раза", "дважды", "трижды"}) || !take(Word::in)) return attempt.fail();
   take_is({"каждый", "каждое", "течение"});
+  const bool school = stem(0, {"учебн"});
   take_stem({"учебн", "календарн"});
   std::string unit;
   if (word(0, Word::year)) unit = "год";
-  if (stem(0, {"полугод"})) unit = "полугодие";
+  if (stem(0, {"полугод", "полгод"})) unit = "полугодие";
   if (stem(0, {"квартал"})) unit = "квартал";
   if (stem(0, {"месяц"})) unit = "месяц";
   if (stem(0, {"недел"})) unit = "неделя";
   if (unit.empty()) return attempt.fail();
   ++position_;
-  return times(count, unit) || attempt.fail();
+  if (!times(count, unit)) return attempt.fail();
+  if (school && phrase_.said.back().what == Said::What::yearly) add({.what = Said::What::academic});
+  return true;
 }
 
 /// «один раз в три года», «каждые 3 года», «раз в 2 года».
@@ -227,7 +230,7 @@ bool Parser::each_unit() {
   TermKind kind = TermKind::standing;
   if (stem(0, {"ежеквартальн", "поквартальн"}) || (each && stem(0, {"квартал"}))) kind = TermKind::quarterly;
   if (stem(0, {"ежемесячн", "помесячн"}) || (each && stem(0, {"месяц"}))) kind = TermKind::monthly;
-  if (stem(0, {"каждополугод"}) || (each && stem(0, {"полугоди"}))) kind = TermKind::half_yearly;
+  if (stem(0, {"каждополугод"}) || (each && stem(0, {"полугоди", "полгод"}))) kind = TermKind::half_yearly;
   if (kind == TermKind::standing) return attempt.fail();
   ++position_;
   const int times = kind == TermKind::half_yearly ? 2 : kind == TermKind::quarterly ? 4 : 0;
@@ -300,12 +303,32 @@ bool Parser::day_of_month() {
   Term* rhythm = rhythm_before();
   if (rhythm) term.kind = rhythm->kind;
   const bool bare = word(0, Word::stop) || word(0, Word::comma) || word(0, Word::close);
-  if (bare && !rhythm) return attempt.fail();
+  if (bare && !rhythm) return day_without_month(term) || attempt.fail();
   if (!bare && !day_of_month_tail(term)) return attempt.fail();
-  if (rhythm)
-    *rhythm = term;
-  else
+  if (!rhythm) {
     add_part(std::move(term));
+    return true;
+  }
+  *rhythm = term;
+  if (!bare || term.kind == TermKind::monthly) return true;
+  const auto one = std::ranges::find_if(phrase_.said, [&](const Said& said) { return &said.part == rhythm; });
+  const bool quarter = term.kind == TermKind::quarterly;
+  const std::string day =
+      (quarter ? "ежеквартально, до " : "один раз в полугодие, до ") + std::to_string(term.day) + " числа ";
+  one->question = "Число названо, а месяц — нет. Какой это месяц?";
+  one->words = {day + "последнего месяца " + (quarter ? "квартала" : "полугодия"),
+                day + "месяца, следующего за " + (quarter ? "кварталом" : "полугодием")};
+  return true;
+}
+
+/// «постоянно, отчёт до 25 числа»: of which month is not said.
+bool Parser::day_without_month(const Term& term) {
+  const bool lasting = !phrase_.said.empty() && phrase_.said.back().what == Said::What::standing;
+  if (!lasting) return false;
+  add({.what = Said::What::part,
+       .part = term,
+       .question = "Число названо без месяца: понято как каждый месяц. Так ли это?",
+       .words = {"ежемесячно, до " + std::to_string(term.day) + " числа месяца"}});
   return true;
 }
 
@@ -342,9 +365,42 @@ bool Parser::rhythm() {
          each_unit();
 }
 
+/// Words that are not about time, said to the reader as such.
+void Parser::put_aside(std::size_t size) {
+  const std::string words = text_between(0, size);
+  if (!phrase_.remark.empty()) phrase_.remark += " ";
+  phrase_.remark += "Слова «" + words + "» — пояснение, не срок.";
+  position_ += size;
+}
+
+/// «(школьный этап)», «(I этап)»: which part of the work the dates before it are of.
+bool Parser::stage() {
+  if (!word(0, Word::open) || phrase_.said.empty()) return false;
+  std::size_t close = 1;
+  bool named = false;
+  for (; close < 6 && !word(close, Word::close); ++close) {
+    named = named || stem(close, {"этап", "тур"});
+    if (!word(close, Word::other) && !small(close, 9)) return false;
+  }
+  if (!named || !word(close, Word::close)) return false;
+  put_aside(close + 1);
+  separated_ = true;
+  return true;
+}
+
+/// «постоянно, отчёт до 25 числа»: when the report is due is the term.
+bool Parser::report_word() {
+  if (!is(0, {"отчет", "отчеты", "отчетность"}) || phrase_.said.empty()) return false;
+  const std::size_t next = word(1, Word::dash) ? 2 : 1;
+  if (!word(next, Word::until) && !word(next, Word::in) && !is(next, {"не", "ежемесячно", "ежеквартально", "ежегодно"}))
+    return false;
+  put_aside(next);
+  return true;
+}
+
 bool Parser::clause() {
-  return then() || anchor() || accounting_period() || rhythm() || standing() || within() || edge_of_year() || frame() ||
-         named_academic() || year_form() || since() || span() || separator();
+  return stage() || report_word() || then() || anchor() || accounting_period() || rhythm() || standing() || within() ||
+         edge_of_year() || frame() || named_academic() || year_form() || since() || span() || separator();
 }
 
 /// A word with no place; with a number goes what it belongs to: «5 раз в год», «2024-2025».
@@ -376,6 +432,7 @@ void Parser::put_aside_the_subject() {
 
 Phrase Parser::run() {
   put_aside_the_subject();
+  if (is(0, {"срок", "сроки"}) && (word(1, Word::dash) || word(1, Word::comma))) position_ += 2;
   while (!word(0, Word::stop))
     if (!clause()) unknown_word();
   return std::move(phrase_);

@@ -58,6 +58,10 @@ class Parser {
   bool clause();
   void unknown_word();
   void put_aside_the_subject();
+  void put_aside(std::size_t size);
+  bool stage();
+  bool report_word();
+  bool day_without_month(const Term& term);
   std::size_t behind_the_verb() const;
   Said& add(Said said);
   void add_part(Term term);
@@ -105,6 +109,9 @@ class Parser {
   std::optional<SaidSpan> end_of();
   bool several_days();
   bool several_quarters();
+  bool months_of_years();
+  void further_years(const SaidSpan& first);
+  std::optional<SaidSpan> middle_of_month(Span::Bound kind);
   void inclusive(SaidSpan& said);
 
   // parser_anchors.cpp: events, schedules, plans

@@ -209,6 +209,7 @@ bool Parser::relative_after() {
     lead = take_stem({"течени"}) || (is(0, {"срок"}) && word(1, Word::until) && (position_ += 2, true));
     if (!lead) found = amount_in_one_word();
   }
+  if (!lead && !found && take_is({"следующий", "другой"}) && take_is({"день"})) found = Amount{1, Unit::day};
   if (!found) found = amount();
   if (!found || !moment_lead()) return attempt.fail();
   std::string words = label();
@@ -237,10 +238,17 @@ bool Parser::plain_relative() {
   } else if (!take_is({"после"})) {
     take_is({"не"}) && take_is({"позднее", "позже"});
     if (!take(Word::until) || word(0, Word::number) || starts_clause(0) ||
-        is(0, {"конца", "начала", "востребования"})) {
+        is(0, {"конца", "начала", "середины", "середине", "востребования"})) {
       if (!is(0, {"начала"}) || word(1, Word::month)) return attempt.fail();
     }
     direction = Direction::before;
+  }
+  // «к началу учебного года» is «до начала»; what else stands in the dative is not turned round
+  const bool dative = direction == Direction::before && position_ > 0 && tokens_[position_ - 1].low == "к";
+  if (dative) {
+    if (!is(0, {"началу", "открытию", "завершению"})) return attempt.fail();
+    head = std::string(low().substr(0, low().size() - 2)) + (is(0, {"началу"}) ? "а" : "я");
+    ++position_;
   }
   std::string words = label();
   if (!head.empty()) words = head + (words.empty() ? "" : " ") + words;

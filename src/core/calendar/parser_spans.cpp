@@ -271,6 +271,22 @@ void Parser::inclusive(SaidSpan& said) {
   if (take_is({"включительно"})) said.up_to = false;
 }
 
+/// «до середины мая»: which day is a rule of thumb, so it is asked.
+std::optional<SaidSpan> Parser::middle_of_month(Span::Bound kind) {
+  constexpr int kMiddle = 15;
+  constexpr int kLater = 20;
+  ++position_;
+  auto said = month();
+  if (!said || said->span.to.day != 0) return std::nullopt;
+  said->span.to.day = kMiddle;
+  said->span.from = said->span.to;
+  said->span.bound = kind;
+  said->others = {said->span};
+  said->others.front().to.day = said->others.front().from.day = kLater;
+  said->question = "«До середины» месяца понято как до 15 числа. До какого дня срок?";
+  return said;
+}
+
 /// «до 30 ноября», «к 1 сентября», «не позднее 15 декабря», «в срок до 1 мая», «по 31 мая», «до июня».
 std::optional<SaidSpan> Parser::bound() {
   Attempt attempt(*this);
@@ -285,6 +301,10 @@ std::optional<SaidSpan> Parser::bound() {
   if (auto end = end_of()) {
     end->span.bound = kind;
     return end;
+  }
+  if (is(0, {"середины", "середине"})) {
+    auto middle = middle_of_month(kind);
+    return middle ? middle : attempt.nothing();
   }
   const bool begin = take_is({"начала", "началу"});
   auto moment = begin ? month() : atom();
@@ -336,8 +356,56 @@ bool Parser::several_quarters() {
   return true;
 }
 
+/// «июнь 2024-2026 гг.», «апрель – май 2025-2026 годов»: the months of each of the years.
+bool Parser::months_of_years() {
+  constexpr int kMostYears = 12;
+  Attempt attempt(*this);
+  take(Word::in);
+  if (!word(0, Word::month)) return attempt.fail();
+  const auto first = static_cast<unsigned>(peek().value);
+  const bool range = range_sign(1) && word(2, Word::month);
+  const auto last = static_cast<unsigned>(peek(range ? 2 : 0).value);
+  position_ += range ? 3 : 1;
+  take(Word::comma);
+  if (!is_year(0) || !word(1, Word::dash) || !is_year(2) || word(3, Word::academic)) return attempt.fail();
+  const int from = peek().value;
+  const int to = peek(2).value;
+  const bool years = is(3, {"гг", "годы", "годов", "годах"}) || to - from > 1;
+  if (!years || to <= from || to - from > kMostYears || (last < first && to == from)) return attempt.fail();
+  position_ += 3;
+  take(Word::year);
+  for (int year = from; year <= to; ++year) {
+    separated_ = true;
+    add({.span = over({year, first}, {last < first ? year + 1 : year, last})});
+  }
+  return true;
+}
+
+/// «октябрь 2024, 2025, 2026 гг.»: the same months of the years behind.
+void Parser::further_years(const SaidSpan& first) {
+  const bool bare = position_ > 0 && tokens_[position_ - 1].word != Word::year;
+  if (!bare || first.span.to.year == 0 || first.span.from.year != first.span.to.year || first.span.to.month == 0)
+    return;
+  std::vector<int> years;
+  std::size_t at = 0;
+  while ((word(at, Word::comma) || word(at, Word::and_)) && is_year(at + 1) && !academic_pair(at + 1) &&
+         !word(at + 2, Word::dash) && !word(at + 2, Word::month)) {
+    years.push_back(peek(at + 1).value);
+    at += 2;
+  }
+  if (years.empty()) return;
+  position_ += at;
+  take(Word::year);
+  for (const int year : years) {
+    SaidSpan next = first;
+    next.span.from.year = next.span.to.year = year;
+    separated_ = true;
+    add({.span = std::move(next)});
+  }
+}
+
 bool Parser::span() {
-  if (several_days()) return true;
+  if (several_days() || months_of_years()) return true;
   {
     Attempt attempt(*this);
     take(Word::in);
@@ -347,7 +415,9 @@ bool Parser::span() {
   auto found = bound();
   if (!found) found = range();
   if (!found) return false;
+  const SaidSpan first = *found;
   add({.span = std::move(*found)});
+  further_years(first);
   return true;
 }
 

@@ -125,7 +125,8 @@ bool Parser::standing() {
 /// «в течение [всего|каждого|текущего] [учебного|календарного] года», «в течение 2022 года», «в течение сентября».
 bool Parser::within() {
   Attempt attempt(*this);
-  if (!take(Word::in) || !take_stem({"течени", "продолжени"})) return attempt.fail();
+  if (!take(Word::in) || (!take_stem({"течени", "продолжени", "протяжени"}) && !take_is({"теч"})))
+    return attempt.fail();
   if (whole_period()) return true;
   if (take(Word::period) || take_is({"срока"})) {
     if (!take_stem({"реализаци", "действи", "исполнени"})) return attempt.fail();

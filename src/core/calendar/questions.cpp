@@ -44,6 +44,7 @@ class Asker {
   void mixed();
   void far_outside();
   void few_years();
+  void framed();
   void no_period();
 
   const Phrase& phrase_;
@@ -205,6 +206,22 @@ void Asker::far_outside() {
   out_.push_back(std::move(question));
 }
 
+/// «в I квартале следующего года» in a plan of several years: once, or every year?
+void Asker::framed() {
+  const auto recurs = [](const Said& one) { return one.what == What::yearly || one.what == What::then; };
+  const bool any = std::ranges::any_of(phrase_.said, [](const Said& one) {
+    return one.what == What::span && one.span.frame != Frame::none && one.span.span.to.year == 0;
+  });
+  if (!any || !context_.period || !repeats_every_year(*context_.period) || std::ranges::any_of(phrase_.said, recurs))
+    return;
+  Question question{"План на несколько лет, а год назван словами: взят первый. Срок разовый или каждый год?", {}};
+  add(question, deadline_);
+  Phrase yearly = phrase_;
+  yearly.said.insert(yearly.said.begin(), {.what = What::yearly});
+  add(question, assemble(yearly, context_));
+  out_.push_back(std::move(question));
+}
+
 /// «один раз в три года»: in which of them?
 void Asker::few_years() {
   if (!context_.period || deadline_.kind != Kind::every_n_years || deadline_.terms.front().year != 0) return;
@@ -237,6 +254,7 @@ std::vector<Question> Asker::run() {
   mixed();
   far_outside();
   few_years();
+  framed();
   no_period();
   return std::move(out_);
 }

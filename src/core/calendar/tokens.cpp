@@ -287,8 +287,9 @@ void Scanner::word() {
     put({.word = Word::month, .value = static_cast<int>(month)}, start);
     return;
   }
+  const std::string latin = replaced(replaced(low, "і", "i"), "ӏ", "i");  // letters that only look like Roman digits
   for (const Entry& entry : kWords) {
-    if (entry.text != low) continue;
+    if (entry.text != low && entry.text != latin) continue;
     if (entry.word == Word::number) ordinal_ending();
     put({.word = entry.word, .value = entry.value}, start);
     return;
@@ -306,6 +307,11 @@ void Scanner::sign() {
   const char32_t c = next_code_point(line_, at_);
   if (c == U' ' || c == U'.') return;
   const auto word = sign_of(c);
+  const bool doubled = word == Word::dash && !out_.empty() && out_.back().word == Word::dash && end_ == start;
+  if (doubled) {
+    end_ = at_;
+    return;
+  }
   put({.word = word.value_or(Word::sign)}, start);
 }
 
@@ -320,6 +326,30 @@ void Scanner::run() {
   }
 }
 
+/// The line goes on with the one before: «сентябрь» / «2025 года», «сентябрь –» / «октябрь», «до» / «1 мая».
+bool goes_on(const std::vector<Token>& before, const std::vector<Token>& line) {
+  const Token& last = before.back();
+  const Token& next = line.front();
+  if (next.word == Word::number && next.digits == 4 && last.word == Word::month) return true;
+  if (next.word == Word::year && last.word == Word::number && last.digits == 4) return true;
+  const bool listed = before.front().word == Word::dash;  // «- май» / «- июнь» is a list, not a range
+  const bool range = next.word == Word::dash && line.size() > 1 && line[1].word == Word::month;
+  if (!listed && (last.word == Word::dash || range)) return true;
+  if (last.word == Word::until || last.word == Word::from) return true;
+  return last.low == "течение" || last.low == "течении";
+}
+
+/// «П квартал», «Ш квартал»: a letter typed for a Roman number.
+void mend_romans(std::vector<Token>& tokens) {
+  for (std::size_t i = 0; i + 1 < tokens.size(); ++i) {
+    const std::string& unit = tokens[i + 1].low;
+    const bool counted = unit.starts_with("квартал") || unit == "кв" || unit.starts_with("полугоди");
+    if (!counted || (tokens[i].low != "п" && tokens[i].low != "ш")) continue;
+    tokens[i].word = Word::number;
+    tokens[i].value = tokens[i].low == "п" ? 2 : 3;
+  }
+}
+
 }  // namespace
 
 std::vector<Token> tokens_of(std::string_view term) {
@@ -327,9 +357,13 @@ std::vector<Token> tokens_of(std::string_view term) {
   for (const std::string& line : split(replaced(replaced(term, "⏎", "\n"), "\r", "\n"), '\n')) {
     const std::string plain = squeezed(line);
     if (plain.empty()) continue;
-    if (!out.empty()) out.push_back({.word = Word::line_break});
-    Scanner(plain, out).run();
+    std::vector<Token> tokens;
+    Scanner(plain, tokens).run();
+    if (tokens.empty()) continue;
+    if (!out.empty() && !goes_on(out, tokens)) out.push_back({.word = Word::line_break});
+    out.insert(out.end(), tokens.begin(), tokens.end());
   }
+  mend_romans(out);
   out.push_back({.word = Word::stop});
   return out;
 }

@@ -58,7 +58,7 @@ Marks marks_in(const std::string& text) {
 std::string issuer_text(const std::string& issuer) { return capitalized(nominative_body(issuer)); }
 
 /// «приказу управления образования от …»: the kind named, its body, date and number.
-std::optional<Approval> named_act(const std::string& stamp) {
+std::optional<ApprovingAct> named_act(const std::string& stamp) {
   const std::vector<Token> tokens = tokens_of(stamp);
   for (std::size_t i = 0; i < tokens.size(); ++i) {
     const std::string_view kind = kind_of_act(tokens[i].small);
@@ -71,13 +71,13 @@ std::optional<Approval> named_act(const std::string& stamp) {
     const std::string issuer =
         end > i + 1 ? squeezed(stamp.substr(tokens[i + 1].begin, tokens[end - 1].end - tokens[i + 1].begin)) : "";
     const Marks marks = marks_in(stamp.substr(tokens[i].begin));
-    return Approval{std::string(kind), marks.number, marks.date, issuer_text(issuer)};
+    return ApprovingAct{std::string(kind), marks.number, marks.date, issuer_text(issuer)};
   }
   return std::nullopt;
 }
 
 /// «УТВЕРЖДАЮ Начальник управления … И.И. Иванов 12 января 2022 г.»
-std::optional<Approval> by_person(const std::string& stamp) {
+std::optional<ApprovingAct> by_person(const std::string& stamp) {
   const std::string small = folded(stamp);
   if (!small.starts_with("утверждаю")) return std::nullopt;
   const std::vector<Token> tokens = tokens_of(stamp);
@@ -85,13 +85,13 @@ std::optional<Approval> by_person(const std::string& stamp) {
   while (end < tokens.size() && !date_at(tokens, end) && tokens[end].text.find("__") == std::string::npos) ++end;
   std::size_t first = 1;
   while (first < end && (tokens[first].text == ":" || tokens[first].text == "." || tokens[first].text == ",")) ++first;
-  Approval out{.date = marks_in(stamp).date};
+  ApprovingAct out{.date = marks_in(stamp).date};
   if (first < end) out.issuer = squeezed(stamp.substr(tokens[first].begin, tokens[end - 1].end - tokens[first].begin));
   return out;
 }
 
-std::optional<Approval> from_stamps(const Lines& lines) {
-  std::optional<Approval> partial;
+std::optional<ApprovingAct> from_stamps(const Lines& lines) {
+  std::optional<ApprovingAct> partial;
   for (std::size_t i = lines.size(); i-- > 0;) {
     const std::string small = folded(lines[i]);
     const bool annex = small.starts_with("приложение") || small.starts_with("к приказу") ||
@@ -134,24 +134,24 @@ std::string body_above(const Lines& lines, std::size_t head) {
   return out;
 }
 
-std::optional<Approval> from_head(const Lines& lines) {
+std::optional<ApprovingAct> from_head(const Lines& lines) {
   for (std::size_t i = 0; i < lines.size(); ++i) {
     const std::string_view kind = head_kind(lines[i]);
     if (kind.empty()) continue;
     Marks marks = marks_in(stamp_from(lines, i));
     if (!marks.date && marks.number.empty() && i > 0) marks = marks_in(lines[i - 1]);
-    return Approval{std::string(kind), marks.number, marks.date, body_above(lines, i)};
+    return ApprovingAct{std::string(kind), marks.number, marks.date, body_above(lines, i)};
   }
   return std::nullopt;
 }
 
 }  // namespace
 
-Approval find_approval(const Lines& lines) {
+ApprovingAct find_approval(const Lines& lines) {
   const auto stamp = from_stamps(lines);
   const auto head = from_head(lines);
-  if (!stamp) return head.value_or(Approval{});
-  Approval out = *stamp;
+  if (!stamp) return head.value_or(ApprovingAct{});
+  ApprovingAct out = *stamp;
   if (!head || (out.kind != head->kind && !out.kind.empty())) return out;
   if (out.number.empty()) out.number = head->number;
   if (!out.date) out.date = head->date;

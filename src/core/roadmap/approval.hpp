@@ -8,7 +8,7 @@
 
 namespace vekha::roadmap {
 
-struct Approval {
+struct ApprovingAct {
   std::string kind;  ///< «приказ», empty for «УТВЕРЖДАЮ» of a person
   std::string number;
   std::optional<Date> date;
@@ -16,6 +16,6 @@ struct Approval {
 };
 
 /// From the lines before the table; everything empty when no act is named.
-Approval find_approval(const std::vector<std::string>& lines);
+ApprovingAct find_approval(const std::vector<std::string>& lines);
 
 }  // namespace vekha::roadmap

@@ -146,7 +146,7 @@ bool ends_sentence(std::string_view line) {
 
 std::string clean_cell(std::string_view raw) {
   std::string text = without(raw, "[bookmark:", "]");
-  text = replaced(text, "\u00A0", " ");
+  text = replaced(replaced(text, "\u00A0", " "), "\u2011", "-");  // the unbreakable blank and hyphen
   if (text.find("**") != std::string::npos) text = replaced(text, "**", "");
   if (text.find('<') != std::string::npos) text = HtmlToLines(text).run();
   text = bullets_on_lines(plain_entities(std::move(text)));

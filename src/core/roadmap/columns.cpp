@@ -24,6 +24,7 @@ constexpr std::array kKeywords{
     Keyword{"п.п", Role::number},
     Keyword{"пп", Role::number},
     Keyword{"номер", Role::number},
+    Keyword{"пункт", Role::number},
     Keyword{"n", Role::number},
     Keyword{"срок", Role::term},
     Keyword{"дата", Role::term},
@@ -50,6 +51,9 @@ constexpr std::array kKeywords{
     Keyword{"форма документ", Role::document},
     Keyword{"форма отчет", Role::document},
     Keyword{"форма представлен", Role::document},
+    Keyword{"форма заверш", Role::document},
+    Keyword{"форма предъявл", Role::document},
+    Keyword{"вид отчет", Role::document},
     Keyword{"подтвержд", Role::document},
     Keyword{"отчетн", Role::document},
     Keyword{"примечан", Role::skip},
@@ -118,8 +122,9 @@ std::size_t find_word(std::string_view header, std::string_view keyword) {
   return std::string_view::npos;
 }
 
+/// The header in one line; a word parted by a hyphen at the end of a line is whole again.
 std::string header_text(const Grid& grid, std::size_t row, std::size_t column) {
-  return one_line(grid.at(row, column).text);
+  return one_line(replaced(grid.at(row, column).text, "-\n", ""));
 }
 
 /// A header of measures says what is done, and when or by whom.
@@ -138,6 +143,16 @@ bool names_time(const std::string& header) {
       small.size() >= 4 && small.starts_with("20") && small.find_first_not_of("0123456789 год.") == std::string::npos;
   const auto quarter = small.find("кв");
   return year || (quarter != std::string::npos && quarter > 0 && length(small) <= 12) || small.ends_with("полугодие");
+}
+
+/// «I», «IV» under «Срок», «3» under «Квартал»: the quarter meant; empty for anything else.
+std::string quarter_under(const std::string& header, const std::string& text) {
+  static constexpr std::array<std::string_view, 4> kRoman{"I", "II", "III", "IV"};
+  for (std::size_t i = 0; i < kRoman.size(); ++i) {
+    const bool arabic = text == std::to_string(i + 1) && folded(header).find("кварт") != std::string::npos;
+    if (text == kRoman[i] || arabic) return std::string(kRoman[i]) + " квартал";
+  }
+  return "";
 }
 
 /// «Начало» and «Окончание» tell the ends of one term.
@@ -179,9 +194,12 @@ bool continues_header(const Grid& grid, std::size_t row, const std::vector<Colum
     }
     const std::string text = one_line(spot.text);
     if (text.empty() || spot.from_left) continue;
-    if (length(text) > 40 || is_row_number(text)) return false;
+    const bool time =
+        columns[c].role == Role::term && (names_time(text) || !quarter_under(columns[c].header, text).empty());
+    if (length(text) > 40 || (is_row_number(text) && !time)) return false;
     ++filled;
-    const bool of_header = role_of(text) != Role::other && starts_small(text);
+    const bool parts_a_term = time && c + 1 < columns.size() && grid.at(row - 1, c + 1).from_left;
+    const bool of_header = parts_a_term || (role_of(text) != Role::other && starts_small(text));
     words = words || of_header;
     if (!covered && !of_header && starts_capital(text) && columns[c].role == Role::text) return false;
   }
@@ -194,9 +212,10 @@ void merge(const Grid& grid, std::size_t row, std::vector<Column>& columns) {
     const std::string text = one_line(spot.text);
     if (text.empty() || spot.from_above || text == columns[c].header) continue;
     const Role sub = role_of(text);
+    const std::string quarter = columns[c].role == Role::term ? quarter_under(columns[c].header, text) : "";
     const bool of_parent = columns[c].role == Role::term || columns[c].role == Role::responsible;
     if (sub != Role::other && sub != Role::skip && !of_parent) columns[c].role = sub;
-    columns[c].sub = columns[c].header.empty() ? "" : text;
+    columns[c].sub = columns[c].header.empty() ? "" : quarter.empty() ? text : quarter;
     columns[c].header += (columns[c].header.empty() ? "" : " ") + text;
   }
 }
@@ -228,6 +247,7 @@ Role role_of(std::string_view header) {
     }
   }
   if (best_skip < best && (for_good || role == Role::other)) return Role::skip;
+  if (role == Role::term && find_word(small, "факт") != std::string::npos) return Role::skip;
   if (role == Role::other && small.find("наименовани") != std::string::npos) return Role::text;
   return role;
 }

@@ -27,6 +27,15 @@ std::string glued(const std::string& before, const std::string& after, Role role
   return before + (line ? "\n" : " ") + after;
 }
 
+/// The text from its first letter on.
+std::string letters_of(const std::string& text) {
+  const auto first = std::ranges::find_if(text, [](char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return byte == 0xD0 || byte == 0xD1 || (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+  });
+  return {first, text.end()};
+}
+
 class Drafter {
  public:
   explicit Drafter(const PlanItems& plan) : plan_(plan) {}
@@ -81,7 +90,8 @@ void Drafter::paragraph(std::size_t index) {
   const PlanItem& item = plan_.items[index];
   if (!heads_rows(index)) return;
   const std::string small = folded(item.text);
-  for (const std::string_view word : {"приложение", "таблица", "примечание", "продолжение", "страница", "*"})
+  if (!starts_small(letters_of(item.text)) && !starts_capital(letters_of(item.text))) return;  // a page number
+  for (const std::string_view word : {"приложение", "таблица", "примечание", "продолжение", "страница", "стр.", "*"})
     if (small.starts_with(word)) return;
   const auto numbered = split_heading(item.text);
   const bool heading = item.kind == PlanItem::Kind::heading || (in_plan_ && !item.text.ends_with('.'));
@@ -126,6 +136,12 @@ void Drafter::rest(const PlanItem& item) {
   if (draft_.measures.empty()) return;
   DraftMeasure& last = draft_.measures.back();
   const bool same_text = item.field(Role::text).inherited;
+  const auto own = [&](Role role) { return !item.at(role).empty() && !item.field(role).inherited; };
+  if (same_text && own(Role::term) && !last.at(Role::term).empty())
+    complain("merged_cells", Severity::note, item.place,
+             "Мероприятие " + last.number +
+                 " занимает несколько строк таблицы со своими сроками: сроки, исполнители и результаты сведены вместе. "
+                 "Проверьте, не нужно ли его разделить.");
   for (const Role role : kContents) {
     const Field& field = item.field(role);
     if (field.inherited || field.text.empty()) continue;

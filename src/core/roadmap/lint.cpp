@@ -36,6 +36,7 @@ constexpr std::array kKinds{
     Kind{"responsible_missing", Severity::error, "Нет ответственного"},
     Kind{"result_missing", Severity::warning, "Нет результата"},
     Kind{"document_missing", Severity::warning, "Нет вида документа"},
+    Kind{"parties_run_together", Severity::note, "Исполнители через точку"},
     Kind{"similar_parties", Severity::warning, "Опечатка в исполнителе"},
     Kind{"twin_measures", Severity::warning, "Одно мероприятие дважды"},
     Kind{"grades_differ", Severity::warning, "Разные классы у одной процедуры"},

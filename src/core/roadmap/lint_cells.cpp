@@ -4,19 +4,9 @@
 
 #include "base/text.hpp"
 #include "core/roadmap/lint_rules.hpp"
-#include "core/roadmap/matching.hpp"
 
 namespace vekha::roadmap {
 namespace {
-
-constexpr double kTwins = 0.9;             ///< of the words in common
-constexpr std::size_t kFewestWords = 5;    ///< a shorter text says too little to be compared
-constexpr std::size_t kLongestShown = 90;  ///< letters of a quoted text
-
-std::string shown(const std::string& text) {
-  const std::string line = squeezed(text);
-  return "«" + (length(line) <= kLongestShown ? line : prefix(line, kLongestShown) + "…") + "»";
-}
 
 /// Whether the plan has such a column at all: most measures fill it.
 template <class Empty>
@@ -138,7 +128,10 @@ std::string_view procedure_of(const std::string& text) {
 
 void check_missing_responsible(const LintPlan& plan, LintReport& report) {
   const auto empty = [](const LintMeasure& measure) { return measure.responsible.empty(); };
-  if (!mostly_filled(plan, empty)) return;
+  if (!plan.measures.empty() && std::ranges::all_of(plan.measures, empty))
+    return report.add({.code = "responsible_missing",
+                       .message = "Ни у одного мероприятия не указан ответственный: поручать план некому. Добавьте "
+                                  "столбец «Ответственный» или назовите исполнителей в мероприятиях."});
   for (std::size_t i = 0; i < plan.measures.size(); ++i)
     if (empty(plan.measures[i]))
       report.add({.code = "responsible_missing",
@@ -178,25 +171,6 @@ void check_similar_parties(const LintPlan& plan, LintReport& report) {
   }
 }
 
-void check_twins(const LintPlan& plan, LintReport& report) {
-  WordBook book;
-  std::vector<std::vector<int>> words;
-  for (const LintMeasure& measure : plan.measures) words.push_back(book.words_of(measure.text));
-  for (std::size_t i = 1; i < words.size(); ++i)
-    for (std::size_t k = 0; k < i; ++k) {
-      if (words[i].size() < kFewestWords || words[k].size() < kFewestWords || dice(words[i], words[k]) < kTwins)
-        continue;
-      const LintMeasure& other = plan.measures[k];
-      report.add({.code = "twin_measures",
-                  .measure = static_cast<int>(i),
-                  .detail = other.key,
-                  .message = "Почти то же уже стоит в мероприятии " +
-                             (other.number.empty() ? other.place : other.number) + ": " + shown(other.text) +
-                             ". Объедините их или назовите отличие."});
-      break;
-    }
-}
-
 void check_grades(const LintPlan& plan, LintReport& report) {
   std::map<std::string_view, std::pair<std::size_t, std::string>> first;
   for (std::size_t i = 0; i < plan.measures.size(); ++i) {
@@ -222,10 +196,11 @@ void check_gaps_of_directions(const LintPlan& plan, LintReport& report) {
 }
 
 void check_source(const LintPlan& plan, LintReport& report) {
-  static constexpr std::array<std::string_view, 13> kOfReading{
-      "html_left",          "bookmark_left",    "markers_doubled", "words_split", "header_repeated",
-      "row_continued",      "merged_cells",     "alias_unused",    "empty_row",   "number_dots_mixed",
-      "row_structure_lost", "row_without_text", "table_passed_by"};
+  static constexpr std::array<std::string_view, 17> kOfReading{
+      "parties_run_together", "quotes_doubled",  "brackets_unbalanced", "word_repeated",     "html_left",
+      "bookmark_left",        "markers_doubled", "words_split",         "header_repeated",   "row_continued",
+      "merged_cells",         "alias_unused",    "empty_row",           "number_dots_mixed", "row_structure_lost",
+      "row_without_text",     "table_passed_by"};
   for (const Issue& issue : plan.issues)
     if (std::find(kOfReading.begin(), kOfReading.end(), issue.code) != kOfReading.end()) report.add_issue(issue);
 }

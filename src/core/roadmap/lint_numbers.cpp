@@ -47,6 +47,35 @@ std::optional<Suggestion> number_suggestion(const std::string& number) {
   return Suggestion{"Присвоить номер " + number, "number", number};
 }
 
+/// The measures from `from` on move up so that no number of their section is left out.
+Suggestion moved_up(const LintPlan& plan, std::size_t from, std::int64_t by) {
+  const auto first = numeral_of(at(plan, from).number);
+  const auto mended = [&](const Numeral& old) { return old.head + std::to_string(old.last - by); };
+  Suggestion out{"Присвоить номер " + mended(*first), "number", mended(*first)};
+  for (std::size_t i = from + 1; i < plan.measures.size(); ++i) {
+    const auto numeral = numeral_of(at(plan, i).number);
+    if (at(plan, i).section != at(plan, from).section || !numeral || numeral->head != first->head) continue;
+    if (numeral->last <= first->last) continue;
+    out.others.push_back({static_cast<int>(i), "number", mended(*numeral)});
+  }
+  if (!out.others.empty()) out.text += " и сдвинуть номера ниже (" + std::to_string(out.others.size()) + ")";
+  return out;
+}
+
+/// «3» of section 2 becomes «2.3».
+std::optional<Suggestion> numbers_with_sections(const LintPlan& plan) {
+  Suggestion out{"Писать номера с номером раздела: 1.1, 1.2, 2.1 …", "", ""};
+  for (std::size_t i = 0; i < plan.measures.size(); ++i) {
+    const LintMeasure& measure = at(plan, i);
+    if (measure.section < 0 || measure.number.empty()) continue;
+    const std::string& section = plan.sections[static_cast<std::size_t>(measure.section)].number;
+    if (section.empty()) return std::nullopt;
+    if (measure.number.find('.') == std::string::npos)
+      out.others.push_back({static_cast<int>(i), "number", section + "." + measure.number});
+  }
+  return out.others.empty() ? std::nullopt : std::optional(out);
+}
+
 std::string missing_text(const Numeral& before, const Numeral& after) {
   const std::string first = before.head + std::to_string(before.last + 1);
   if (after.last == before.last + 2) return "нет номера " + first;
@@ -67,7 +96,7 @@ void check_number_gaps(const LintPlan& plan, LintReport& report) {
                 .measure = static_cast<int>(i),
                 .message = "После номера " + above.number + " идёт " + here.number + ": " +
                            missing_text(*before, *after) + ".",
-                .suggestion = number_suggestion(before->head + std::to_string(before->last + 1))});
+                .suggestion = moved_up(plan, i, after->last - before->last - 1)});
   }
   int section = -2;
   for (std::size_t i = 0; i < plan.measures.size(); ++i) {
@@ -81,7 +110,7 @@ void check_number_gaps(const LintPlan& plan, LintReport& report) {
            .measure = static_cast<int>(i),
            .detail = "first",
            .message = "Раздел начинается с номера " + at(plan, i).number + ": нет номера " + numeral->head + "1.",
-           .suggestion = number_suggestion(numeral->head + "1")});
+           .suggestion = moved_up(plan, i, numeral->last - 1)});
   }
 }
 
@@ -125,7 +154,8 @@ void check_restarted_numbers(const LintPlan& plan, LintReport& report) {
   report.add({.code = "numbering_restarted",
               .message = "Нумерация в разделах начинается заново: один и тот же номер есть в " +
                          counted(static_cast<std::int64_t>(most), "разделе", "разделах", "разделах") +
-                         ". Ссылайтесь на мероприятие вместе с разделом."});
+                         ". Ссылайтесь на мероприятие вместе с разделом.",
+              .suggestion = numbers_with_sections(plan)});
 }
 
 void check_numbers_of_sections(const LintPlan& plan, LintReport& report) {

@@ -46,12 +46,21 @@ struct LintPlan {
   std::vector<DirectionGap> gaps;
 };
 
+/// A change of one field of one measure.
+struct Edit {
+  int measure = -1;   ///< index into LintPlan::measures
+  std::string field;  ///< as in Suggestion
+  std::string value;
+};
+
 /// What would mend a finding.
 struct Suggestion {
   std::string text;  ///< Russian: «Исправить срок: …»
-  std::string
-      field;  ///< number, term, reading, text, result, responsible, documents; "split" parts by lines of `value`
+  /// number, term, reading, text, result, responsible, documents; "split" parts by lines of `value`; "remove" takes
+  /// the measure out; empty: only `others`
+  std::string field;
   std::string value;
+  std::vector<Edit> others{};  ///< changes of further measures that belong to the same mending
 };
 
 struct Finding {

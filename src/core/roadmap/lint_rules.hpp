@@ -55,10 +55,11 @@ void check_missing_responsible(const LintPlan& plan, LintReport& report);
 void check_missing_results(const LintPlan& plan, LintReport& report);
 void check_missing_documents(const LintPlan& plan, LintReport& report);
 void check_similar_parties(const LintPlan& plan, LintReport& report);
-void check_twins(const LintPlan& plan, LintReport& report);
 void check_grades(const LintPlan& plan, LintReport& report);
 void check_gaps_of_directions(const LintPlan& plan, LintReport& report);
 void check_source(const LintPlan& plan, LintReport& report);
+// lint_twins.cpp
+void check_twins(const LintPlan& plan, LintReport& report);
 // lint_texts.cpp
 void check_quotes(const LintPlan& plan, LintReport& report);
 void check_brackets(const LintPlan& plan, LintReport& report);

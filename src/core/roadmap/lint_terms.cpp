@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "core/roadmap/lint_rules.hpp"
+#include "core/roadmap/lint_words.hpp"
 
 namespace vekha::roadmap {
 namespace {
@@ -43,6 +44,20 @@ bool inside(const std::vector<Window>& windows, const calendar::Period& period) 
   return !windows.empty() && std::all_of(windows.begin(), windows.end(), [&](const Window& window) {
     return period.from <= window.from && window.due <= period.to;
   });
+}
+
+/// Dates named with their year, not those of a rule that comes back.
+bool names_years(const LintMeasure& measure) {
+  return std::ranges::any_of(measure.deadline.terms, [](const calendar::Term& term) {
+    const bool said = std::ranges::any_of(term.spans, [](const calendar::Span& span) {
+      return span.bound == calendar::Span::Bound::whole && span.to.year != 0;
+    });
+    return (term.kind == TermKind::fixed && said) || term.year != 0;
+  });
+}
+
+bool sticks_out(const Window& window, const calendar::Period& period) {
+  return window.from < period.from || window.due > period.to;
 }
 
 bool outside(const Window& window, const calendar::Period& period) {
@@ -140,6 +155,31 @@ std::optional<Suggestion> split_suggestion(const Items& parts) {
       "split", value};
 }
 
+/// A window with one foot in the period.
+void check_edges(int i, const LintMeasure& measure, const calendar::Period& period, LintReport& report) {
+  const auto& windows = measure.deadline.occurrences;
+  const auto found =
+      std::find_if(windows.begin(), windows.end(), [&](const Window& window) { return sticks_out(window, period); });
+  if (found == windows.end() || !names_years(measure)) return;
+  const bool late = found->due > period.to;
+  report.add({.code = "term_outside_period",
+              .measure = i,
+              .message = "Срок " + quoted(measure) + (late ? " кончается " : " начинается ") +
+                         ru_date(late ? found->due : found->from) + (late ? " — после конца" : " — до начала") +
+                         " плана (" + ru_date(late ? period.to : period.from) + "). Проверьте год или период плана."});
+}
+
+/// The term with each unknown word replaced by the word of a term it is nearly the same as.
+std::optional<Suggestion> spelling_suggestion(const LintPlan& plan, const LintMeasure& measure) {
+  std::string words = measure.deadline.raw;
+  for (const std::string& unknown : measure.deadline.not_understood) {
+    const std::string known = nearest_term_word(unknown);
+    if (!known.empty()) words = replaced(words, unknown, known);
+  }
+  if (words == measure.deadline.raw || calendar::read_term(words, plan.context).kind == Kind::raw) return std::nullopt;
+  return Suggestion{"Исправить опечатку: «" + squeezed(words) + "»", "term", words};
+}
+
 }  // namespace
 
 void check_period(const LintPlan& plan, LintReport& report) {
@@ -152,7 +192,10 @@ void check_period(const LintPlan& plan, LintReport& report) {
 }
 
 void check_missing_terms(const LintPlan& plan, LintReport& report) {
-  if (!has_terms(plan)) return;
+  if (!has_terms(plan) && !plan.measures.empty())
+    return report.add({.code = "term_missing",
+                       .message = "Ни у одного мероприятия нет срока: план нельзя проверить. Добавьте столбец «Срок» "
+                                  "или назовите сроки в мероприятиях."});
   for (std::size_t i = 0; i < plan.measures.size(); ++i)
     if (squeezed(plan.measures[i].deadline.raw).empty())
       report.add({.code = "term_missing", .measure = static_cast<int>(i), .message = "Срок не указан."});
@@ -167,7 +210,8 @@ void check_unread_terms(const LintPlan& plan, LintReport& report) {
                 .measure = static_cast<int>(i),
                 .message = "Срок " + quoted(plan.measures[i]) + " не понят" +
                            (unknown.empty() ? "" : ": непонятно «" + unknown + "»") +
-                           ". Даты не назначены, такой срок не наступит."});
+                           ". Даты не назначены, такой срок не наступит. Назовите месяц, дату или событие.",
+                .suggestion = spelling_suggestion(plan, plan.measures[i])});
   }
 }
 
@@ -221,12 +265,14 @@ void check_terms_in_period(const LintPlan& plan, LintReport& report) {
     const auto& windows = measure.deadline.occurrences;
     const auto found =
         std::find_if(windows.begin(), windows.end(), [&](const Window& window) { return outside(window, period); });
-    if (found == windows.end()) return;
-    report.add({.code = "term_outside_period",
-                .measure = i,
-                .message = "Срок " + quoted(measure) + " — это до " + ru_date(found->due) + ", а план действует с " +
-                           ru_date(period.from) + " по " + ru_date(period.to) + ". Проверьте год.",
-                .suggestion = year_suggestion(plan, measure)});
+    if (found == windows.end()) return check_edges(i, measure, period, report);
+    report.add(
+        {.code = "term_outside_period",
+         .measure = i,
+         .message = "Срок " + quoted(measure) + " — это до " + ru_date(found->due) + ", а план действует с " +
+                    ru_date(period.from) + " по " + ru_date(period.to) +
+                    (found->from > period.to ? ". Проверьте год или продлите период плана." : ". Проверьте год."),
+         .suggestion = year_suggestion(plan, measure)});
   });
 }
 

@@ -218,5 +218,56 @@ TEST(Lint, GapsOfDirectionsNameThePositions) {
   EXPECT_NE(lint(plan).front().message.find("цели, эффективность мер"), std::string::npos);
 }
 
+TEST(Lint, TheOrderAboutAWorkOrItsPreparationIsNotThatWork) {
+  EXPECT_EQ(codes_of({{"1.1", "Мониторинг подготовки выпускников района к экзаменам"},
+                      {"1.2", "О проведении мониторинга подготовки выпускников района к экзаменам"},
+                      {"1.3", "Подготовка материалов для мониторинга подготовки выпускников района к экзаменам"}}),
+            Codes{});
+}
+
+TEST(Lint, AMeasureThatStandsInsideAnotherIsATwin) {
+  const Finding found = one({{"1.1", "Защита сведений об учениках на всех шагах сбора и обработки"},
+                             {"1.2", "Защита сведений об учениках на всех шагах сбора и обработки. Выбор хранилища"}},
+                            "twin_measures");
+  ASSERT_TRUE(found.suggestion);
+  EXPECT_EQ(found.suggestion->field, "remove");
+}
+
+TEST(Lint, AGapMovesTheNumbersBelowUp) {
+  const Finding found = one({kFirst, {"1.3", "Провести совещание"}, {"1.4", "Подвести итоги"}}, "number_gap");
+  ASSERT_EQ(found.suggestion->others.size(), 1U);
+  EXPECT_EQ(found.suggestion->others[0].value, "1.3");
+}
+
+TEST(Lint, ATermThatEndsAfterThePlanIsTold) {
+  EXPECT_EQ(codes_of({kFirst, {"1.2", "Провести совещание", "декабрь 2024 года – январь 2025 года"}}),
+            Codes{"term_outside_period"});
+}
+
+TEST(Lint, AMisspeltMonthIsMended) {
+  EXPECT_EQ(one({kFirst, {"1.2", "Провести совещание", "сентабрь 2024 года"}}, "term_not_understood").suggestion->value,
+            "сентябрь 2024 года");
+}
+
+TEST(Lint, ColumnsThatAreEmptyThroughoutAreToldOnce) {
+  EXPECT_EQ(codes_of({{"1.1", "Собрать сведения школ", "", {}}, {"1.2", "Провести совещание", "", {}}}),
+            (Codes{"responsible_missing", "term_missing"}));
+}
+
+TEST(Lint, DashesAreMadeEvenInAllTermsAtOnce) {
+  const Finding found = one({{"1.1", "Собрать сведения школ", "март-май 2024 года"},
+                             {"1.2", "Провести совещание", "июнь – июль 2024 года"},
+                             {"1.3", "Подвести итоги", "октябрь-ноябрь 2024 года"}},
+                            "dashes_mixed");
+  ASSERT_EQ(found.suggestion->others.size(), 2U);
+  EXPECT_EQ(found.suggestion->others[0].value, "март – май 2024 года");
+}
+
+TEST(Lint, AShortNameInTheTitleIsExplainedToo) {
+  LintPlan plan = plan_of({kFirst});
+  plan.title = "План ЛГО на 2024 год";
+  EXPECT_EQ(codes(lint(plan)), Codes{"abbreviation_undefined"});
+}
+
 }  // namespace
 }  // namespace vekha::roadmap

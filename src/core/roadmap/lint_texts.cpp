@@ -39,37 +39,17 @@ Suggestion mended(const Cell& cell, const std::string& value) {
           value};
 }
 
-/// Where the quotes or brackets of a text stop matching.
-struct Imbalance {
-  int open = 0;    ///< never closed
-  int closed = 0;  ///< closed without having been opened
-};
-
-Imbalance imbalance_of(const std::string& text, char32_t open, char32_t close) {
-  Imbalance found;
-  for (std::size_t at = 0; at < text.size();) {
-    const char32_t c = next_code_point(text, at);
-    if (c == open) ++found.open;
-    if (c == close) found.open > 0 ? --found.open : ++found.closed;
-  }
-  return found;
-}
-
 /// The text without the last closing quote that closes nothing.
 std::string without_extra(const std::string& text, std::string_view mark) {
   const auto at = text.rfind(mark);
   return text.substr(0, at) + text.substr(at + mark.size());
 }
 
-/// List markers «1)» are no brackets.
-std::string without_list_marks(const std::string& text) {
-  std::string out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const bool mark = text[i] == ')' && i > 0 && ((text[i - 1] >= '0' && text[i - 1] <= '9') || i == 1) &&
-                      out.find('(') == std::string::npos;
-    if (!mark) out += text[i];
-  }
-  return out;
+/// The text whose last closing quote closes nothing: a straight quote may have opened it.
+std::string closing_mended(const std::string& text) {
+  const auto straight = text.find('"');
+  if (count_of(text, "\"") != 1 || straight > text.rfind("»")) return without_extra(text, "»");
+  return text.substr(0, straight) + "«" + text.substr(straight + 1);
 }
 
 std::string replaced_once(const std::string& text, const LintWord& word, const std::string& with) {
@@ -124,15 +104,73 @@ YearPair year_pair_in(const std::string& text) {
   return {};
 }
 
-constexpr std::size_t kTellingInitials = 4;  ///< fewer initials meet by chance
+constexpr std::size_t kTellingInitials = 3;  ///< fewer initials meet by chance
+constexpr std::size_t kShortInitials = 3;    ///< so few must be those of long words
+constexpr std::size_t kLongWord = 5;         ///< letters
+
+/// Three long words in a row: «электронные образовательные ресурсы».
+bool by_long_words(const std::string& small, const std::vector<LintWord>& words) {
+  for (std::size_t i = 0; i + kShortInitials <= words.size(); ++i) {
+    std::string initials;
+    for (std::size_t k = i; k < i + kShortInitials; ++k)
+      if (length(words[k].small) >= kLongWord && (k == i || words[k].start == words[k - 1].end + 1))
+        initials += prefix(words[k].small, 1);
+    if (initials == small) return true;
+  }
+  return false;
+}
+
+/// A title all in capitals, where nothing tells a short name.
+bool is_shouted(const std::string& text) {
+  std::size_t words = 1;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (c >= U'а' && c <= U'я') return false;
+    words += c == U' ' ? 1 : 0;
+  }
+  return words > 2;
+}
 
 /// First letters of the words: «центр научно-методического обеспечения» → «цнмо».
 bool spelt_out(const std::string& abbreviation, const std::vector<LintWord>& words) {
   if (length(abbreviation) < kTellingInitials) return false;
+  if (length(abbreviation) == kShortInitials) return by_long_words(folded(abbreviation), words);
   std::string initials;
   for (const LintWord& word : words)
     for (const std::string& part : split(word.small, '-')) initials += prefix(part, 1);
   return initials.find(folded(abbreviation)) != std::string::npos;
+}
+
+/// One dash everywhere: « – » between words, «–» between numbers.
+std::string with_even_dashes(const std::string& text) {
+  const std::string plain = replaced(replaced(text, "—", "–"), "-", "–");
+  std::string out;
+  for (std::size_t at = 0; at < plain.size();) {
+    constexpr std::string_view kDash = "–";
+    if (plain.compare(at, kDash.size(), kDash) != 0) {
+      out += plain[at++];
+      continue;
+    }
+    at += kDash.size();
+    while (out.ends_with(' ')) out.pop_back();
+    while (at < plain.size() && plain[at] == ' ') ++at;
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    const bool numbers = !out.empty() && at < plain.size() && digit(out.back()) && digit(plain[at]);
+    out += numbers ? "–" : " – ";
+  }
+  return out;
+}
+
+std::optional<Suggestion> even_dashes(const LintPlan& plan) {
+  Suggestion out{"Поставить во всех сроках одинаковое тире: «сентябрь – октябрь»", "", ""};
+  for (std::size_t i = 0; i < plan.measures.size(); ++i) {
+    const calendar::Deadline& deadline = plan.measures[i].deadline;
+    const std::string even = with_even_dashes(deadline.raw);
+    if (even == deadline.raw || !plan.measures[i].reading.empty()) continue;
+    if (calendar::read_term(even, plan.context).occurrences == deadline.occurrences)
+      out.others.push_back({static_cast<int>(i), "term", even});
+  }
+  return out.others.empty() ? std::nullopt : std::optional(out);
 }
 
 /// Abbreviations that stand in brackets behind what they are short for: «мониторинговая система (МИАС)».
@@ -185,7 +223,7 @@ void check_quotes(const LintPlan& plan, LintReport& report) {
                   .measure = i,
                   .detail = std::string(cell.field),
                   .message = capitalized(where) + " есть закрывающая кавычка без открывающей.",
-                  .suggestion = mended(cell, without_extra(*cell.text, "»"))});
+                  .suggestion = mended(cell, closing_mended(*cell.text))});
     if (found.open > 0)
       report.add({.code = "quotes_unbalanced",
                   .measure = i,
@@ -246,19 +284,14 @@ void check_course_of(const LintPlan& plan, LintReport& report) {
 
 void check_repeated_words(const LintPlan& plan, LintReport& report) {
   each_cell(plan, [&](int i, const Cell& cell) {
-    const auto words = lint_words(*cell.text);
-    for (std::size_t k = 1; k < words.size(); ++k) {
-      if (words[k].small != words[k - 1].small || length(words[k].small) < 3) continue;
-      const std::string gap = squeezed(cell.text->substr(words[k - 1].end, words[k].start - words[k - 1].end));
-      if (!gap.empty() && gap != ",") continue;
-      std::string fixed = cell.text->substr(0, words[k - 1].end) + cell.text->substr(words[k].end);
-      report.add({.code = "word_repeated",
-                  .measure = i,
-                  .detail = std::string(cell.field) + words[k].small,
-                  .message = "Слово «" + words[k].text + "» стоит два раза подряд.",
-                  .suggestion = mended(cell, fixed)});
-      return;
-    }
+    const auto found = repeated_word(*cell.text);
+    if (!found) return;
+    report.add(
+        {.code = "word_repeated",
+         .measure = i,
+         .detail = std::string(cell.field) + found->second.small,
+         .message = "Слово «" + found->second.text + "» стоит два раза подряд.",
+         .suggestion = mended(cell, cell.text->substr(0, found->first.end) + cell.text->substr(found->second.end))});
   });
 }
 
@@ -310,27 +343,33 @@ void check_dashes(const LintPlan& plan, LintReport& report) {
   for (const auto& [dash, numbers] : used)
     kinds += (kinds.empty() ? "" : ", ") + std::string("«") + dash + "» (" + std::to_string(numbers.size()) + ")";
   report.add({.code = "dashes_mixed",
-              .message = "В сроках стоят разные тире: " + kinds + ". На чтение сроков это не влияет."});
+              .message = "В сроках стоят разные тире: " + kinds + ". На чтение сроков это не влияет.",
+              .suggestion = even_dashes(plan)});
 }
 
 void check_abbreviations(const LintPlan& plan, LintReport& report) {
   const Explanations explained(plan);
   std::set<std::string> met;
-  for (std::size_t i = 0; i < plan.measures.size(); ++i) {
-    const LintMeasure& measure = plan.measures[i];
-    const std::string all = measure.text + "\n" + joined(measure.responsible, "\n") + "\n" +
-                            joined(measure.documents, "\n") + "\n" + measure.result + "\n" + measure.deadline.raw;
-    for (const LintWord& word : lint_words(all)) {
+  const auto look = [&](int measure, const std::string& text) {
+    for (const LintWord& word : lint_words(text)) {
       if (!is_abbreviation(word.text) || plan.known_abbreviations.contains(word.text)) continue;
+      if (is_shouted(text)) continue;
       if (!met.insert(word.small).second || explained.explain(word.text)) continue;
       report.add({.code = "abbreviation_undefined",
-                  .measure = static_cast<int>(i),
+                  .measure = measure,
                   .detail = word.small,
-                  .message = "Сокращение «" + word.text +
+                  .message = (measure < 0 ? "В названии: сокращение «" : "Сокращение «") + word.text +
                              "» в плане не расшифровано. При первом упоминании напишите полное "
                              "название и «(далее – " +
                              word.text + ")»."});
     }
+  };
+  look(-1, plan.title);
+  for (std::size_t i = 0; i < plan.measures.size(); ++i) {
+    const LintMeasure& measure = plan.measures[i];
+    look(static_cast<int>(i), measure.text + "\n" + joined(measure.responsible, "\n") + "\n" +
+                                  joined(measure.documents, "\n") + "\n" + measure.result + "\n" +
+                                  measure.deadline.raw);
   }
 }
 

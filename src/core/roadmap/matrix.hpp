@@ -14,6 +14,7 @@ struct TagDirection {
   std::string title;
   std::vector<Phrase> sections;  ///< of a heading above the measure
   std::vector<Phrase> words;     ///< of the measure itself
+  std::vector<Phrase> frames{};  ///< of a heading or title that frames all directions: used when nothing else tells
   std::string narrows;           ///< direction it is a part of: a measure of both stays with this one alone
 };
 

@@ -6,9 +6,9 @@ namespace vekha::roadmap {
 namespace {
 
 TagRules rules() {
-  return {.directions = {{"1.1", "Качество", {{"качеств", "подготовк"}}, {{"проверочн", "работ"}}, ""},
-                         {"1.1б", "Объективность", {{"объективн"}}, {{"необъективн"}}, "1.1"},
-                         {"1.3", "Таланты", {{"талант"}}, {{"олимпиад"}}, ""}},
+  return {.directions = {{"1.1", "Качество", {{"качеств", "подготовк"}}, {{"проверочн", "работ"}}, {}, ""},
+                         {"1.1б", "Объективность", {{"объективн"}}, {{"необъективн"}}, {}, "1.1"},
+                         {"1.3", "Таланты", {{"талант"}}, {{"олимпиад"}}, {}, ""}},
           .positions = {{"monitoring", "Мониторинг", {{"мониторинг"}}},
                         {"analysis", "Анализ", {{"анализ"}}},
                         {"recommendations", "Рекомендации", {{"рекомендац"}}},
@@ -52,6 +52,33 @@ TEST(Matrix, TheWordsThatDecidedAreTold) {
   ASSERT_EQ(tags.size(), 1U);
   EXPECT_EQ(tags[0].matched, (std::vector<std::string>{"раздел: талантов", "мониторинга"}));
   EXPECT_EQ(tags[0].source, "auto");
+}
+
+TEST(Matrix, AFrameYieldsToTheWordsOfTheMeasure) {
+  TagRules framed = rules();
+  framed.directions[0].frames = {{"оценк", "качеств"}};
+  const auto directions = [&](const std::string& text) {
+    std::string out;
+    for (const Tag& tag : tags_of({text, {"Развитие оценки качества"}, ""}, framed)) out += tag.direction + " ";
+    return out;
+  };
+  EXPECT_EQ(directions("Проведение олимпиады"), "1.3 ");
+  EXPECT_EQ(directions("Проведение собрания"), "1.1 ");
+}
+
+TEST(Matrix, AListIsOfTheDirectionsItsLeadNames) {
+  EXPECT_EQ(told({"Семинар для олимпиадных групп:\n• проверочные работы;\n• чтение", {}, ""}), "1.3 measures");
+  EXPECT_EQ(told({"Семинар:\n• проверочные работы;\n• необъективные отметки", {}, ""}), "1.1 measures, 1.1б measures");
+}
+
+TEST(Matrix, APrepositionDoesNotBeginALongerWord) {
+  TagRules orders = rules();
+  orders.positions.push_back({"decisions", "Решения", {{"о", "проведени"}}});
+  const auto position = [&](const std::string& text) {
+    return tags_of({text, {"Таланты детей"}, ""}, orders).front().position;
+  };
+  EXPECT_EQ(position("О проведении конкурса"), "decisions");
+  EXPECT_EQ(position("Обеспечение проведения конкурса"), "measures");
 }
 
 }  // namespace

@@ -36,10 +36,25 @@ std::optional<Label> label_at(const std::string& text, std::size_t colon) {
   return Label{begin, colon + 1, role};
 }
 
+/// «Срок – май»: a dash does what the colon does, behind a label of one or two words.
+std::optional<Label> label_before_dash(const std::string& text, std::size_t dash, std::size_t size) {
+  const auto label = label_at(text, dash);
+  if (!label) return std::nullopt;
+  const std::string words = squeezed(text.substr(label->begin, dash - label->begin));
+  if (std::count(words.begin(), words.end(), ' ') > 1 || !starts_capital(words)) return std::nullopt;
+  return Label{label->begin, dash + size, label->role};
+}
+
 std::vector<Label> labels_in(const std::string& text) {
   std::vector<Label> labels;
   for (auto at = text.find(':'); at != std::string::npos; at = text.find(':', at + 1))
     if (const auto label = label_at(text, at)) labels.push_back(*label);
+  for (const std::string_view dash : {" – ", " - ", " — "})
+    for (auto at = text.find(dash); at != std::string::npos; at = text.find(dash, at + 1))
+      if (const auto label = label_before_dash(text, at, dash.size())) labels.push_back(*label);
+  std::ranges::sort(labels, {}, &Label::begin);
+  const auto again = std::ranges::unique(labels, {}, &Label::begin);
+  labels.erase(again.begin(), again.end());
   return labels;
 }
 

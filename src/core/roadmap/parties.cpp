@@ -73,6 +73,8 @@ bool is_person(std::string_view entry) {
 /// Words that tell more of the party before the comma instead of naming another.
 bool is_qualifier(std::string_view piece) {
   const auto words = words_of(piece);
+  const bool numbers = !words.empty() && piece.find_first_not_of("0123456789 -–\n") == std::string_view::npos;
+  if (numbers || (!words.empty() && (words.front() == "тел." || words.front() == "тел"))) return true;
   if (words.empty() || !starts_small(words.front())) return false;
   const std::string& first = words.front();
   for (const std::string_view lead : {"котор", "показавш", "подведомственн", "расположенн", "включенн", "включённ",
@@ -100,11 +102,14 @@ std::string stops_to_commas(std::string_view text) {
 }
 
 /// Posts and kinds of schools in the nominative: a line that begins so names somebody else than the line above.
-constexpr std::array<std::string_view, 27> kPosts{
-    "руководители", "руководитель", "заместители", "заместитель",   "директор",    "специалисты",         "специалист",
-    "методисты",    "методист",     "учителя",     "педагоги",      "школы",       "образовательные",     "классные",
-    "главный",      "начальник",    "члены",       "координаторы",  "координатор", "общеобразовательные", "советники",
-    "советник",     "кураторы",     "воспитатели", "преподаватели", "психологи",   "дошкольные"};
+constexpr std::array<std::string_view, 32> kPosts{
+    "директора",    "завучи",       "эксперты",        "наблюдатели", "организаторы",
+    "руководители", "руководитель", "заместители",     "заместитель", "директор",
+    "специалисты",  "специалист",   "методисты",       "методист",    "учителя",
+    "педагоги",     "школы",        "образовательные", "классные",    "главный",
+    "начальник",    "члены",        "координаторы",    "координатор", "общеобразовательные",
+    "советники",    "советник",     "кураторы",        "воспитатели", "преподаватели",
+    "психологи",    "дошкольные"};
 
 bool begins_with_post(std::string_view line) {
   const auto words = words_of(line);

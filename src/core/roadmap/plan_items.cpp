@@ -64,6 +64,7 @@ class Sorter {
   void row(Grid& grid, std::size_t row);
   bool goes_on(const Grid& grid) const;
   void take_header(const Layout& layout, const Grid& grid, std::size_t row);
+  std::size_t repeated_header(const Grid& grid, std::size_t row) const;
   void told(Layout& layout) const;
   void note_columns(const Grid& grid, std::size_t first);
   Layout layout_at(const Grid& grid, std::size_t row) const;
@@ -77,9 +78,23 @@ class Sorter {
   const Block* block_ = nullptr;
   PlanItems out_;
   Layout layout_;
+  std::vector<std::vector<std::string>> header_;  ///< the rows of the header in use, cell by cell
   bool break_ = false;
   bool opens_ = false;
 };
+
+std::vector<std::string> cells_of(const Grid& grid, std::size_t row) {
+  std::vector<std::string> out;
+  for (std::size_t c = 0; c < grid.columns(); ++c) out.push_back(one_line(grid.at(row, c).text));
+  return out;
+}
+
+/// How many rows here say again what the header in use says: it is printed anew on every page.
+std::size_t Sorter::repeated_header(const Grid& grid, std::size_t row) const {
+  std::size_t same = 0;
+  while (same < header_.size() && row + same < grid.rows() && cells_of(grid, row + same) == header_[same]) ++same;
+  return same;
+}
 
 Place Sorter::place(const Grid& grid, std::size_t row) const {
   return {.sheet = block_->sheet,
@@ -177,6 +192,8 @@ void Sorter::take_header(const Layout& layout, const Grid& grid, std::size_t row
   opens_ = true;
   if (repeated) return;
   layout_ = layout;
+  header_.clear();
+  for (std::size_t r = 0; r < layout.rows; ++r) header_.push_back(cells_of(grid, row + r));
   told(layout_);
   out_.found = true;
   note_columns(grid, row + layout.rows);
@@ -240,6 +257,11 @@ void Sorter::table(const Block& block) {
   bool known = continues;
   if (continues) break_ = true;
   for (std::size_t r = 0; r < grid.rows(); ++r) {
+    if (const std::size_t again = repeated_header(grid, r); again > 0) {
+      known = break_ = opens_ = true;
+      r += again - 1;
+      continue;
+    }
     const Layout layout = continues && guess_ ? Layout{} : layout_at(grid, r);
     if (!layout.columns.empty()) {
       take_header(layout, grid, r);

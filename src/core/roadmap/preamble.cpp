@@ -157,7 +157,7 @@ Preamble read_preamble(const std::vector<PlanItem>& items, const std::vector<std
                        const std::vector<Party>& parties) {
   const std::vector<std::string> lines = front_lines(items);
   Preamble out;
-  const Approval approval = find_approval(lines);
+  const ApprovingAct approval = find_approval(lines);
   out.kind_of_act = approval.kind;
   out.act_number = approval.number;
   out.act_date = approval.date;

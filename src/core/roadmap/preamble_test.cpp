@@ -12,7 +12,7 @@ namespace {
 using Lines = std::vector<std::string>;
 
 std::string told(const Lines& lines) {
-  const Approval found = find_approval(lines);
+  const ApprovingAct found = find_approval(lines);
   return found.kind + " | " + found.number + " | " + (found.date ? iso_date(*found.date) : "-") + " | " + found.issuer;
 }
 

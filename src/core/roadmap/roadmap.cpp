@@ -253,10 +253,38 @@ Compiled Compiler::run() {
   return std::move(out_);
 }
 
+/// Text whose columns are parted by blanks alone: what a program makes of a PDF. Such pages have numbers.
+bool set_in_columns(const Document& document) {
+  if (!lower(document.file).ends_with(".txt")) return false;
+  return std::ranges::any_of(document.blocks, [](const Block& block) {
+    return std::ranges::any_of(block.rows, [](const TableRow& row) { return row.page > 0; });
+  });
+}
+
+/// Cells of such text run into one another: better no plan than one read wrong.
+void judge_columns(Compiled& compiled) {
+  const auto spoilt = std::ranges::count_if(compiled.measures, [](const CompiledMeasure& measure) {
+    return measure.deadline.kind == calendar::Kind::raw || measure.responsible.empty();
+  });
+  if (spoilt > 0)
+    throw Error(Code::bad_input,
+                "Столбцы этого текста разделены одними пробелами, и ячейки слились: у " +
+                    counted(static_cast<std::int64_t>(spoilt), "мероприятия", "мероприятий", "мероприятий") + " из " +
+                    std::to_string(compiled.measures.size()) +
+                    " срок или исполнитель прочитаны неверно. Загрузите сам документ (.docx, .odt) или PDF: из них "
+                    "таблица читается по её линиям.");
+  compiled.issues.insert(compiled.issues.begin(),
+                         {.code = "columns_guessed",
+                          .severity = Severity::warning,
+                          .message = "Столбцы текста определены по пробелам: проверьте, не слились ли ячейки. Точнее "
+                                     "читается сам документ (.docx) или PDF."});
+}
+
 }  // namespace
 
 Compiled compile(const Document& document, const Mapping& mapping) {
   Compiled compiled = Compiler(document, mapping).run();
+  if (set_in_columns(document)) judge_columns(compiled);
   compiled.defects = source_defects(document);
   return compiled;
 }

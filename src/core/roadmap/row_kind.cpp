@@ -35,6 +35,14 @@ bool is_child(const std::string& number, const std::string& parent) {
 /// «1»: numbering begins anew below a heading.
 bool begins_anew(const std::string& number) { return number == "1" || number == "1.1"; }
 
+/// «Провести проверки, в том числе:» above rows «- в школе № 1» that have terms of their own.
+bool introduces_items(const RowContext& context, const PlanItem& item) {
+  if (!squeezed(item.at(Role::text)).ends_with(':') || context.index + 1 >= context.items->size()) return false;
+  const PlanItem& below = (*context.items)[context.index + 1];
+  const bool item_below = is_list_item(below.at(Role::text)) || starts_small(below.at(Role::text));
+  return below.kind == PlanItem::Kind::row && below.at(Role::number).empty() && item_below && own(below, Role::term);
+}
+
 /// A numbered row with a text and nothing else: a heading, or a measure whose cells were merged with those above.
 RowKind bare_row(const RowContext& context, const PlanItem& item) {
   const std::string number = bare_number(item.at(Role::number));
@@ -45,6 +53,7 @@ RowKind bare_row(const RowContext& context, const PlanItem& item) {
     if (is_child(below, number)) return RowKind::section;
     if (begins_anew(below) && number_depth(number) == 1) return RowKind::section;
   }
+  if (introduces_items(context, item)) return RowKind::section;
   if (item.table_opens || item.merges_known || !context.has_measure) return RowKind::measure;
   return RowKind::shares;
 }

@@ -9,6 +9,7 @@
 #include "core/roadmap/columns.hpp"
 #include "core/roadmap/grid.hpp"
 #include "core/roadmap/healing.hpp"
+#include "core/roadmap/lint_words.hpp"
 #include "core/roadmap/parties.hpp"
 
 namespace vekha::roadmap {
@@ -52,6 +53,9 @@ class Inspector {
   void words(const TableRow& row, const Block& block, const Healer& healer);
   void torn_row(const Block& block, std::size_t index, bool after_header);
   void numbers();
+  void number_style(const std::string& cell);
+  void executors(const TableRow& row, const Block& block);
+  void paragraph(const Block& block);
   void short_names();
   void lost_rows(const Block& block);
   void tell(const std::string& code, const Place& place, const std::string& message);
@@ -64,6 +68,7 @@ class Inspector {
   Issues issues_;
   std::vector<std::string> texts_;
   std::set<std::string> headers_;
+  Layout layout_;  ///< of the last header
   int dotted_ = 0;
   int bare_ = 0;
   bool numbered_ = false;
@@ -89,9 +94,59 @@ void Inspector::row(const TableRow& row, const Block& block) {
     tell("bookmark_left", place(row, block), "В ячейке осталась закладка редактора; при чтении убрана.");
   if (text.find("•") != std::string::npos && has_star_mark(text))
     tell("markers_doubled", place(row, block), "Пункты списка отмечены и «•», и «*»; прочитаны как один список.");
-  const std::string number = first_cell(row);
+  number_style(first_cell(row));
+  executors(row, block);
+}
+
+/// «2.3.» or «2.3», alone in its cell or before the words of a heading.
+void Inspector::number_style(const std::string& cell) {
+  const std::string number = cell.substr(0, cell.find(' '));
   if (!is_row_number(number) || number_depth(bare_number(number)) < 2) return;
   ++(number.ends_with('.') ? dotted_ : bare_);
+}
+
+/// «УО.ОО»: two short names with a full stop where a comma belongs.
+bool run_together(const std::string& text) {
+  for (const std::string& word : split(text, ' ')) {
+    const auto stop = word.find('.');
+    if (stop == std::string::npos || stop + 1 >= word.size()) continue;
+    const std::string rest = word.substr(stop + 1);
+    if (is_abbreviation(word.substr(0, stop)) && is_abbreviation(rest.substr(0, rest.find_first_of(",;."))))
+      return true;
+  }
+  return false;
+}
+
+/// Names are kept clean of stray marks: what was wrong with them can be told only here.
+void Inspector::executors(const TableRow& row, const Block& block) {
+  for (std::size_t c = 0; c < row.cells.size() && c < layout_.columns.size(); ++c) {
+    if (layout_.columns[c].role != Role::responsible || row.cells[c].covered) continue;
+    const std::string text = one_line(clean_cell(row.cells[c].text));
+    const std::string shown = "«" + text + "»";
+    if (imbalance_of(text, U'«', U'»').closed > 0)
+      tell("quotes_doubled", place(row, block), "У исполнителя лишняя закрывающая кавычка: " + shown + ".");
+    const Imbalance brackets = imbalance_of(text, U'(', U')');
+    if (brackets.open > 0 || brackets.closed > 0)
+      tell("brackets_unbalanced", place(row, block), "У исполнителя скобки не сходятся: " + shown + ".");
+    if (run_together(text))
+      tell("parties_run_together", place(row, block),
+           "Исполнители разделены точкой вместо запятой: " + shown + ". Прочитаны как двое.");
+  }
+}
+
+/// The text around the table: brackets that do not match and words said twice.
+void Inspector::paragraph(const Block& block) {
+  const Place here{.row = plain_ ? block.line : 0, .page = block.page};
+  if (block.text.find("[bookmark:") != std::string::npos)
+    tell("bookmark_left", {.row = here.row}, "В тексте осталась закладка редактора; при чтении убрана.");
+  const std::string text = one_line(clean_cell(block.text));
+  const Imbalance brackets = imbalance_of(without_list_marks(text), U'(', U')');
+  if (brackets.open > 0 || brackets.closed > 0)
+    tell("brackets_unbalanced", here,
+         brackets.open > 0 ? "В тексте плана скобка открыта и не закрыта."
+                           : "В тексте плана есть лишняя закрывающая скобка.");
+  if (const auto found = repeated_word(text))
+    tell("word_repeated", here, "В тексте плана слово «" + found->second.text + "» стоит два раза подряд.");
 }
 
 void Inspector::words(const TableRow& row, const Block& block, const Healer& healer) {
@@ -114,8 +169,9 @@ void Inspector::torn_row(const Block& block, std::size_t index, bool after_heade
   const bool empty = first_cell(row).empty() && row.cells.size() > 2;
   const auto filled = std::ranges::count_if(row.cells, [](const TableCell& c) { return !squeezed(c.text).empty(); });
   if (!numbered_ || !empty || filled == 0 || row.cells.front().covered) return;
-  const bool small =
-      std::ranges::any_of(row.cells, [](const TableCell& c) { return starts_small(clean_cell(c.text)); });
+  const bool small = std::ranges::any_of(row.cells, [](const TableCell& c) {
+    return starts_small(clean_cell(c.text)) || is_list_item(clean_cell(c.text));
+  });
   if (after_header || small)
     tell("row_continued", place(row, block), "Строка без номера продолжает строку выше: их разорвала страница.");
 }
@@ -128,6 +184,7 @@ void Inspector::table(const Block& block) {
     if (!layout.columns.empty()) {
       if (!headers_.insert(folded(row_text(block.rows[r]))).second)
         tell("header_repeated", place(block.rows[r], block), "Шапка таблицы повторена на новой странице.");
+      layout_ = layout;
       after_header = true;
       r += layout.rows - 1;
       continue;
@@ -180,9 +237,8 @@ Issues Inspector::run() {
   for (const Block& block : document_.blocks) {
     if (block.kind == Block::Kind::table)
       table(block);
-    else if (block.text.find("[bookmark:") != std::string::npos)
-      tell("bookmark_left", {.row = plain_ ? block.line : 0},
-           "В тексте осталась закладка редактора; при чтении убрана.");
+    else
+      paragraph(block);
   }
   const Healer healer(texts_);
   for (const Block& block : document_.blocks)

@@ -122,6 +122,9 @@ std::string lead_sentence(const std::vector<PlanItem>& items, std::size_t front)
   return "";
 }
 
+/// «Мероприятия» over the table names nothing.
+bool is_bare(const std::string& text) { return text.find(' ') == std::string::npos && length(text) < 14; }
+
 bool speaks_of_plan(const std::string& text) {
   const std::string small = folded(text);
   return small.find("план") != std::string::npos || small.find("дорожн") != std::string::npos ||
@@ -136,6 +139,9 @@ std::string find_title(const std::vector<PlanItem>& items) {
   for (std::size_t i = front; i-- > 0;) {
     const std::string text = one_line(before[i].text);
     if (!begins_title(text) || is_sentence(text) || length(text) > kLongestLine) continue;
+    const bool named_above = std::any_of(before.begin(), before.begin() + static_cast<std::ptrdiff_t>(i),
+                                         [](const PlanItem& item) { return begins_title(one_line(item.text)); });
+    if (is_bare(text) && named_above && !goes_on(text, before[i])) continue;
     return with_opening(collected(before, i), before);
   }
   if (std::string title = lead_sentence(before, front); !title.empty()) return title;

@@ -107,6 +107,28 @@ StoredFinding finding_named(const std::vector<StoredFinding>& all, const std::st
   return *found;
 }
 
+/// Why nothing can be done by one click, and what a person does instead.
+std::string no_mending(const Finding& finding) {
+  return "Готового исправления для замечания «" + finding.title +
+         "» нет: программа не знает, что имелось в виду. Исправьте мероприятие сами или отложите замечание с причиной.";
+}
+
+struct Mended {
+  MeasureId measure;
+  std::string reason;
+};
+
+PlanChangeId mend(const db::Write& write, const org::Scope& scope, const Mended& what, const Suggestion& suggestion) {
+  const Placed now = measure(write, scope, what.measure, sys::today());
+  const Target target{now.measure.id, now.measure.row_version, what.reason};
+  if (suggestion.field == "remove") return take_out(write, scope, target);
+  if (suggestion.field == "split")
+    split(write, scope, target, parts_of(suggestion));
+  else
+    edit(write, scope, target, fields_of(suggestion));
+  return {write.count(sql::newest_change, {what.measure})};
+}
+
 RoadmapId plan_of(const db::Read& read, const org::Scope& scope, RoadmapId id) {
   return get(read, scope, id, sys::today()).summary.version.plan;
 }
@@ -136,18 +158,40 @@ std::vector<StoredFinding> findings(const db::Read& read, const org::Scope& scop
   return out;
 }
 
-PlanChangeId accept(const db::Write& write, const org::Scope& scope, RoadmapId id, const std::string& finding) {
+std::vector<PlanChangeId> accept(const db::Write& write, const org::Scope& scope, RoadmapId id,
+                                 const std::string& finding) {
   const StoredFinding found = finding_named(findings(write, scope, id), finding);
   const auto& suggestion = found.finding.suggestion;
-  if (!suggestion || !found.measure)
-    throw Error(Code::bad_input, "Для этого замечания готового исправления нет: исправьте мероприятие сами.");
-  const Placed now = measure(write, scope, found.measure, sys::today());
-  const Target target{now.measure.id, now.measure.row_version, "по замечанию: " + found.finding.title};
-  if (suggestion->field == "split")
-    split(write, scope, target, parts_of(*suggestion));
-  else
-    edit(write, scope, target, fields_of(*suggestion));
-  return {write.count(sql::newest_change, {found.measure})};
+  if (!suggestion) throw Error(Code::bad_input, no_mending(found.finding));
+  const Roadmap plan = get(write, scope, id, sys::today());
+  std::vector<PlanChangeId> made;
+  if (found.measure && !suggestion->field.empty())
+    made.push_back(mend(write, scope, {found.measure, "по замечанию: " + found.finding.title}, *suggestion));
+  for (const Edit& other : suggestion->others)
+    made.push_back(
+        mend(write, scope,
+             {plan.measures[static_cast<std::size_t>(other.measure)].id, "по замечанию: " + found.finding.title},
+             {"", other.field, other.value}));
+  return made;
+}
+
+std::vector<PlanChangeId> accept_alike(const db::Write& write, const org::Scope& scope, RoadmapId id,
+                                       const std::string& finding) {
+  const auto all = findings(write, scope, id);
+  const StoredFinding first = finding_named(all, finding);
+  if (!first.measure) return accept(write, scope, id, finding);
+  const Finding& wanted = first.finding;
+  if (!wanted.suggestion) throw Error(Code::bad_input, no_mending(wanted));
+  std::vector<PlanChangeId> made;
+  for (const StoredFinding& each : all) {
+    const auto& suggestion = each.finding.suggestion;
+    const bool same_answer =
+        suggestion && (wanted.code != "term_unsure" || suggestion->value == wanted.suggestion->value);
+    if (each.finding.code != wanted.code || !same_answer || each.ignored) continue;
+    if (!each.measure) continue;
+    made.push_back(mend(write, scope, {each.measure, "по замечанию: " + wanted.title}, *suggestion));
+  }
+  return made;
 }
 
 void ignore(const db::Write& write, const org::Scope& scope, RoadmapId id, const std::string& finding,

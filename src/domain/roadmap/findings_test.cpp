@@ -22,7 +22,7 @@ StoredFinding with_code(const StoredPlan& plan, const std::string& code) {
 
 PlanChangeId accepted(StoredPlan& plan, const std::string& code) {
   const std::string id = with_code(plan, code).finding.id;
-  return plan.write([&](const db::Write& write) { return accept(write, plan.mine(), plan.id, id); });
+  return plan.write([&](const db::Write& write) { return accept(write, plan.mine(), plan.id, id).back(); });
 }
 
 TEST(Findings, AStoredCleanPlanHasNone) { EXPECT_TRUE(all(StoredPlan()).empty()); }
@@ -47,6 +47,39 @@ TEST(Findings, AcceptingANumberFillsTheGap) {
   StoredPlan plan(kDirty);
   accepted(plan, "number_gap");
   EXPECT_EQ(plan.at(1).number, "1.2");
+}
+
+TEST(Findings, OneClickMendsSeveralMeasuresAndEachChangeIsUndone) {
+  StoredPlan plan({{"1.1", "Сбор данных школ", "март-май 2024 года", {"УО"}, 0},
+                   {"1.2", "Совет директоров", "июнь – июль 2024 года", {"УО"}, 0},
+                   {"1.3", "Отчёт за год", "октябрь-ноябрь 2024 года", {"УО"}, 0}});
+  const std::string id = with_code(plan, "dashes_mixed").finding.id;
+  const auto changes = plan.write([&](const db::Write& write) { return accept(write, plan.mine(), plan.id, id); });
+  ASSERT_EQ(changes.size(), 2U);
+  EXPECT_EQ(plan.at(2).deadline.raw, "октябрь – ноябрь 2024 года");
+  for (const PlanChangeId change : changes)
+    plan.write([&](const db::Write& write) { undo(write, plan.mine(), change); });
+  EXPECT_EQ(plan.at(2).deadline.raw, "октябрь-ноябрь 2024 года");
+}
+
+TEST(Findings, AllTermsAlikeAreAnsweredAtOnce) {
+  StoredPlan plan({{"1.1", "Сбор данных школ", "в течении года", {"УО"}, 0},
+                   {"1.2", "Совет директоров", "в течении года", {"УО"}, 0},
+                   {"1.3", "Отчёт за год", "май 2024 года", {"УО"}, 0}});
+  const std::string id = with_code(plan, "course_misspelt").finding.id;
+  const auto changes =
+      plan.write([&](const db::Write& write) { return accept_alike(write, plan.mine(), plan.id, id); });
+  EXPECT_EQ(changes.size(), 2U);
+  EXPECT_EQ(plan.at(1).deadline.raw, "в течение года");
+}
+
+TEST(Findings, ATwinIsTakenOutAndBroughtBack) {
+  StoredPlan plan({{"1.1", "Проведение конкурса молодых педагогов района", "май 2024 года", {"УО"}, 0},
+                   {"1.2", "Проведение конкурса молодых педагогов района", "май 2024 года", {"УО"}, 0}});
+  const PlanChangeId change = accepted(plan, "twin_measures");
+  EXPECT_EQ(plan.whole().measures.size(), 1U);
+  plan.write([&](const db::Write& write) { undo(write, plan.mine(), change); });
+  EXPECT_EQ(plan.whole().measures.size(), 2U);
 }
 
 TEST(Findings, AreSetAsideForAllVersionsAndMindedAgain) {

@@ -28,9 +28,9 @@ TagRules read_rules() {
   top.only({"directions", "positions", "context", "usual_position"});
   TagRules rules{.context = phrases(top, "context"), .usual_position = top.text("usual_position")};
   for (const sys::YamlMap& map : top.maps("directions")) {
-    map.only({"id", "title", "narrows", "sections", "words"});
+    map.only({"id", "title", "narrows", "sections", "frames", "words"});
     rules.directions.push_back({map.text("id"), map.text("title"), phrases(map, "sections"), phrases(map, "words"),
-                                map.text_or("narrows", "")});
+                                phrases(map, "frames"), map.text_or("narrows", "")});
   }
   for (const sys::YamlMap& map : top.maps("positions")) {
     map.only({"id", "title", "words"});

@@ -132,7 +132,7 @@ std::vector<TableRow> PdfAssembly::rows_of(const PdfTable& table, const PdfPage&
   }
   std::vector<TableRow> rows;
   for (const auto& cells : table.rows) {
-    TableRow row{.line = line_of(page, cells, rows.size() + 1), .page = page.first_line > 0 ? 0 : page.number};
+    TableRow row{.line = line_of(page, cells, rows.size() + 1), .page = page.number};
     for (std::size_t c = 0; c < cells.size(); ++c) {
       double width = inner[c];
       const auto last = std::min(c + static_cast<std::size_t>(cells[c].column_span), inner.size());

@@ -29,7 +29,8 @@ bool wraps(const PdfLine& line, const PdfLine& next, double width) {
 
 /// A line of one word that takes all the room and a next one that may go on with it: «министерств» / «а образования».
 bool may_be_cut(const PdfLine& line, const PdfLine& next, double width) {
-  if (line.text.find(' ') != std::string::npos || line.right - line.left < width - 0.5 * line.height()) return false;
+  if (line.text.find_first_of(" ,;:)") != std::string::npos || line.right - line.left < width - 0.5 * line.height())
+    return false;
   const bool digits = line.text.back() >= '0' && line.text.back() <= '9' && line.text.find('.') != std::string::npos;
   return starts_small(next.text) || next.text.starts_with('.') ||
          (digits && next.text.front() >= '0' && next.text.front() <= '9');

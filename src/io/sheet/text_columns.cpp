@@ -35,7 +35,10 @@ void add_words(PdfPage& page, const std::string& line, double top) {
 std::vector<PdfPage> pages_of(const std::vector<TextLine>& lines) {
   std::vector<PdfPage> pages;
   for (const TextLine& line : lines) {
-    if (pages.empty() || line.new_page) pages.push_back({.first_line = line.number});
+    if (pages.empty() || line.new_page) {
+      pages.push_back({.first_line = line.number});
+      pages.back().number = static_cast<int>(pages.size());
+    }
     add_words(pages.back(), line.text, pages.back().height);
     pages.back().height += PdfPage::kTypewriterLine;
   }
