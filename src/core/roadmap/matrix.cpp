@@ -146,7 +146,7 @@ void add_by_words(std::vector<Found>& out, const TagRules& rules, const std::str
     if (const std::string found = matched(words, direction.words); !found.empty()) put(out, {direction.id, found});
 }
 
-std::vector<Found> directions_of(const TagSource& source, const TagRules& rules) {
+std::vector<Found> found_directions(const TagSource& source, const TagRules& rules) {
   const Parts parts = parts_in(source.text);
   std::vector<Found> out;
   put(out, by_headings(source, rules, &TagDirection::sections));
@@ -272,14 +272,14 @@ std::vector<Found> positions_of(const TagSource& source, const TagRules& rules) 
 
 std::vector<std::string> directions_of(const TagSource& source, const TagRules& rules) {
   std::vector<std::string> out;
-  for (Found& direction : directions_of(source, rules, lint_words(source.text))) out.push_back(std::move(direction.id));
+  for (Found& direction : found_directions(source, rules)) out.push_back(std::move(direction.id));
   return out;
 }
 
 std::vector<Tag> tags_of(const TagSource& source, const TagRules& rules) {
   std::vector<Tag> out;
   const auto positions = positions_of(source, rules);
-  for (const Found& direction : directions_of(source, rules))
+  for (const Found& direction : found_directions(source, rules))
     for (const Found& position : positions)
       out.push_back({direction.id, position.id, "auto", {direction.words, position.words}});
   return out;
