@@ -49,6 +49,7 @@ void check_role(Issues& issues, const db::Read& read, const Post& post) {
   const auto role = std::ranges::find(known, post.role, &Role::id);
   if (role == known.end()) {
     std::vector<std::string> ids;
+    ids.reserve(known.size());
     for (const Role& each : known) ids.push_back(each.id + " (" + each.title + ")");
     complain(issues, "unknown_role", "Роли «" + post.role + "» нет.",
              "Укажите одну из ролей: " + joined(ids, ", ") + ".");

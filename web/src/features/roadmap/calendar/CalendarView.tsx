@@ -1,11 +1,13 @@
 import { ActionIcon, Button, Drawer } from '@mantine/core';
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 
 import { useAddress } from '@/ui/address';
 import { formatDate, formatMonth } from '@/ui/format';
 import { counted, nouns } from '@/ui/plural';
 
+import { dayKind, daysOffQuery } from '../daysOff';
 import { Legend } from '../Legend';
 import type { ViewProps } from '../PlanPage';
 import styles from './Calendar.module.css';
@@ -25,6 +27,8 @@ export default function CalendarView({ measures, today, onOpen }: ViewProps) {
   const month = /^\d{4}-(0[1-9]|1[0-2])$/.test(address.month ?? '') ? (address.month ?? '') : today.slice(0, 7);
   const active = day.startsWith(month) ? day : `${month}-01`;
   const total = [...days].reduce((sum, [iso, list]) => sum + (iso.startsWith(month) ? list.length : 0), 0);
+  const weeks = useMemo(() => weeksOf(month), [month]);
+  const { data: known } = useQuery(daysOffQuery(weeks[0]?.[0] ?? today, weeks.at(-1)?.at(-1) ?? today));
   const near = total === 0 ? nearestMonth(days, month) : null;
   const go = (next: string) => change({ month: next === today.slice(0, 7) ? undefined : next });
 
@@ -77,15 +81,16 @@ export default function CalendarView({ measures, today, onOpen }: ViewProps) {
           </tr>
         </thead>
         <tbody>
-          {weeksOf(month).map((week) => (
+          {weeks.map((week) => (
             <tr key={week[0]}>
-              {week.map((iso, place) => (
-                <DayCell key={iso} iso={iso} list={days.get(iso) ?? []} rest={place > 4} outside={!iso.startsWith(month)} today={iso === today} active={iso === active} onOpen={onOpen} onMore={setOpened} />
+              {week.map((iso) => (
+                <DayCell key={iso} iso={iso} list={days.get(iso) ?? []} kind={dayKind(iso, known)} outside={!iso.startsWith(month)} today={iso === today} active={iso === active} onOpen={onOpen} onMore={setOpened} />
               ))}
             </tr>
           ))}
         </tbody>
       </table>
+      {known && known.notes.length > 0 && <p className="v-quiet">{known.notes.join(' ')}</p>}
       <Drawer opened={opened !== null} onClose={() => setOpened(null)} title={`${formatDate(opened)}: ${counted(days.get(opened ?? '')?.length ?? 0, nouns.term)}`}>
         <DueList list={days.get(opened ?? '') ?? []} onOpen={(id) => { setOpened(null); onOpen(id); }} />
       </Drawer>

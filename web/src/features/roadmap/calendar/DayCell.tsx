@@ -2,6 +2,7 @@ import { usePrinting } from '@/ui/usePrinting';
 import { formatDate, formatNumber } from '@/ui/format';
 import { counted, nouns } from '@/ui/plural';
 
+import { dayWords } from '../daysOff';
 import { shownOf, shownSigns, shownWords } from '../status';
 import { StatusMark } from '../StatusMark';
 import styles from './Calendar.module.css';
@@ -10,7 +11,7 @@ import type { Due } from './month';
 interface DayCellProps {
   iso: string;
   list: Due[];
-  rest: boolean;
+  kind: keyof typeof dayWords;
   outside: boolean;
   today: boolean;
   /** The day Tab comes to; arrows go on from it. */
@@ -23,12 +24,15 @@ interface DayCellProps {
 const room = 7;
 
 /** One day: the first terms that end on it and the way to the rest. */
-export function DayCell({ iso, list, rest, outside, today, active, onOpen, onMore }: DayCellProps) {
+export function DayCell({ iso, list, kind, outside, today, active, onOpen, onMore }: DayCellProps) {
   const printing = usePrinting();
   const shown = printing ? list : list.slice(0, list.length > room ? room - 1 : room);
   return (
-    <td tabIndex={active ? 0 : -1} data-day={iso} data-rest={rest || undefined} data-outside={outside || undefined} data-today={today || undefined} aria-label={`${formatDate(iso)}${list.length > 0 ? `, ${counted(list.length, nouns.term)}` : ''}`}>
-      <span className={styles.day}>{Number(iso.slice(8))}</span>
+    <td tabIndex={active ? 0 : -1} data-day={iso} data-rest={kind === 'free' || kind === 'holiday' || undefined} data-outside={outside || undefined} data-today={today || undefined} aria-label={`${formatDate(iso)}${dayWords[kind] && `, ${dayWords[kind]}`}${list.length > 0 ? `, ${counted(list.length, nouns.term)}` : ''}`}>
+      <span className={styles.day}>
+        {Number(iso.slice(8))}
+        {dayWords[kind] && <small>{dayWords[kind]}</small>}
+      </span>
       {!outside &&
         shown.map(({ measure, item }) => (
           <button key={item.id} type="button" className={styles.due} data-status={shownOf(item)} title={`${measure.number} ${measure.text}\n${shownWords[shownOf(item)]}`} aria-label={`${measure.number} ${measure.text}, ${shownWords[shownOf(item)]}`} onClick={() => onOpen(measure.id)}>

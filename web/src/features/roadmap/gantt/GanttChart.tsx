@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useCallback, useImperativeHandle, useMemo, useState, type Ref } from 'react';
 
-import { dayOf } from './days';
+import { daysOffQuery } from '../daysOff';
+import { dayOf, isoOf } from './days';
 import styles from './Gantt.module.css';
 import { GanttHead } from './GanttHead';
 import { GanttRow } from './GanttRow';
@@ -31,6 +33,8 @@ export function GanttChart({ ref, rows, span, zoom, today, shift, onShift, onOpe
   const now = dayOf(today);
   const seen = useWindow(box, { rows: rows.length, span, perDay: zoom.perDay, start: now });
   useImperativeHandle(ref, () => ({ toToday: () => seen.center(now) }), [seen, now]);
+  // A year more than twelve is not shaded: the calendar is asked for so many at once.
+  const { data: known } = useQuery(daysOffQuery(isoOf(span.first), isoOf(Math.min(span.last, span.first + 12 * 365))));
   const width = (span.last - span.first + 1) * zoom.perDay;
   const days = useMemo(() => ({ first: seen.firstDay, last: seen.lastDay }), [seen.firstDay, seen.lastDay]);
   const shown = rows.slice(seen.firstRow, seen.lastRow + 1);
@@ -50,7 +54,7 @@ export function GanttChart({ ref, rows, span, zoom, today, shift, onShift, onOpe
   return (
     <div ref={setBox} className={`${styles.box} v-no-print`} role="region" aria-label="Диаграмма Ганта" tabIndex={0}>
       <div className={styles.canvas} style={{ width: labelWidth + width, height: headHeight + rows.length * rowHeight }}>
-        <GanttHead span={span} days={days} zoom={zoom} today={now} />
+        <GanttHead span={span} days={days} zoom={zoom} today={now} known={known} />
         {shown.map((row, place) => {
           const index = seen.firstRow + place;
           const moving = row.kind === 'measure' && row.measure.occurrences.some((item) => item.id === shift?.occurrence.id) ? shift : null;

@@ -1,4 +1,4 @@
-import { weekday } from './days';
+import { restsIn, type CalendarDays } from '../daysOff';
 import styles from './Gantt.module.css';
 import { ticks, type Span, type Zoom } from './scale';
 import { labelWidth } from './useWindow';
@@ -8,13 +8,17 @@ interface GanttHeadProps {
   days: Span;
   zoom: Zoom;
   today: number;
+  /** Days off of the whole line, once known. */
+  known: CalendarDays | undefined;
 }
 
 /** Both rows of dates that stay on top, the lines under them, days of rest and today. */
-export function GanttHead({ span, days, zoom, today }: GanttHeadProps) {
+export function GanttHead({ span, days, zoom, today, known }: GanttHeadProps) {
   const { major, minor } = ticks(zoom.id, days);
   const x = (day: number) => labelWidth + (day - span.first) * zoom.perDay;
-  const rests = zoom.id === 'days' || zoom.id === 'weeks' ? ticks('weeks', days).minor.map((tick) => tick.first - weekday(tick.first) + 5) : [];
+  const near = zoom.id === 'days' || zoom.id === 'weeks';
+  // Farther off only long rests, such as those of January and May, are wide enough to be seen.
+  const rests = near || zoom.id === 'months' ? restsIn(days, known).filter(([, length]) => near || length > 2) : [];
   return (
     <>
       <div className={styles.head}>
@@ -31,8 +35,8 @@ export function GanttHead({ span, days, zoom, today }: GanttHeadProps) {
         ))}
       </div>
       <div className={styles.back} aria-hidden="true">
-        {rests.map((day) => (
-          <i key={day} className={styles.rest} style={{ left: x(day), width: 2 * zoom.perDay }} />
+        {rests.map(([day, length]) => (
+          <i key={day} className={styles.rest} style={{ left: x(day), width: length * zoom.perDay }} />
         ))}
         {minor.map((tick) => (
           <i key={tick.first} className={styles.line} style={{ left: x(tick.first) }} />
