@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 
-import { formatBytes, formatDate, formatDates, formatInterval, formatMonth, formatNumber, formatPercent, formatPoints, formatValue } from './format';
+import { formatBytes, formatDate, formatDates, formatInterval, formatMonth, formatNumber, formatPercent, formatPoints, formatValue, inLines } from './format';
 
 const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 
@@ -32,3 +32,5 @@ describe('dates', () => {
 });
 
 it('tells the size of a file in its unit', () => expect([500, 2048, 5 * 1024 * 1024].map(formatBytes).map(plain)).toEqual(['500 Б', '2 КБ', '5,0 МБ']));
+it('puts points of a list that stands in one line under one another', () => expect(inLines('Определить: • цели • показатели')).toBe('Определить:\n• цели\n• показатели'));
+it('leaves a text without points as it is', () => expect(inLines('2.1. Собрать - и проверить')).toBe('2.1. Собрать - и проверить'));

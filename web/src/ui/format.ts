@@ -72,3 +72,8 @@ export function formatBytes(bytes: number): string {
   if (bytes < 1024 * 1024) return `${formatNumber(bytes / 1024)}${nbsp}КБ`;
   return `${formatNumber(bytes / 1024 / 1024, 1)}${nbsp}МБ`;
 }
+
+/** Points of a list that came out of a document in one line stand one under another again. */
+export function inLines(text: string): string {
+  return text.replace(/\s*([•●▪])\s*/g, '\n$1 ').trim();
+}

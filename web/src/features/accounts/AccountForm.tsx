@@ -51,7 +51,8 @@ export function AccountForm({ account, taken, nodes, roles, pending, error, onSa
   const [values, setValues] = useState<AccountValues>(() => ({ login: account?.login ?? '', name: account?.name ?? '', role: account?.role ?? '', node: account?.node.id ?? first?.id ?? 0, email: account?.email ?? '' }));
   const [typed, setTyped] = useState(Boolean(account));
   const choices = rolesFor(roles, nodes.find((node) => node.id === values.node)?.kind);
-  const role = choices.some(({ value }) => value === values.role) ? values.role : (choices[0]?.value ?? '');
+  // No role is taken for granted: the first of the list would be the mightiest one.
+  const role = choices.some(({ value }) => value === values.role) ? values.role : '';
   const put = (change: Partial<AccountValues>) => setValues({ ...values, ...change });
   const submit = (event: FormEvent) => {
     event.preventDefault();
@@ -62,7 +63,7 @@ export function AccountForm({ account, taken, nodes, roles, pending, error, onSa
       <Stack gap="sm">
         <TextInput label="Фамилия, имя, отчество" required data-autofocus value={values.name} onChange={(event) => put({ name: event.currentTarget.value, ...(typed ? {} : { login: loginOf(event.currentTarget.value, taken) }) })} />
         <NativeSelect label="Организация" disabled={account?.own} value={String(values.node)} data={nodeGroups(nodes)} onChange={(event) => put({ node: Number(event.currentTarget.value) })} />
-        <NativeSelect label="Роль" disabled={account?.own} description={account?.own ? 'Свою роль и организацию меняет другой администратор' : account ? 'С другой ролью или организацией человек войдёт заново' : undefined} value={role} data={choices} onChange={(event) => put({ role: event.currentTarget.value })} />
+        <NativeSelect label="Роль" required disabled={account?.own} description={account?.own ? 'Свою роль и организацию меняет другой администратор' : account ? 'С другой ролью или организацией человек войдёт заново' : undefined} value={role} data={[{ value: '', label: 'Выберите роль', disabled: true }, ...choices]} onChange={(event) => put({ role: event.currentTarget.value })} />
         <TextInput label="Логин" required disabled={Boolean(account)} description={account ? 'Логин не меняется' : 'Латинские буквы, цифры и знаки . _ - @'} value={values.login} onChange={(event) => { setTyped(true); put({ login: event.currentTarget.value }); }} />
         <TextInput label="Почта" type="email" description="Для напоминаний; можно не заполнять" value={values.email} onChange={(event) => put({ email: event.currentTarget.value })} />
         {error && <Refusal error={error} />}

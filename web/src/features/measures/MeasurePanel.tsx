@@ -1,16 +1,16 @@
 import { useQuery } from '@tanstack/react-query';
 
-import { roadmapQuery } from '@/features/roadmap/api';
+import { roadmapQuery, type WholeRoadmap } from '@/features/roadmap/api';
 import { sectionTitle } from '@/features/roadmap/layout';
 import { useRight } from '@/features/session/session';
 import styles from '@/features/tasks/Tasks.module.css';
-import { formatDate } from '@/ui/format';
+import { formatDate, inLines } from '@/ui/format';
 import { ErrorState, PageSkeleton } from '@/ui/states';
 
 import { measureQuery } from './api';
 import { MeasureActions } from './MeasureActions';
 import { TermQuestions } from './TermQuestions';
-import type { MeasureWork, Plan, PlanMeasure } from './types';
+import type { MeasureWork, PlanMeasure } from './types';
 import { WindowList } from './WindowList';
 
 function Field({ title, text }: { title: string; text: string }) {
@@ -26,7 +26,7 @@ function Field({ title, text }: { title: string; text: string }) {
 interface BodyProps {
   measure: PlanMeasure;
   work: MeasureWork;
-  plan: Plan;
+  plan: WholeRoadmap;
   onTask: (id: number) => void;
 }
 
@@ -36,7 +36,7 @@ function Body({ measure, work, plan, onTask }: BodyProps) {
   const section = measure.section_index === null ? undefined : plan.sections[measure.section_index];
   return (
     <div className={styles.panel}>
-      <p className={styles.text}>{measure.text}</p>
+      <p className={styles.text}>{inLines(measure.text)}</p>
       {mayChange && <MeasureActions measure={measure} plan={plan} />}
       <h3>Срок</h3>
       <dl>
@@ -66,7 +66,7 @@ export function MeasurePanel({ id, onTask }: { id: number; onTask: (id: number) 
   const plan = useQuery({ ...roadmapQuery(work.data?.roadmap_id ?? 0), enabled: work.isSuccess });
   const error = work.error ?? plan.error;
   if (error) return <ErrorState error={error} retry={() => void work.refetch()} />;
-  const whole = plan.data as Plan | undefined;
+  const whole = plan.data;
   const measure = whole?.measures.find((entry) => entry.id === id);
   if (!work.data || !whole) return <PageSkeleton rows={8} />;
   if (!measure) return <p>Этого мероприятия в карте больше нет.</p>;

@@ -1,4 +1,4 @@
-import type { Measure, Roadmap } from '@/features/roadmap/api';
+import type { WholeRoadmap } from '@/features/roadmap/api';
 import type { Task, TaskStatus } from '@/features/tasks/types';
 
 export interface Window {
@@ -40,6 +40,16 @@ export interface EditableMeasure {
   row_version: number;
 }
 
-/** A measure and its plan with what editing needs; the contract of the plan gains these with its own routes. */
-export type PlanMeasure = Measure & EditableMeasure;
-export type Plan = Omit<Roadmap, 'measures'> & { state?: string; measures: PlanMeasure[] };
+/** A measure as its panel tells of it. */
+export type PlanMeasure = WholeRoadmap['measures'][number];
+
+/** What forms about a measure need of its plan; the light and the whole plan both have it. */
+export interface Plan {
+  id: number;
+  state?: string;
+  act?: { date: string | null } | null;
+  period: { from: string | null; to: string | null };
+  sections: { number: string; title: string; depth: number }[];
+  executors: string[];
+  measures: { number: string; section_index: number | null; documents: string[] }[];
+}

@@ -3,10 +3,9 @@ import { IconCalendarShare, IconChevronDown, IconDownload, IconPlus, IconPrinter
 import { lazy, Suspense, useState } from 'react';
 import { Link } from 'wouter';
 
-import { addressOf } from '@/api/request';
+import { makeDocument } from '@/features/exports/start';
 import type { Plan } from '@/features/measures/types';
 import { useRight } from '@/features/session/session';
-import { makeDocument } from '@/ui/madeDocument';
 import { PageSkeleton } from '@/ui/states';
 
 import { PlanFeed } from './PlanFeed';
@@ -16,6 +15,7 @@ const AddForm = lazy(() => import('@/features/measures/AddForm').then(({ AddForm
 const files = [
   { format: 'docx', title: 'План с приказом (DOCX)' },
   { format: 'xlsx', title: 'План таблицей (XLSX)' },
+  { format: 'pdf', title: 'План для печати (PDF)' },
 ];
 const reports = [
   { kind: 'execution', format: 'docx', title: 'Отчёт об исполнении (DOCX)' },
@@ -36,15 +36,14 @@ function Files({ id }: { id: number }) {
       </Menu.Target>
       <Menu.Dropdown>
         {files.map(({ format, title }) => (
-          <Menu.Item key={format} component="a" href={addressOf(`/api/roadmaps/${id}/export`, { format })} download>
+          <Menu.Item key={format} onClick={() => makeDocument(title, `/api/roadmaps/${id}/export`, { format })}>
             {title}
           </Menu.Item>
         ))}
-        <Menu.Item onClick={() => void makeDocument('Готовится PDF', `/api/roadmaps/${id}/export`, { format: 'pdf' })}>План для печати (PDF)</Menu.Item>
         {mayReport && <Menu.Divider />}
         {mayReport &&
           reports.map(({ kind, format, title }) => (
-            <Menu.Item key={title} component="a" href={addressOf(`/api/roadmaps/${id}/report`, { kind, format })} download>
+            <Menu.Item key={title} onClick={() => makeDocument(title, `/api/roadmaps/${id}/report`, { kind, format })}>
               {title}
             </Menu.Item>
           ))}

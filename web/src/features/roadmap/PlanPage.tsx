@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useCallback, useMemo } from 'react';
 
-import type { Plan } from '@/features/measures/types';
 import { PlanTabs } from '@/features/plans/PlanTabs';
 import { useRight } from '@/features/session/session';
 import { useAddress } from '@/ui/address';
@@ -10,7 +9,7 @@ import { Page } from '@/ui/Page';
 import { counted } from '@/ui/plural';
 import { ErrorState, PageSkeleton } from '@/ui/states';
 
-import { mineQuery, roadmapQuery, type Measure, type Roadmap, type RoadmapRow } from './api';
+import { mineQuery, tableQuery, type Measure, type Roadmap, type RoadmapRow } from './api';
 import { filterMeasures, filtersOf } from './filters';
 import { PlanActions } from './PlanActions';
 import { PlanChooser } from './PlanChooser';
@@ -18,6 +17,7 @@ import { PlanVersion } from './PlanVersion';
 import { RoadmapFilters } from './RoadmapFilters';
 import { RoadmapIssues } from './RoadmapIssues';
 import { RoadmapTable } from './RoadmapTable';
+import { planOf } from './table';
 import { ViewBar } from './ViewBar';
 import { viewOf, type ViewId } from './views';
 
@@ -59,14 +59,14 @@ export function PlanPage({ row, others: rows }: { row: RoadmapRow; others: Roadm
   const [address, change] = useAddress();
   // Whoever sees tasks has the panel of work over every page; others read the measure here.
   const hasTasks = useRight('tasks.read');
-  const roadmap = useQuery(roadmapQuery(row.id));
+  const table = useQuery(tableQuery(row.id));
   const today = new Date().toLocaleDateString('sv');
   const own = useQuery({ ...mineQuery(row.id), enabled: hasTasks && Boolean(address.mine) });
   const mine = own.data ?? null;
-  const plan = roadmap.data;
+  const plan = useMemo(() => (table.data ? planOf(row, table.data) : undefined), [row, table.data]);
   const measures = useMemo(() => (plan ? filterMeasures(plan, filtersOf(address), { today, mine }) : []), [plan, address, today, mine]);
   const open = useCallback((id: number) => change({ measure: String(id) }, false), [change]);
-  if (roadmap.error) return <ErrorState error={roadmap.error} retry={() => void roadmap.refetch()} />;
+  if (table.error) return <ErrorState error={table.error} retry={() => void table.refetch()} />;
   if (!plan) return <PageSkeleton rows={14} />;
   const view = viewOf(address.view);
   const period = formatDates(plan.period.from, plan.period.to);
@@ -82,13 +82,13 @@ export function PlanPage({ row, others: rows }: { row: RoadmapRow; others: Roadm
           {period && ` · ${period}`}
         </>
       }
-      actions={<PlanActions plan={plan as Plan} />}
+      actions={<PlanActions plan={plan} />}
     >
       <PlanTabs id={row.id} current="plan" />
       <ViewBar whole={view === 'progress'} shown={measures.length} total={plan.measures.length} mine={hasTasks} />
       {view !== 'progress' && <RoadmapFilters roadmap={plan} />}
       {address.mine && own.isPending ? <PageSkeleton rows={10} /> : <View view={view} plan={plan} measures={measures} today={today} onOpen={open} />}
-      <RoadmapIssues issues={plan.issues} />
+      <RoadmapIssues plan={plan} />
     </Page>
   );
 }

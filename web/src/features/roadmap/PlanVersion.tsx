@@ -11,7 +11,7 @@ const states = { draft: 'проект', submitted: 'на согласовани�
 function ActLink({ act }: { act: NonNullable<RoadmapRow['act']> }) {
   const mayRead = useRight('papers.read');
   const text = `${act.kind || 'акт'} № ${act.number}${act.date ? ` от ${formatDate(act.date)}` : ''}`;
-  return mayRead ? <Link href={`/papers?q=${encodeURIComponent(act.number)}`}>{text}</Link> : <>{text}</>;
+  return mayRead ? <Link href={act.paper_id ? `/papers?paper=${act.paper_id}` : `/papers?q=${encodeURIComponent(act.number)}`}>{text}</Link> : <>{text}</>;
 }
 
 /** Which version of the plan this is and what act put it in force; each leads to its page. */

@@ -1,21 +1,17 @@
 import { TextInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
 
 import { useAddress } from '@/ui/address';
 import { Chips } from '@/ui/Chips';
-import { FilterSelect, type Choice } from '@/ui/FilterSelect';
+import { FilterSelect } from '@/ui/FilterSelect';
 
 import type { Roadmap } from './api';
-import { directionsOf, directionsQuery } from './directions';
 import { chipsOf, filterKeys, filtersOf, monthsOf, termChoices } from './filters';
 import { sectionTitle, shorten } from './layout';
 import styles from './Roadmap.module.css';
 import { shownOrder, shownWords } from './status';
-
-const none: Choice[] = [];
 
 /** Filters of the roadmap; what is chosen stands as chips and in the address. */
 export function RoadmapFilters({ roadmap }: { roadmap: Roadmap }) {
@@ -23,8 +19,7 @@ export function RoadmapFilters({ roadmap }: { roadmap: Roadmap }) {
   const filters = filtersOf(address);
   const [text, setText] = useState(filters.q ?? '');
   const search = useDebouncedCallback((q: string) => change({ q: q.trim() }), 250);
-  const { data: directions = none } = useQuery(directionsQuery());
-  const lists = useMemo(() => ({ terms: termChoices(monthsOf(roadmap)), directions: directionsOf(roadmap, directions) }), [roadmap, directions]);
+  const lists = useMemo(() => ({ terms: termChoices(monthsOf(roadmap)), directions: roadmap.directions.map(({ id, title }) => ({ value: id, label: title })) }), [roadmap]);
   const clear = (keys: readonly string[]) => {
     if (keys.includes('q')) setText('');
     change(Object.fromEntries(keys.map((key) => [key, undefined])));

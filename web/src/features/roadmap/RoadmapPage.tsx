@@ -8,7 +8,7 @@ import { useAddress } from '@/ui/address';
 import { Page } from '@/ui/Page';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 
-import { roadmapQuery, roadmapsQuery } from './api';
+import { roadmapsQuery, tableQuery } from './api';
 import { PlanPage } from './PlanPage';
 
 const crumbs = [{ title: 'Обзор', href: '/' }, { title: 'Дорожная карта' }];
@@ -22,7 +22,7 @@ export default function RoadmapPage() {
   const client = useQueryClient();
   // The plan is asked for beside the list of plans, not after it.
   useEffect(() => {
-    if (Number(asked) > 0) void client.prefetchQuery(roadmapQuery(Number(asked)));
+    if (Number(asked) > 0) void client.prefetchQuery(tableQuery(Number(asked)));
   }, [client, asked]);
   if (roadmaps.isPending) return <PageSkeleton rows={14} />;
   if (roadmaps.error) return <ErrorState error={roadmaps.error} retry={() => void roadmaps.refetch()} />;

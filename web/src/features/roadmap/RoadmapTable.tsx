@@ -1,6 +1,6 @@
 import { memo, useCallback, useMemo, useState } from 'react';
 
-import { formatDate } from '@/ui/format';
+import { formatDate, inLines } from '@/ui/format';
 import { EmptyState } from '@/ui/states';
 
 import type { Measure, Roadmap } from './api';
@@ -35,15 +35,15 @@ const MeasureRow = memo(function MeasureRow({ measure, parts, onOpen, index, row
   return (
     <tr ref={rowRef} data-index={index} aria-rowindex={index + 2} tabIndex={0} data-overdue={measure.overdue || undefined} onClick={() => onOpen(measure.id)} onKeyDown={(event) => event.key === 'Enter' && onOpen(measure.id)} aria-label={`${measure.number} ${measure.text}: открыть`}>
       <td className={styles.number}>{measure.number}</td>
-      <td>{measure.text}</td>
+      <td className={styles.lines}>{inLines(measure.text)}</td>
       <td>
         {measure.deadline.raw || <span className="v-quiet">не указан</span>}
         {measure.next_due && <span className={styles.next}>{measure.overdue ? 'срок был' : 'ближайший'}: {formatDate(measure.next_due)}</span>}
-        {needsAnswer(measure) && <span className={styles.unclear}>срок уточнить</span>}
+        {measure.deadline.unsure && <span className={styles.unclear}>срок уточнить</span>}
       </td>
       <td>{measure.responsible.join(', ') || <span className="v-quiet">не указан</span>}</td>
       {parts.documents && <td>{measure.documents.join(', ')}</td>}
-      {parts.result && <td>{measure.result}</td>}
+      {parts.result && <td className={styles.lines}>{inLines(measure.result)}</td>}
       <td>
         <StatusMark shown={shownOf(measure)} />
         {measure.occurrences.length > 1 && (
@@ -55,12 +55,6 @@ const MeasureRow = memo(function MeasureRow({ measure, parts, onOpen, index, row
     </tr>
   );
 });
-
-/** Whether the term waits for a person to choose how it is read. */
-function needsAnswer({ deadline }: Measure): boolean {
-  const asked: unknown = deadline.needs_confirmation;
-  return Array.isArray(asked) ? asked.length > 0 : Boolean(asked);
-}
 
 function columnsOf({ documents, result }: Parts): { title: string; width: string | number | undefined }[] {
   return [

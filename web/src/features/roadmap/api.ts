@@ -8,15 +8,19 @@ import { undoTask, useRefresh } from '@/features/tasks/api';
 import type { TaskList } from '@/features/tasks/types';
 
 import type { Group } from './progress/groups';
+import type { PlanTable } from './table';
 
 export type Status = Schemas['Status'] | 'review';
 
 /** A window of a measure; what it was planned for first, and its version, come with the schedule. */
-export type Occurrence = Omit<Schemas['Occurrence'], 'status'> & { status: Status; baseline_due?: string; row_version?: number };
-
-export interface Tag {
-  direction: string;
-  position: string;
+export interface Occurrence {
+  id: number;
+  from: string;
+  due: string;
+  status: Status;
+  overdue: boolean;
+  baseline_due?: string;
+  row_version?: number;
 }
 
 export interface Act {
@@ -36,12 +40,48 @@ export interface Version {
 }
 
 export type RoadmapRow = Schemas['RoadmapRow'] & Version;
-export type Measure = Omit<Schemas['Measure'], 'occurrences' | 'status'> & { status: Status; occurrences: Occurrence[]; tags?: Tag[] };
-export type Roadmap = Omit<Schemas['Roadmap'], 'measures'> & { measures: Measure[] };
+
+/** A measure as the views of the plan show it; how its term was read and where it stood in the file its panel tells. */
+export interface Measure {
+  id: number;
+  row_version: number;
+  number: string;
+  section_index: number | null;
+  text: string;
+  /** `unsure`: the term waits for a person to choose how it is read. */
+  deadline: { raw: string; unsure: boolean };
+  result: string;
+  responsible: string[];
+  documents: string[];
+  directions: string[];
+  status: Status;
+  overdue: boolean;
+  next_due: string | null;
+  occurrences: Occurrence[];
+}
+
+/** A plan as its views show it. */
+export interface Roadmap {
+  id: number;
+  title: string;
+  period: RoadmapRow['period'];
+  state: RoadmapRow['state'];
+  act: RoadmapRow['act'];
+  sections: { number: string; title: string; depth: number }[];
+  executors: string[];
+  directions: { id: string; title: string }[];
+  measures: Measure[];
+}
+
+/** Everything that is known of a plan: some megabytes for a long one, so no list waits for it. */
+export type WholeRoadmap = Schemas['Roadmap'];
 
 export const roadmapsQuery = () => queryOptions({ queryKey: ['roadmaps'], queryFn: (): Promise<RoadmapRow[]> => take(api.GET('/api/roadmaps')) });
 
-export const roadmapQuery = (id: number) => queryOptions({ queryKey: ['roadmap', id], queryFn: (): Promise<Roadmap> => take(api.GET('/api/roadmaps/{id}', { params: { path: { id } } })) });
+export const roadmapQuery = (id: number) => queryOptions({ queryKey: ['roadmap', id], queryFn: (): Promise<WholeRoadmap> => take(api.GET('/api/roadmaps/{id}', { params: { path: { id } } })) });
+
+/** What the views of the plan show, as light as it can be told. */
+export const tableQuery = (id: number) => queryOptions({ queryKey: ['roadmap', id, 'table'], queryFn: (): Promise<PlanTable> => take(api.GET('/api/roadmaps/{id}/table', { params: { path: { id } } })) as Promise<PlanTable> });
 
 /** Rows of the schedule: what the plan itself does not tell of its windows. */
 export interface ScheduleRow {

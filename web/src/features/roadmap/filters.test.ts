@@ -6,31 +6,21 @@ import { addDays, chipsOf, filterMeasures, monthsOf, sectionsUnder, termChoices,
 const today = '2026-03-10';
 
 function occurrence(from: string, due: string, status: Occurrence['status'] = 'planned'): Occurrence {
-  return { id: 1, from, due, baseline_due: due, row_version: 1, status, evidence: '', overdue: due < today && status !== 'done' };
+  return { id: 1, from, due, baseline_due: due, row_version: 1, status, overdue: due < today && status !== 'done' };
 }
 
 function measure(id: number, change: Partial<Measure>): Measure {
-  return { id, origin_id: id, row_version: 1, tags: [], number: String(id), section: '1', section_index: 0, text: '', deadline: { raw: '', text: '', confirmed: false, kind: 'raw', explanation: '', needs_confirmation: [] }, occurrences: [], responsible: [], documents: [], result: '', place: '', status: 'planned', overdue: false, next_due: null, ...change };
+  return { id, row_version: 1, directions: [], number: String(id), section_index: 0, text: '', deadline: { raw: '', unsure: false }, occurrences: [], responsible: [], documents: [], result: '', status: 'planned', overdue: false, next_due: null, ...change };
 }
 
 const roadmap: Roadmap = {
   id: 1,
   title: '',
   period: { from: null, to: null },
-  plan_id: 1,
-  version: 1,
   state: 'draft',
-  running: true,
-  parent_id: null,
-  based_on_id: null,
-  reason: '',
   act: null,
-  row_version: 1,
-  preamble: { kind_of_act: '', act_number: '', act_date: null, approved_by: '', goals: [], tasks: [], aliases: [], basis: [] },
-  proposals_until: { due: '2026-11-30', basis: '' },
-  source: '',
-  issues: [],
-  executors: [], directions: [], positions: [],
+  executors: ['УО', 'ОО'],
+  directions: [{ id: 'cadres', title: 'Кадры' }],
   sections: [
     { number: '1', title: 'Право', depth: 1 },
     { number: '1.1', title: 'Приказы', depth: 2 },
@@ -38,8 +28,8 @@ const roadmap: Roadmap = {
   ],
   measures: [
     measure(1, { text: 'Утвердить приказ', responsible: ['УО'], occurrences: [occurrence('2026-01-01', '2026-01-31')], overdue: true }),
-    measure(2, { section: '1.1', section_index: 1, text: 'Провести учёт', responsible: ['УО', 'ОО'], occurrences: [occurrence('2026-03-01', '2026-03-31')] }),
-    measure(3, { section: '2', section_index: 2, text: 'Справка', responsible: ['ОО'], status: 'done', tags: [{ direction: 'cadres', position: 'goals' }], occurrences: [occurrence('2026-04-01', '2026-05-31', 'done')] }),
+    measure(2, { section_index: 1, text: 'Провести учёт', responsible: ['УО', 'ОО'], occurrences: [occurrence('2026-03-01', '2026-03-31')] }),
+    measure(3, { section_index: 2, text: 'Справка', responsible: ['ОО'], status: 'done', directions: ['cadres'], occurrences: [occurrence('2026-04-01', '2026-05-31', 'done')] }),
   ],
 };
 

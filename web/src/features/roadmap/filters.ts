@@ -82,7 +82,7 @@ export function filterMeasures(roadmap: Roadmap, filters: Filters, { today, mine
     (measure) =>
       (!executor || measure.responsible.includes(executor)) &&
       (!term || anyTermFits(measure, term, today)) &&
-      (!direction || measure.tags?.some((tag) => tag.direction === direction)) &&
+      (!direction || measure.directions.includes(direction)) &&
       (!mine || own?.has(measure.id)) &&
       (!sections || (measure.section_index !== null && sections.has(measure.section_index))) &&
       (!status || statusFits(measure, status)) &&

@@ -12,8 +12,7 @@ const sections = [
 const places: Record<string, number> = { 1: 0, '1.1': 1, 2: 2 };
 
 function measure(section: string, due = '2026-03-31'): Measure {
-  const deadline = { raw: '', text: '', confirmed: false, kind: 'raw', explanation: '', needs_confirmation: [] };
-  return { id: 1, origin_id: 1, row_version: 1, tags: [], number: 'м', section, section_index: places[section] ?? null, text: '', deadline, occurrences: [{ id: 1, from: due, due, baseline_due: due, row_version: 1, status: 'planned', overdue: false, evidence: '' }], responsible: [], documents: [], result: '', place: '', status: 'planned', overdue: false, next_due: null };
+  return { id: 1, row_version: 1, directions: [], number: 'м', section_index: places[section] ?? null, text: '', deadline: { raw: '', unsure: false }, occurrences: [{ id: 1, from: due, due, baseline_due: due, row_version: 1, status: 'planned', overdue: false }], responsible: [], documents: [], result: '', status: 'planned', overdue: false, next_due: null };
 }
 
 const picture = (measures: Measure[]) => tableLines(sections, measures).map((line) => (line.kind === 'section' ? line.number : 'м'));

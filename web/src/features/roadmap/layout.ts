@@ -74,7 +74,7 @@ export function sectionTitle({ number, title }: { number: string; title: string 
 export function rowHeight(line: Line | undefined): number {
   if (line?.kind !== 'measure') return 33;
   const { text, deadline, result, responsible, documents } = line.measure;
-  const rows = Math.max(text.length / 36, deadline.raw.length / 17 + 1, result.length / 24, responsible.join(', ').length / 19, documents.join(', ').length / 14, 2);
+  const rows = Math.max(text.length / 36 + (text.match(/[•●▪]/g)?.length ?? 0) / 2, deadline.raw.length / 17 + 1, result.length / 24, responsible.join(', ').length / 19, documents.join(', ').length / 14, 2);
   return Math.ceil(rows) * 20 + 13;
 }
 

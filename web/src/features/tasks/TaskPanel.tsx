@@ -3,7 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 
 import { useRight } from '@/features/session/session';
-import { formatDates } from '@/ui/format';
+import { formatDates, inLines } from '@/ui/format';
 import { counted, nouns } from '@/ui/plural';
 import { ErrorState, PageSkeleton } from '@/ui/states';
 
@@ -46,7 +46,7 @@ function Body({ task, onMeasure }: { task: TaskCard; onMeasure: () => void }) {
   const mayWork = useRight('tasks.change') && isOpen(task.status);
   return (
     <div className={styles.panel}>
-      <p className={styles.text}>{task.text}</p>
+      <p className={styles.text}>{inLines(task.text)}</p>
       <div className={styles.state}>
         <TaskMark task={task} />
         <span className="v-number">

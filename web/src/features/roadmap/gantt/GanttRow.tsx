@@ -49,9 +49,8 @@ function caption(measure: Measure, place: number, zoom: Zoom): string {
   return room > 84 ? formatDate(item.due) : '';
 }
 
-function Terms(props: RowProps & { measure: Measure }) {
-  const { measure, span, days, zoom, shift } = props;
-  const standing = measure.deadline.kind === 'standing';
+function Terms(props: RowProps & { measure: Measure; standing: boolean }) {
+  const { measure, standing, span, days, zoom, shift } = props;
   return measure.occurrences.map((item, place) => {
     const own = shift?.occurrence.id === item.id ? shift : null;
     if (!own && !inSight(item, days)) return null;
@@ -85,7 +84,7 @@ export const GanttRow = memo(function GanttRow(props: RowProps) {
               {measure.text}
             </button>
           </div>
-          <Terms {...props} measure={measure} />
+          <Terms {...props} measure={measure} standing={row.kind === 'measure' && row.standing} />
           {row.kind === 'measure' && row.note && <div className={styles.note}>{row.note}</div>}
         </>
       )}

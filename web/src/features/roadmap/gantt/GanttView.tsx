@@ -30,7 +30,7 @@ export default function GanttView({ plan, measures: filtered, today, onOpen }: V
   const mayMove = useRight('roadmap.change');
   const { data: schedule } = useQuery(scheduleQuery(plan.id));
   const measures = useMemo(() => withSchedule(filtered, schedule?.measures), [filtered, schedule]);
-  const rows = useMemo(() => rowsOf(plan.sections, measures, waitingOf(schedule?.measures)), [plan.sections, measures, schedule]);
+  const rows = useMemo(() => rowsOf(plan, measures, waitingOf(schedule?.measures)), [plan, measures, schedule]);
   const span = useMemo(() => spanOf(measures.flatMap((measure) => measure.occurrences), plan.period), [measures, plan.period]);
   if (measures.length === 0 || !span) return <EmptyState title="Сроков с датами здесь нет">Уберите одно из условий или переключитесь на таблицу.</EmptyState>;
   const zoom = zoomOf(address.zoom, span);

@@ -65,8 +65,7 @@ function Head({ title, span, layout, today }: SheetProps) {
 }
 
 function Measure({ row, y, layout, span }: { row: Extract<Row, { kind: 'measure' }>; y: number; layout: SheetLayout; span: Span }) {
-  const { measure, note } = row;
-  const standing = measure.deadline.kind === 'standing';
+  const { measure, note, standing } = row;
   return (
     <g fontSize={9.5}>
       <text x={4} y={y + 12}>

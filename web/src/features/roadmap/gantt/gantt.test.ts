@@ -6,8 +6,8 @@ import { pulled, rowsOf, waiting } from './rows';
 import { spanOf, ticks, zoomFor, zoomOf } from './scale';
 
 function measure(section_index: number, terms: [string, string][], change: Partial<Measure> = {}): Measure {
-  const occurrences = terms.map(([from, due], id) => ({ id, from, due, status: 'planned' as const, overdue: false, evidence: '' }));
-  return { id: 1, number: '1', section: '', section_index, text: '', deadline: { raw: '', kind: 'raw', explanation: '', needs_confirmation: false }, occurrences, responsible: [], documents: [], result: '', place: '', status: 'planned', overdue: false, next_due: null, ...change } as Measure;
+  const occurrences = terms.map(([from, due], id) => ({ id, from, due, status: 'planned' as const, overdue: false }));
+  return { id: 1, number: '1', row_version: 1, section_index, text: '', deadline: { raw: '', unsure: false }, occurrences, responsible: [], documents: [], directions: [], result: '', status: 'planned', overdue: false, next_due: null, ...change };
 }
 
 const sections = [
@@ -46,15 +46,12 @@ describe('the time line', () => {
 
 describe('rows', () => {
   it('stretches a section over its measures and those of its parts', () => {
-    const rows = rowsOf(sections, [measure(0, [['2026-01-10', '2026-01-20']]), measure(1, [['2026-03-01', '2026-03-31']]), measure(2, [['2027-01-01', '2027-01-31']])]);
+    const rows = rowsOf({ sections, period: { from: null, to: null } }, [measure(0, [['2026-01-10', '2026-01-20']]), measure(1, [['2026-03-01', '2026-03-31']]), measure(2, [['2027-01-01', '2027-01-31']])]);
     const spans = rows.flatMap((row) => (row.kind === 'section' ? [[row.line.number, row.from && isoOf(row.from), row.due && isoOf(row.due)]] : []));
     expect(spans).toEqual([['1', '2026-01-10', '2026-03-31'], ['1.1', '2026-03-01', '2026-03-31'], ['2', '2027-01-01', '2027-01-31']]);
   });
-  it('says what a measure without dates waits for', () => {
-    const texts = [['relative', 'после получения результатов'], ['on_schedule', 'по графику'], ['raw', '']].map(([kind = '', raw = '']) => waiting(measure(0, [], { deadline: { raw, kind, explanation: '', needs_confirmation: false } as unknown as Measure['deadline'] })));
-    expect(texts).toEqual(['ждёт события: после получения результатов', 'ждёт графика: по графику', 'срок не указан']);
-  });
-  it('calls a standing measure without dates standing', () => expect(waiting(measure(0, [], { deadline: { raw: 'постоянно', kind: 'standing', explanation: '', needs_confirmation: false } as unknown as Measure['deadline'] }))).toBe('постоянно'));
+  it('says why a measure has no dates', () => expect(['по графику', ''].map((raw) => waiting(measure(0, [], { deadline: { raw, unsure: false } })))).toEqual(['дат нет: по графику', 'срок не указан']));
+  it('tells work that goes on as long as the plan', () => expect([[['2026-01-01', '2026-12-31']], [['2026-01-01', '2026-06-30']]].map((terms) => rowsOf({ sections, period: { from: '2026-01-01', to: '2026-12-31' } }, [measure(0, terms as [string, string][])]).some((row) => row.kind === 'measure' && row.standing))).toEqual([true, false]));
   it('takes the words of the schedule when it has them', () => expect(waiting(measure(0, []), 'ждёт события: начало процедуры')).toBe('ждёт события: начало процедуры'));
 });
 

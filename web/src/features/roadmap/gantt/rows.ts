@@ -4,11 +4,11 @@ import { dayOf, isoOf } from './days';
 
 export type Row =
   | { kind: 'section'; line: Extract<Line, { kind: 'section' }>; from: number | null; due: number | null }
-  | { kind: 'measure'; measure: Measure; note: string };
+  | { kind: 'measure'; measure: Measure; note: string; standing: boolean };
 
 /** Rows of the Gantt: sections with the days they take, measures with their terms or with what they wait for. */
-export function rowsOf(sections: Roadmap['sections'], measures: Measure[], told = new Map<number, string>()): Row[] {
-  const rows: Row[] = tableLines(sections, measures).map((line) => (line.kind === 'section' ? { kind: 'section', line, from: null, due: null } : { kind: 'measure', measure: line.measure, note: waiting(line.measure, told.get(line.measure.id)) }));
+export function rowsOf({ sections, period }: Pick<Roadmap, 'sections' | 'period'>, measures: Measure[], told = new Map<number, string>()): Row[] {
+  const rows: Row[] = tableLines(sections, measures).map((line) => (line.kind === 'section' ? { kind: 'section', line, from: null, due: null } : { kind: 'measure', measure: line.measure, note: waiting(line.measure, told.get(line.measure.id)), standing: lasts(line.measure, period) }));
   const open: Extract<Row, { kind: 'section' }>[] = [];
   for (const row of rows) {
     if (row.kind === 'section') {
@@ -26,23 +26,16 @@ function stretch(section: Extract<Row, { kind: 'section' }>, occurrences: Occurr
   }
 }
 
-const reasons: Record<string, string> = {
-  relative: 'ждёт события',
-  on_event: 'ждёт события',
-  on_schedule: 'ждёт графика',
-  by_plan: 'ждёт плана',
-  on_request: 'по обращению',
-  as_needed: 'по необходимости',
-  raw: 'дат нет',
-};
-
 /** Why a measure has no bar; empty when it has one. */
 export function waiting({ occurrences, deadline }: Measure, told?: string): string {
   if (occurrences.length > 0) return '';
-  if (told) return told;
-  if (deadline.kind === 'standing') return 'постоянно';
-  if (!deadline.raw) return 'срок не указан';
-  return `${reasons[deadline.kind] ?? 'дат нет'}: ${deadline.raw}`;
+  return told || (deadline.raw ? `дат нет: ${deadline.raw}` : 'срок не указан');
+}
+
+/** Whether the work goes on as long as the plan does. */
+function lasts({ occurrences }: Measure, { from, to }: Roadmap['period']): boolean {
+  const [first, last] = [occurrences[0], occurrences.at(-1)];
+  return Boolean(first && last && from && to && occurrences.length === 1 && first.from <= from && last.due >= to);
 }
 
 export type Edge = 'whole' | 'start' | 'end';

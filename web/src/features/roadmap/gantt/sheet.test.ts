@@ -5,7 +5,7 @@ import { dayOf } from './days';
 import type { Row } from './rows';
 import { layoutRoll, layoutSheet, pagesOf, paperZoom, place, wrapText } from './sheet';
 
-const measure: Row = { kind: 'measure', measure: { occurrences: [] } as unknown as Measure, note: '' };
+const measure: Row = { kind: 'measure', measure: { occurrences: [] } as unknown as Measure, note: '', standing: false };
 const section: Row = { kind: 'section', line: { kind: 'section', number: '1', title: 'Право', depth: 1 }, from: null, due: null };
 const span = { first: dayOf('2025-01-01'), last: dayOf('2027-12-31') };
 const picture = (pages: Row[][]) => pages.map((page) => page.map((row) => (row.kind === 'section' ? 'Р' : 'м')).join(''));
