@@ -70,7 +70,7 @@ try {
     await page.waitForTimeout(2500);
     const paint = await timeTo(page, () => page.evaluate((to) => { history.pushState(null, '', to); window.dispatchEvent(new PopStateEvent('popstate')); }, `/roadmaps/${id}`), '[aria-label="Таблица мероприятий"] tr[tabindex]');
     paints.push(paint);
-    waits.push(await page.evaluate((part) => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith(part)).at(-1)?.duration ?? 0, `/api/roadmaps/${id}`));
+    waits.push(await page.evaluate((part) => performance.getEntriesByType('resource').filter(({ name }) => name.endsWith(part)).at(-1)?.duration ?? 0, `/api/roadmaps/${id}/table`));
   }
   console.log(`table, first rows: ${rounded(median(paints))} ms, of them the answer of the server ${rounded(median(waits))} ms`);
 

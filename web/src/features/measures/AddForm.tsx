@@ -39,7 +39,7 @@ export function AddForm({ plan, after, onClose }: AddFormProps) {
     add.mutateAsync({ fields: wanted, after: after?.id, reason: reason.trim() }).then(({ made, change: done }) => {
       onClose();
       change({ measure: String(made.id) }, false);
-      tellDone(`Мероприятие ${made.number} добавлено`, done === null ? undefined : () => undo.mutateAsync(done));
+      tellDone(`Мероприятие ${made.number} добавлено`, done === null ? undefined : () => { change({ measure: undefined }); return undo.mutateAsync(done); });
     }, () => undefined);
   };
   return (

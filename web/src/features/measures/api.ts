@@ -59,4 +59,19 @@ export const useSplitMeasure = () =>
     const made = await request<EditableMeasure[]>('POST', `/api/measures/${id}/split`, { body });
     return { made, change: await newestChange(id) };
   });
-export const useRemoveMeasure = () => useChange(({ id, row_version, reason }: { id: number; row_version: number; reason: string }) => request<{ change_id: number }>('DELETE', `/api/measures/${id}`, { query: { row_version, reason: reason || undefined } }));
+export interface Removal {
+  id: number;
+  row_version: number;
+  reason: string;
+}
+
+/** Takes a measure out; everything is asked for again but the measure itself, which is no more. */
+export function useRemoveMeasure() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: ({ id, row_version, reason }: Removal) => request<{ change_id: number }>('DELETE', `/api/measures/${id}`, { query: { row_version, reason: reason || undefined } }),
+    onSettled: (_made, _error, { id }) => {
+      for (const key of touched) void client.invalidateQueries({ queryKey: [key], predicate: ({ queryKey }) => queryKey[0] !== 'measure' || queryKey[1] !== id });
+    },
+  });
+}
