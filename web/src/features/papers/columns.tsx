@@ -10,7 +10,7 @@ function text(id: string, title: string, of: (paper: Paper) => string, width?: n
 
 /** The register as an office keeps it. */
 export const columns: Column<Paper>[] = [
-  { ...text('title', 'Название', (paper) => paper.title), fixed: true },
+  { ...text('title', 'Название', (paper) => paper.title), width: '34%', fixed: true, cell: (paper) => (paper.title ? <span className={styles.three} title={paper.title}>{paper.title}</span> : <span className="v-quiet">без названия</span>) },
   text('kind', 'Вид', (paper) => paper.kind, 120),
   text('number', 'Номер', (paper) => paper.number, 100),
   { ...text('dated', 'Дата', (paper) => formatDate(paper.dated), 100), sort: (paper) => paper.dated },

@@ -76,6 +76,7 @@ export default function VersionsPage() {
   const id = Number(useParams<{ id: string }>().id);
   const versions = useQuery(versionsQuery(id));
   const mayChange = useRight('roadmap.edit');
+  const mayApprove = useRight('roadmap.approve');
   const [approving, setApproving] = useState<Version | null>(null);
   const [amending, setAmending] = useState(false);
   if (versions.isPending) return <PageSkeleton rows={6} />;
@@ -85,6 +86,7 @@ export default function VersionsPage() {
   const hasDraft = rows.some((version) => version.state === 'draft');
   return (
     <PlanFrame id={id} tab="versions" title={headline(rows)} actions={mayChange && running && !hasDraft && <Button onClick={() => setAmending(true)}>Внести изменения</Button>}>
+      {!mayApprove && hasDraft && <p className="v-quiet">Проект утверждает актом руководитель управления: кнопка «Утвердить» видна ему на этой странице.</p>}
       <div className={styles.sheet}>
         <table className={styles.table} aria-label="Редакции карты">
           <thead>
