@@ -10,7 +10,6 @@ namespace vekha::documents {
 namespace {
 
 constexpr int kMostQuarters = 20;
-constexpr std::size_t kShownText = 70;  ///< letters of a measure
 constexpr std::array kRoman{"I", "II", "III", "IV"};
 
 /// Quarters counted from year 0.
@@ -59,9 +58,7 @@ std::vector<Band> bands_of(const Figures& figures) {
 }
 
 doc::TableRow row_of(const Band& band, int first, int last) {
-  const std::string text = squeezed(band.measure->text);
-  doc::TableRow row{{doc::cell(band.measure->number),
-                     doc::cell(length(text) > kShownText ? prefix(text, kShownText - 1) + "…" : text)}};
+  doc::TableRow row{{doc::cell(band.measure->number), doc::cell(squeezed(band.measure->text))}};
   for (int quarter = first; quarter <= last; ++quarter) {
     const auto found = band.quarters.find(quarter);
     const Shade shade = found == band.quarters.end() ? Shade::none : found->second;
@@ -82,7 +79,7 @@ std::optional<doc::Table> quarter_table(const Figures& figures) {
     last = std::max(last, band.quarters.rbegin()->first);
   }
   if (last - first >= kMostQuarters) return std::nullopt;
-  doc::Table table{.caption = "Мероприятия по кварталам", .columns = {{1.6, doc::Align::center}, {9}}};
+  doc::Table table{.caption = "Мероприятия по кварталам", .columns = {{0.8, doc::Align::center}, {9}}};
   doc::TableRow head{{doc::head_cell("№ п/п"), doc::head_cell("Мероприятие")}};
   for (int quarter = first; quarter <= last; ++quarter) {
     table.columns.push_back({1, doc::Align::center});

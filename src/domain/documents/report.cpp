@@ -25,6 +25,7 @@ void add_totals(Blocks& blocks, const Figures& figures) {
                          ": их срок зависит от события или не указан; в подсчёт они не входят.");
   if (figures.all.total == 0) return;
   blocks.emplace_back(tally_table("sections", "Исполнение по разделам плана", "Раздел", figures.sections));
+  blocks.emplace_back(tally_note());
   blocks.emplace_back(tally_chart(figures.sections));
   if (!figures.executors.empty())
     blocks.emplace_back(tally_table("executors", "Исполнение по ответственным", "Ответственный", figures.executors));

@@ -5,7 +5,7 @@
 namespace vekha::documents {
 namespace {
 
-constexpr std::size_t kLabel = 28;  ///< letters of a section under a column of the chart
+constexpr std::size_t kLabel = 44;  ///< letters of a section beside its bar
 
 std::string to_fill(const std::string& what) { return "[указать: " + what + "]"; }
 
@@ -86,22 +86,34 @@ doc::Table tally_table(const std::string& key, const std::string& caption, const
                        const std::vector<Tally>& tallies) {
   doc::Table table{.key = key, .caption = caption};
   doc::TableRow head;
-  for (const std::string& text : tally_header(first)) {
+  for (const std::string& text :
+       {first, std::string("Всего"), std::string("Выполнено"), std::string("Идёт"), std::string("Впереди"),
+        std::string("Снято"), std::string("Просрочено"), std::string("Доля")}) {
     const bool name = head.cells.empty();
-    table.columns.push_back({name ? 4.0 : 1.0, name ? doc::Align::left : doc::Align::right});
+    table.columns.push_back({name ? 6.0 : 1.0, name ? doc::Align::left : doc::Align::right});
     head.cells.push_back(doc::head_cell(text));
   }
   table.head.push_back(std::move(head));
-  for (const Tally& tally : tallies) table.rows.push_back(row_of(tally_cells(tally)));
+  for (const Tally& each : tallies)
+    table.rows.push_back(
+        row_of({each.title, number(each.total), number(each.done), number(each.in_work + each.review),
+                number(each.planned), number(each.cancelled), number(each.overdue), percent_text(each)}));
   return table;
 }
 
+doc::Paragraph tally_note() {
+  return {.runs = doc::plain("Идёт — в работе и на проверке; впереди — запланировано; просроченные сосчитаны и среди "
+                             "незавершённых. Доля — выполненные от всех, кроме снятых."),
+          .kind = doc::Paragraph::Kind::note};
+}
+
 doc::Chart tally_chart(const std::vector<Tally>& sections) {
-  doc::Chart chart{.kind = doc::Chart::Kind::stacked,
+  doc::Chart chart{.kind = doc::Chart::Kind::bars,
                    .key = "progress",
                    .caption = "Состояние исполнения по разделам плана",
-                   .alt = "Столбцы по разделам: сколько выполнено, идёт и просрочено",
-                   .value_title = "Количество"};
+                   .alt = "Полосы по разделам: сколько выполнено, идёт и просрочено",
+                   .value_title = "Количество",
+                   .height_cm = 3 + 0.8 * static_cast<double>(sections.size())};
   for (const Tally& tally : sections) chart.categories.push_back(label_of(tally.title));
   chart.series = {series("Выполнено", doc::Fill::mark4, sections, [](const Tally& each) { return each.done; }),
                   series("Идёт и впереди", doc::Fill::mark5, sections,

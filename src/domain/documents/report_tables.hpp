@@ -10,9 +10,11 @@
 namespace vekha::documents {
 
 std::string totals_sentence(const Figures& figures);
-/// The header and the cells of a table of tallies with its last line «Всего», for documents and workbooks alike.
+/// The header and the cells of a line of tallies in a workbook, every status apart.
 std::vector<std::string> tally_header(const std::string& first);
 std::vector<std::string> tally_cells(const Tally& tally);
+/// The same for a page, where the open statuses share columns; tally_note tells which.
+doc::Paragraph tally_note();
 doc::Table tally_table(const std::string& key, const std::string& caption, const std::string& first,
                        const std::vector<Tally>& tallies);
 doc::Chart tally_chart(const std::vector<Tally>& sections);

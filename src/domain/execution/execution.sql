@@ -129,11 +129,15 @@ UPDATE roadmap_occurrence SET
     WHEN tasks_in_work + tasks_review + tasks_done > 0 THEN 'in_work'
     ELSE 'planned' END,
   review = CASE WHEN tasks_review > 0 THEN 1 ELSE 0 END,
-  evidence = CASE WHEN tasks_total = 0 THEN evidence ELSE COALESCE(
-    (SELECT CASE WHEN COUNT(*) = 0 THEN '' ELSE MIN(CASE WHEN e.title <> '' THEN e.title ELSE e.file_name END)
-       || CASE WHEN MIN(e.number) <> '' THEN ' № ' || MIN(e.number) ELSE '' END
-       || CASE WHEN COUNT(*) > 1 THEN ' и ещё ' || (COUNT(*) - 1) ELSE '' END END
-     FROM evidence e JOIN task t ON t.id = e.task_id WHERE t.occurrence_id = ?1 AND e.removed_at IS NULL), '') END
+  evidence = CASE WHEN tasks_total = 0 THEN evidence
+    WHEN tasks_cancelled = tasks_total THEN COALESCE(
+      (SELECT MIN(cancel_reason) FROM task WHERE occurrence_id = ?1 AND live = 1 AND cancel_reason <> ''), '')
+    ELSE COALESCE((
+      SELECT CASE WHEN e.title <> '' THEN e.title ELSE e.file_name END
+        || CASE WHEN e.number <> '' THEN ' № ' || e.number ELSE '' END
+        || CASE WHEN COUNT(*) OVER () > 1 THEN ' и ещё ' || (COUNT(*) OVER () - 1) ELSE '' END
+      FROM evidence e JOIN task t ON t.id = e.task_id
+      WHERE t.occurrence_id = ?1 AND e.removed_at IS NULL ORDER BY e.id LIMIT 1), '') END
 WHERE id = ?1;
 
 -- name: window

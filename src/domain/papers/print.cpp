@@ -11,6 +11,7 @@ using doc::paragraph;
 using Kind = doc::Paragraph::Kind;
 
 constexpr const char* kBlank = "______________________";
+constexpr int kLeastLines = 15;
 
 std::string field_of(const Paper& paper, const std::string& id) {
   const auto found = paper.fields.find(id);
@@ -57,6 +58,7 @@ std::string act_words(const Card& card) {
   return out + (card.title.empty() ? "" : " «" + card.title + "»");
 }
 
+/// With room for people written in by hand.
 doc::Table people_table(const std::vector<Person>& people) {
   doc::Table table{.columns = {{0.5, doc::Align::center}, {3}, {2.6}, {1.4, doc::Align::center}, {1.6}}};
   table.head.push_back({{doc::head_cell("№"), doc::head_cell("Фамилия, имя, отчество"), doc::head_cell("Должность"),
@@ -68,8 +70,9 @@ doc::Table people_table(const std::vector<Person>& people) {
     table.rows.push_back({{doc::cell(std::to_string(++number)), doc::cell(person.name), doc::cell(person.position),
                            doc::cell(marked ? ru_date(*person.acquainted_on) : ""), doc::cell(sign)}});
   }
-  if (table.rows.empty())
-    table.rows.push_back({{doc::cell("1"), doc::cell(" "), doc::cell(" "), doc::cell(" "), doc::cell(" ")}});
+  while (number < kLeastLines)
+    table.rows.push_back(
+        {{doc::cell(std::to_string(++number)), doc::cell(" "), doc::cell(" "), doc::cell(" "), doc::cell(" ")}});
   return table;
 }
 

@@ -109,7 +109,8 @@ struct Series {
 };
 
 struct Chart {
-  enum class Kind { columns, stacked, dots };  ///< dots: a point with its whisker per category
+  /// stacked: columns of pieces; bars: the same, lying, for long names; dots: a point with its whisker per category.
+  enum class Kind { columns, stacked, bars, dots };
   Kind kind = Kind::columns;
   std::string key;
   std::string caption;  ///< «Рисунок 1 — caption» stands below

@@ -10,6 +10,7 @@ namespace {
 
 constexpr int kCategoryAxis = 111111111;
 constexpr int kValueAxis = 222222222;
+constexpr int kUpright = -5400000;  // a quarter turn in 60,000ths of a degree
 constexpr const char* kFont = R"(<a:latin typeface="PT Serif"/><a:cs typeface="PT Serif"/>)";
 
 /// Colours of the look of Vekha; the pattern keeps neighbouring marks apart on paper.
@@ -168,9 +169,11 @@ void write_lines(XmlWriter& xml, const Chart& chart) {
   xml.close();
 }
 
+bool is_lying(const Chart& chart) { return chart.kind == Chart::Kind::bars; }
+
 void write_bars(XmlWriter& xml, const Chart& chart) {
-  const bool stacked = chart.kind == Chart::Kind::stacked;
-  xml.open("c:barChart").leaf("c:barDir", {{"val", "col"}});
+  const bool stacked = chart.kind != Chart::Kind::columns;
+  xml.open("c:barChart").leaf("c:barDir", {{"val", is_lying(chart) ? "bar" : "col"}});
   xml.leaf("c:grouping", {{"val", stacked ? "stacked" : "clustered"}}).leaf("c:varyColors", {{"val", 0}});
   write_all_series(xml, chart, Series::Look::usual);
   xml.leaf("c:gapWidth", {{"val", chart.categories.size() > 15 ? 20 : 60}});
@@ -214,23 +217,24 @@ void write_axis_tail(XmlWriter& xml, int rotation) {
   write_text_look(xml, rotation);
 }
 
-/// Long or many names stand upright, so that none is dropped.
+/// Long or many names stand upright, so that none is dropped; beside lying bars there is room for all.
 int category_rotation(const Chart& chart) {
+  if (is_lying(chart)) return 0;
   std::size_t longest = 0;
   for (const std::string& name : chart.categories) longest = std::max(longest, name.size() / 2);
-  return longest * chart.categories.size() > 110 ? -5400000 : 0;
+  return longest * chart.categories.size() > 110 ? kUpright : 0;
 }
 
 void write_category_axis(XmlWriter& xml, const Chart& chart) {
   xml.open("c:catAx").leaf("c:axId", {{"val", kCategoryAxis}});
-  xml.open("c:scaling").leaf("c:orientation", {{"val", "minMax"}}).close();
-  xml.leaf("c:delete", {{"val", 0}}).leaf("c:axPos", {{"val", "b"}});
+  xml.open("c:scaling").leaf("c:orientation", {{"val", is_lying(chart) ? "maxMin" : "minMax"}}).close();
+  xml.leaf("c:delete", {{"val", 0}}).leaf("c:axPos", {{"val", is_lying(chart) ? "l" : "b"}});
   write_axis_title(xml, chart.category_title, 0);
   xml.leaf("c:numFmt", {{"formatCode", "General"}, {"sourceLinked", 0}});
   write_axis_tail(xml, category_rotation(chart));
   xml.leaf("c:crossAx", {{"val", kValueAxis}}).leaf("c:crosses", {{"val", "autoZero"}}).leaf("c:auto", {{"val", 0}});
   xml.leaf("c:lblAlgn", {{"val", "ctr"}}).leaf("c:lblOffset", {{"val", 100}});
-  if (category_rotation(chart) != 0) xml.leaf("c:tickLblSkip", {{"val", 1}});
+  if (category_rotation(chart) != 0 || is_lying(chart)) xml.leaf("c:tickLblSkip", {{"val", 1}});
   xml.leaf("c:noMultiLvlLbl", {{"val", 1}});
   xml.close();
 }
@@ -242,15 +246,15 @@ void write_value_axis(XmlWriter& xml, const Chart& chart) {
       .leaf("c:orientation", {{"val", "minMax"}});
   if (chart.maximum) xml.leaf("c:max", {{"val", xml_number(*chart.maximum)}});
   if (chart.minimum) xml.leaf("c:min", {{"val", xml_number(*chart.minimum)}});
-  xml.close().leaf("c:delete", {{"val", 0}}).leaf("c:axPos", {{"val", "l"}});
+  xml.close().leaf("c:delete", {{"val", 0}}).leaf("c:axPos", {{"val", is_lying(chart) ? "b" : "l"}});
   xml.open("c:majorGridlines").open("c:spPr");
   write_line(xml, "D9D9D9", 6350);
   xml.close().close();
-  write_axis_title(xml, chart.value_title, -5400000);
+  write_axis_title(xml, chart.value_title, is_lying(chart) ? 0 : kUpright);
   const std::string format = chart.decimals == 0 ? "#,##0" : "#,##0." + std::string(chart.decimals, '0');
   xml.leaf("c:numFmt", {{"formatCode", format}, {"sourceLinked", 0}});
   write_axis_tail(xml, 0);
-  xml.leaf("c:crossAx", {{"val", kCategoryAxis}}).leaf("c:crosses", {{"val", "autoZero"}});
+  xml.leaf("c:crossAx", {{"val", kCategoryAxis}}).leaf("c:crosses", {{"val", is_lying(chart) ? "max" : "autoZero"}});
   xml.leaf("c:crossBetween", {{"val", "between"}}).close();
 }
 
