@@ -29,6 +29,7 @@ for paper in PAPERS:
 EXAMS = HEAD.get("/api/results/exams").json()
 PLAN = HEAD.get(f"/api/roadmaps/{HEAD.get('/api/roadmaps').json()[0]['id']}").json()
 MEASURES = [row["id"] for row in PLAN["measures"][:2]]
+TABLES = [view["id"] for view in HEAD.get("/api/tables").json()]
 OPERATIONS = [(method.upper(), path) for path, methods in CONTRACT["paths"].items() for method in methods]
 
 
@@ -42,7 +43,7 @@ def questions(client):
             continue
         names = {resolved_name(p) for p in operation("GET", path).get("parameters", [])}
         days = {"from": "2025-12-01", "to": "2027-01-31"} if path == "/api/calendar-days" else {}
-        ids = schools if "/schools/" in path else roadmaps if "/roadmaps/" in path else PAPERS if "/papers/" in path else things_of(client, path)
+        ids = schools if "/schools/" in path else roadmaps if "/roadmaps/" in path else PAPERS if "/papers/" in path else TABLES if "/tables/" in path else things_of(client, path)
         for number in ids:
             for exam in picks if {"year", "subject"} & names else [{}]:
                 query = {k: v for k, v in {**exam, "by": "section" if "/progress" in path else "school", "indicator": "quality", "with": "baseline", "text": "ежегодно, май", **days}.items() if k in names}

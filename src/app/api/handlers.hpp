@@ -137,6 +137,11 @@ http::Response discard_import(Context& context, const Call& call);
 // batches.cpp
 http::Response list_batches(Context& context, const Call& call);
 http::Response take_back_batch(Context& context, const Call& call);
+// tables.cpp
+http::Response list_tables(Context& context, const Call& call);
+http::Response get_table(Context& context, const Call& call);
+http::Response save_table(Context& context, const Call& call);
+
 // results.cpp
 http::Response list_exams(Context& context, const Call& call);
 http::Response summarize_results(Context& context, const Call& call);

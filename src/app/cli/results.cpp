@@ -93,6 +93,7 @@ void add_results(CLI::App& app, Session& session) {
   results->require_subcommand(1);
   add_results_import(*results, session);
   add_results_summary(*results, session);
+  add_results_table(*results, session);
   add_results_batches(*results, session);
   add_results_take_back(*results, session);
 }

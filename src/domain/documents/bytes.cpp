@@ -1,5 +1,3 @@
-#include "domain/documents/bytes.hpp"
-
 #include <filesystem>
 #include <fstream>
 #include <iterator>
@@ -17,15 +15,6 @@ std::string content_of(const std::string& path) {
 }
 
 }  // namespace
-
-std::string workbook_bytes(const std::function<void(sheet::WorkbookWriter&)>& write) {
-  const convert::WorkFolder folder;
-  const std::string path = folder.path() + "/table.xlsx";
-  sheet::WorkbookWriter book(path);
-  write(book);
-  book.close();
-  return content_of(path);
-}
 
 std::string to_pdf(const std::string& docx, const std::function<bool()>& wanted) {
   if (!convert::office_installed())

@@ -2,10 +2,10 @@
 
 #include "base/text.hpp"
 #include "core/calendar/period.hpp"
-#include "domain/documents/bytes.hpp"
 #include "domain/documents/documents.hpp"
 #include "domain/documents/plan_table.hpp"
 #include "domain/documents/preamble.hpp"
+#include "io/sheet/workbook_bytes.hpp"
 #include "io/sheet/workbook_writer.hpp"
 
 namespace vekha::documents {
@@ -43,7 +43,7 @@ void write_plan(sheet::WorkbookWriter& book, const roadmap::Roadmap& plan, const
 
 std::string plan_workbook(const roadmap::Roadmap& plan, Extras extras) {
   const PlanTable table = plan_table(plan, extras);
-  return workbook_bytes([&](sheet::WorkbookWriter& book) { write_plan(book, plan, table); });
+  return sheet::workbook_bytes([&](sheet::WorkbookWriter& book) { write_plan(book, plan, table); });
 }
 
 }  // namespace vekha::documents

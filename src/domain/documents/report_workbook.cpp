@@ -1,7 +1,7 @@
 #include "base/text.hpp"
-#include "domain/documents/bytes.hpp"
 #include "domain/documents/documents.hpp"
 #include "domain/documents/report_tables.hpp"
+#include "io/sheet/workbook_bytes.hpp"
 
 namespace vekha::documents {
 namespace {
@@ -47,7 +47,7 @@ void write_lines(sheet::WorkbookWriter& book, const Figures& figures) {
 std::string report_workbook(const roadmap::Roadmap& plan, const ReportOrder& order) {
   const Figures figures = figures_of(plan, order);
   const std::vector<double> widths{50, 10, 12, 12, 10, 15, 10, 12, 14};
-  return workbook_bytes([&](sheet::WorkbookWriter& book) {
+  return sheet::workbook_bytes([&](sheet::WorkbookWriter& book) {
     book.sheet("По разделам", widths);
     std::vector<Tally> sections = figures.sections;
     sections.push_back(figures.all);

@@ -5,6 +5,7 @@
 #include <map>
 #include <set>
 
+#include "base/ordering.hpp"
 #include "base/text.hpp"
 
 namespace vekha::reports {

@@ -4,6 +4,7 @@
 #include <map>
 #include <set>
 
+#include "base/ordering.hpp"
 #include "base/text.hpp"
 #include "domain/reports/numbers.hpp"
 

@@ -47,7 +47,5 @@ enum class Naming { plain, with_procedure };
 std::string exam_text(const results::Exam& exam, Naming naming);
 /// «а, б и ещё 3».
 std::string few(const std::vector<std::string>& names, std::size_t limit, std::string_view separator = ", ");
-/// By text with runs of digits compared as numbers: «№ 9» before «№ 10».
-bool natural_less(std::string_view left, std::string_view right);
 
 }  // namespace vekha::reports

@@ -49,13 +49,6 @@ TEST(ReportNumbers, EqualScoresOrOneWorkAreNotJudged) {
   EXPECT_EQ(compare(Estimate::of(20, 1), whole), Verdict::unknown);
 }
 
-TEST(ReportNumbers, SchoolNumbersSortAsNumbers) {
-  EXPECT_TRUE(natural_less("СОШ № 9", "СОШ № 10"));
-  EXPECT_FALSE(natural_less("СОШ № 10", "СОШ № 9"));
-  EXPECT_TRUE(natural_less("СОШ № 10", "СОШ № 10 им. Гагарина"));
-  EXPECT_FALSE(natural_less("СОШ", "СОШ"));
-}
-
 TEST(ReportNumbers, LongListsSayHowManyAreLeftOut) {
   EXPECT_EQ(few({"а", "б", "в", "г"}, 2), "а, б и ещё 2");
   EXPECT_EQ(few({"а", "б"}, 2), "а, б");

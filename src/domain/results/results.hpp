@@ -58,11 +58,21 @@ struct TaskTally {
   std::string task;        ///< «1», «4К1», «5(1)»
   int position = 0;        ///< order in the paper, from 1
   int maximum = 0;         ///< 0 unknown
+  std::string level;       ///< «Б», «П», «В» or empty
   std::int64_t works = 0;  ///< participants of whom the task was asked («не пройдено» left out)
   std::int64_t sum = 0;    ///< of the scores; not started counts as 0
   std::int64_t not_started = 0;
 };
 std::vector<TaskTally> task_tallies(const db::Read& read, facts::Store& facts, const Filter& filter, Detail detail);
+
+/// A task among those who got one primary score: what groups of marks are made of.
+struct ScoredTaskTally {
+  TaskTally task;  ///< school 0
+  int score = 0;   ///< points times unit
+  int unit = 1;
+  int mark_in_file = 0;  ///< 0 none
+};
+std::vector<ScoredTaskTally> scored_task_tallies(const db::Read& read, facts::Store& facts, const Filter& filter);
 
 /// How many participants of a school have one journal mark (2..5) and one primary score.
 struct JournalTally {

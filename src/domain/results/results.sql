@@ -123,6 +123,10 @@ SELECT paper, school, journal_mark, total, greatest(mark, 0), count(*) FROM work
 -- Facts: what participants got for each task; a blank or unreadable cell and a task not taught are left out.
 SELECT paper, {key}, position, count(*), sum(greatest(score, 0)), sum(CASE WHEN score = -1 THEN 1 ELSE 0 END) FROM (SELECT paper, school, class_name, unnest(scores) AS score, generate_subscripts(scores, 1) AS position FROM work WHERE participated AND {where}) WHERE score >= -1 GROUP BY paper, {group}position;
 
+-- name: scored_task_tallies
+-- Facts: the same by the primary score of the work.
+SELECT paper, total, greatest(mark, 0), position, count(*), sum(greatest(score, 0)), sum(CASE WHEN score = -1 THEN 1 ELSE 0 END) FROM (SELECT paper, total, mark, unnest(scores) AS score, generate_subscripts(scores, 1) AS position FROM work WHERE participated AND {where}) WHERE score >= -1 GROUP BY paper, total, greatest(mark, 0), position;
+
 -- name: next_paper
 -- Facts: the number the next paper gets.
 SELECT coalesce(max(id), 0) + 1 FROM paper;

@@ -105,10 +105,33 @@ std::vector<TaskTally> task_tallies(const db::Read& read, facts::Store& facts, c
                      .task = task.name,
                      .position = position,
                      .maximum = task.maximum,
+                     .level = task.level,
                      .works = row.integer(4),
                      .sum = row.integer(5),
                      .not_started = row.integer(6)};
   }));
+}
+
+std::vector<ScoredTaskTally> scored_task_tallies(const db::Read& read, facts::Store& facts, const Filter& filter) {
+  const Where where = where_of(read, facts, filter);
+  if (where.nothing) return {};
+  return facts.all(filled(sql::scored_task_tallies, "where", where.sql), where.binds, [&](const auto& row) {
+    const Paper& paper = where.paper(row.integer(0));
+    const int position = small(row, 3);
+    const Task& task = paper.tasks.at(static_cast<std::size_t>(position) - 1);
+    return ScoredTaskTally{.task = {.exam = paper.exam,
+                                    .school = {},
+                                    .task = task.name,
+                                    .position = position,
+                                    .maximum = task.maximum,
+                                    .level = task.level,
+                                    .works = row.integer(4),
+                                    .sum = row.integer(5),
+                                    .not_started = row.integer(6)},
+                           .score = small(row, 1),
+                           .unit = paper.unit,
+                           .mark_in_file = small(row, 2)};
+  });
 }
 
 std::vector<JournalTally> journal_tallies(const db::Read& read, facts::Store& facts, const Filter& filter) {

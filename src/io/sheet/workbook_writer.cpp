@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <utility>
 
 #include "base/error.hpp"
@@ -30,10 +31,12 @@ struct WorkbookWriter::State {
   lxw_format* header = nullptr;
   lxw_format* section = nullptr;
   lxw_format* title = nullptr;
+  std::map<int, lxw_format*> numbers;  ///< by decimals
 
   void make_formats();
   lxw_format* format(RowLook look) const;
-  void write(lxw_col_t column, const OutCell& cell, lxw_format* format) const;
+  lxw_format* number_format(int decimals);
+  void write(lxw_col_t column, const OutCell& cell, lxw_format* format);
   void write_across(const std::string& text, RowLook look) const;
   void finish_sheet();
 };
@@ -65,9 +68,23 @@ lxw_format* WorkbookWriter::State::format(RowLook look) const {
   return nullptr;
 }
 
-void WorkbookWriter::State::write(lxw_col_t column, const OutCell& cell, lxw_format* format) const {
+lxw_format* WorkbookWriter::State::number_format(int decimals) {
+  lxw_format*& found = numbers[decimals];
+  if (found == nullptr) {
+    found = workbook_add_format(book);
+    format_set_num_format(found,
+                          decimals == 0 ? "0" : ("0." + std::string(static_cast<std::size_t>(decimals), '0')).c_str());
+    format_set_align(found, LXW_ALIGN_VERTICAL_TOP);
+    format_set_border(found, LXW_BORDER_THIN);
+  }
+  return found;
+}
+
+void WorkbookWriter::State::write(lxw_col_t column, const OutCell& cell, lxw_format* format) {
   if (const auto* number = std::get_if<double>(&cell))
     worksheet_write_number(sheet, next_row, column, *number, format);
+  else if (const auto* shown = std::get_if<OutNumber>(&cell))
+    worksheet_write_number(sheet, next_row, column, shown->value, number_format(shown->decimals));
   else if (const auto* text = std::get_if<std::string>(&cell))
     worksheet_write_string(sheet, next_row, column, text->c_str(), format);
   else if (format != nullptr)

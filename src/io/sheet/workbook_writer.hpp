@@ -7,7 +7,12 @@
 
 namespace vekha::sheet {
 
-using OutCell = std::variant<std::monostate, double, std::string>;
+/// A number shown with this many decimals.
+struct OutNumber {
+  double value = 0;
+  int decimals = 0;
+};
+using OutCell = std::variant<std::monostate, double, OutNumber, std::string>;
 
 /// How a row looks. header: bold, stays in sight, with the filter; section and title: the first cell over all columns.
 enum class RowLook { plain, wrapped, header, section, title };

@@ -1,4 +1,4 @@
-import { IconBulb, IconChartBar, IconChecklist, IconFileCertificate, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2, IconUsers } from '@tabler/icons-react';
+import { IconBulb, IconChartBar, IconChecklist, IconFileCertificate, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2, IconTable, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
 import type { Right, Session } from '@/features/session/session';
@@ -22,6 +22,7 @@ export const pages: PageEntry[] = [
   { path: '/papers', title: 'Акты и приказы', icon: IconFileCertificate, right: 'papers.read', load: () => import('@/features/papers/PapersPage') },
   { path: '/imports', title: 'Загрузка файлов', group: 'Процедуры и данные', icon: IconFileUpload, right: 'imports.make', load: () => import('@/features/imports/ImportPage') },
   { path: '/batches', title: 'Загруженное', group: 'Процедуры и данные', icon: IconStack2, right: 'batches.read', load: () => import('@/features/imports/BatchesPage') },
+  { path: '/results', title: 'Результаты', icon: IconTable, right: 'results.read', load: () => import('@/features/results/ResultsPage') },
   { path: '/indicators', title: 'Показатели', icon: IconChartBar, right: 'results.read', load: () => import('@/features/indicators/IndicatorsPage') },
   { path: '/objectivity', title: 'Объективность', icon: IconScale, right: 'objectivity.read', load: () => import('@/features/objectivity/ObjectivityPage') },
   { path: '/schools', title: 'Школы', icon: IconSchool, right: 'schools.read', load: () => import('@/features/schools/SchoolsPage') },

@@ -22,6 +22,12 @@ const patterns: Record<number, object> = {
   5: { symbol: 'none' },
 };
 
+/** The colour of a mark, on paper with its pattern; the accent where no mark is known. */
+export function markPaint(mark: number | null, palette: Palette) {
+  const color = mark === null ? palette.accent : (markColors[mark] ?? palette.accent);
+  return { color, ...(palette.print && mark !== null ? { decal: { ...patterns[mark], color: 'rgba(255,255,255,0.85)' } } : {}) };
+}
+
 function share(counts: number[]): (count: number) => number {
   const total = counts.reduce((sum, count) => sum + count, 0);
   return (count) => (total > 0 ? (100 * count) / total : 0);
@@ -31,11 +37,6 @@ export function histogramOption(data: Histogram, palette: Palette): EChartsCoreO
   const scores = data.counts.map((_, score) => String(score));
   const [own, common] = [share(data.counts), share(data.municipality_counts)];
   const label = { color: palette.quiet, fontFamily: 'PT Sans, sans-serif', fontSize: 12 };
-  const paint = (score: number) => {
-    const mark = markOf(score, data.borders);
-    const color = mark === null ? palette.accent : (markColors[mark] ?? palette.accent);
-    return { color, ...(palette.print && mark !== null ? { decal: { ...patterns[mark], color: 'rgba(255,255,255,0.85)' } } : {}) };
-  };
   return {
     animation: false,
     aria: { enabled: palette.print, decal: { show: palette.print } },
@@ -55,7 +56,7 @@ export function histogramOption(data: Histogram, palette: Palette): EChartsCoreO
       {
         type: 'bar',
         barCategoryGap: '12%',
-        data: data.counts.map((count, score) => ({ value: own(count), itemStyle: paint(score) })),
+        data: data.counts.map((count, score) => ({ value: own(count), itemStyle: markPaint(markOf(score, data.borders), palette) })),
         markLine: {
           silent: true,
           symbol: 'none',

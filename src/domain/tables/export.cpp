@@ -1,0 +1,101 @@
+#include <algorithm>
+#include <cmath>
+#include <sstream>
+
+#include "base/text.hpp"
+#include "domain/tables/tables.hpp"
+#include "io/sheet/workbook_bytes.hpp"
+
+namespace vekha::tables {
+namespace {
+
+constexpr const char* kBom = "\xEF\xBB\xBF";
+constexpr std::size_t kSheetName = 31;  // letters a sheet's name may have
+
+/// A heading that stands alone: «Доля отметок, %: «2»».
+std::string whole_title(const Column& column) {
+  return column.group.empty() ? column.title : column.group + ": " + column.title;
+}
+
+double rounded(double value, int decimals) {
+  const double power = std::pow(10.0, decimals);
+  return std::round(value * power) / power;
+}
+
+/// The shown number without the blanks between thousands, with the point or comma of the dialect.
+std::string plain_number(double value, int decimals, char point) {
+  std::string out = replaced(ru_number(value, decimals), "\u00A0", "");
+  std::replace(out.begin(), out.end(), ',', point);
+  return replaced(out, "\u2212", "-");
+}
+
+std::string quoted(const std::string& text, char separator) {
+  if (text.find_first_of(std::string("\"\r\n") + separator) == std::string::npos) return text;
+  return "\"" + replaced(text, "\"", "\"\"") + "\"";
+}
+
+/// A text that a spreadsheet would take for a formula is kept a text.
+std::string harmless(const std::string& text) { return text.find_first_of("=+-@\t") == 0 ? "'" + text : text; }
+
+}  // namespace
+
+std::string shown(const Cell& cell, const Column& column) {
+  if (!cell.number) return cell.text;
+  if (!cell.number->value) return std::string(absence_text(cell.number->absence));
+  return ru_number(*cell.number->value, std::max(column.decimals, 0));
+}
+
+std::string csv(const Table& table, Csv dialect) {
+  const bool excel = dialect == Csv::excel_ru;
+  const char separator = excel ? ';' : ',';
+  std::string out = excel ? kBom : "";
+  const auto line = [&](const std::vector<std::string>& cells) {
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+      if (i > 0) out += separator;
+      out += quoted(cells[i], separator);
+    }
+    out += "\r\n";
+  };
+  std::vector<std::string> head;
+  for (const Column& column : table.columns) head.push_back(harmless(whole_title(column)));
+  line(head);
+  for (const Row& row : table.rows) {
+    std::vector<std::string> cells;
+    for (std::size_t i = 0; i < row.cells.size(); ++i) {
+      const Cell& cell = row.cells[i];
+      if (cell.number && cell.number->value)
+        cells.push_back(plain_number(*cell.number->value, std::max(table.columns[i].decimals, 0), excel ? ',' : '.'));
+      else
+        cells.push_back(harmless(shown(cell, table.columns[i])));
+    }
+    line(cells);
+  }
+  return out;
+}
+
+std::string workbook(const Table& table) {
+  std::vector<double> widths;
+  for (const Column& column : table.columns) widths.push_back(column.decimals < 0 ? 44 : 12);
+  return sheet::workbook_bytes([&](sheet::WorkbookWriter& book) {
+    book.sheet(prefix(table.title, kSheetName), widths);
+    book.row({table.caption.empty() ? table.title : table.title + ". " + table.caption}, sheet::RowLook::title);
+    for (const std::string& note : table.notes) book.row({note}, sheet::RowLook::title);
+    std::vector<sheet::OutCell> head;
+    for (const Column& column : table.columns) head.emplace_back(whole_title(column));
+    book.row(head, sheet::RowLook::header);
+    for (const Row& row : table.rows) {
+      std::vector<sheet::OutCell> cells;
+      for (std::size_t i = 0; i < row.cells.size(); ++i) {
+        const Column& column = table.columns[i];
+        const Cell& cell = row.cells[i];
+        if (cell.number && cell.number->value)
+          cells.emplace_back(sheet::OutNumber{rounded(*cell.number->value, column.decimals), column.decimals});
+        else
+          cells.emplace_back(shown(cell, column));
+      }
+      book.row(cells, sheet::RowLook::wrapped);
+    }
+  });
+}
+
+}  // namespace vekha::tables
