@@ -34,7 +34,8 @@ double longest_word(std::string_view text) {
     const char32_t c = next_code_point(text, i);
     if (c != ' ' && c != '\n') word += c == 0xAD ? letter_width('-') : letter_width(c);
     longest = std::max(longest, word);
-    if (breaks_after(c)) word = 0;
+    const bool held = c == U'-' && std::string_view(text).substr(i).starts_with("\u00A0");
+    if (breaks_after(c) && !held) word = 0;
   }
   return longest;
 }
@@ -43,7 +44,8 @@ int needed(const Cell& cell, int size) {
   double longest = 0;
   for (const Run& run : cell.runs) {
     const bool bold = run.bold || size == kHeadSize;
-    longest = std::max(longest, longest_word(run.verbatim ? run.text : typeset(run.text)) * (bold ? kBold : 1));
+    longest =
+        std::max(longest, longest_word(run.verbatim ? unbroken(run.text) : typeset(run.text)) * (bold ? kBold : 1));
   }
   return static_cast<int>(longest * size) + kPadding;
 }

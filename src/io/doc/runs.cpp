@@ -28,7 +28,7 @@ void write_run(XmlWriter& xml, const Run& run) {
   xml.open("w:r");
   write_look(xml, run);
   bool first = true;
-  for (const std::string& line : split(run.verbatim ? run.text : typeset(run.text), '\n')) {
+  for (const std::string& line : split(run.verbatim ? unbroken(run.text) : typeset(run.text), '\n')) {
     if (!first) xml.leaf("w:br");
     first = false;
     write_line(xml, line);

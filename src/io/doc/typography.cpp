@@ -9,6 +9,7 @@ namespace vekha::doc {
 namespace {
 
 constexpr char32_t kNoBreak = 0xA0;
+constexpr char32_t kNoBreakHyphen = 0x2011;
 constexpr std::u32string_view kDashes = U"—–";
 /// Words that stay with the number before them.
 constexpr std::array<std::u32string_view, 22> kUnits{
@@ -23,6 +24,7 @@ std::u32string code_points(std::string_view text) {
 
 bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
 bool is_upper(char32_t c) { return (c >= U'А' && c <= U'Я') || c == U'Ё'; }
+bool is_letter(char32_t c) { return is_upper(c) || (c >= U'а' && c <= U'я') || c == U'ё'; }
 bool opens(char32_t c) { return c == ' ' || c == kNoBreak || c == '(' || c == '\n' || c == U'«' || c == U'—'; }
 
 /// Straight quotes made typographic: an outer pair «», a pair inside it „“.
@@ -75,6 +77,30 @@ bool must_not_break(const std::u32string& text, std::size_t blank) {
   return ends_initial(text, blank);
 }
 
+bool stands_behind_hyphen(const std::u32string& text, std::size_t blank) {
+  if (blank < 2 || blank + 1 >= text.size() || text[blank - 1] != '-') return false;
+  return is_letter(text[blank - 2]) && is_letter(text[blank + 1]);
+}
+
+/// «-участие»: a hyphen before a word is no place to part them.
+bool leads_word(const std::u32string& text, std::size_t hyphen) {
+  const bool begins = hyphen == 0 || opens(text[hyphen - 1]) || text[hyphen - 1] == ':';
+  return begins && hyphen + 1 < text.size() && is_letter(text[hyphen + 1]);
+}
+
+std::string utf8(const std::u32string& points) {
+  std::string out;
+  for (const char32_t c : points) append_utf8(out, c);
+  return out;
+}
+
+void hold_hyphens(std::u32string& points) {
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (points[i] == ' ' && stands_behind_hyphen(points, i)) points[i] = kNoBreak;
+    if (points[i] == '-' && leads_word(points, i)) points[i] = kNoBreakHyphen;
+  }
+}
+
 }  // namespace
 
 std::string typeset(std::string_view text) {
@@ -82,9 +108,13 @@ std::string typeset(std::string_view text) {
   set_quotes(points);
   for (std::size_t i = 0; i < points.size(); ++i)
     if (points[i] == ' ' && must_not_break(points, i)) points[i] = kNoBreak;
-  std::string out;
-  for (const char32_t c : points) append_utf8(out, c);
-  return out;
+  return utf8(points);
+}
+
+std::string unbroken(std::string_view text) {
+  std::u32string points = code_points(text);
+  hold_hyphens(points);
+  return utf8(points);
 }
 
 }  // namespace vekha::doc
