@@ -20,7 +20,7 @@ struct Span {
 
 /// A preposition is meant whole: «о» does not begin «обучение».
 bool begins(const std::string& word, const std::string& stem) {
-  return length(stem) <= 2 ? word == stem : word.starts_with(stem);
+  return word.starts_with(stem) && (word.size() == stem.size() || length(stem) > 2);
 }
 
 bool follows(const Words& words, const Phrase& phrase, std::size_t from, std::size_t& to) {
@@ -36,11 +36,14 @@ bool follows(const Words& words, const Phrase& phrase, std::size_t from, std::si
 
 /// A phrase that begins with «^» counts only where the sentence begins.
 std::optional<Span> find(const Words& words, const Phrase& phrase, std::size_t start = 0) {
-  const bool first_only = phrase.front().starts_with('^');
-  Phrase plain = phrase;
-  if (first_only) plain.front().erase(0, 1);
-  for (std::size_t from = start; from < words.size() && (!first_only || from == 0); ++from)
-    if (std::size_t to = from; follows(words, plain, from, to)) return Span{from, to};
+  if (phrase.front().starts_with('^')) {
+    Phrase plain = phrase;
+    plain.front().erase(0, 1);
+    std::size_t to = 0;
+    return start == 0 && !words.empty() && follows(words, plain, 0, to) ? std::optional(Span{0, to}) : std::nullopt;
+  }
+  for (std::size_t from = start; from < words.size(); ++from)
+    if (std::size_t to = from; follows(words, phrase, from, to)) return Span{from, to};
   return std::nullopt;
 }
 
@@ -116,8 +119,9 @@ void keep_narrow(std::vector<Found>& found, const TagRules& rules, const Parts& 
   for (const TagDirection& direction : rules.directions) {
     const TagDirection* wide = with_id(rules, direction.narrows);
     const bool here = std::ranges::any_of(found, [&](const Found& each) { return each.id == direction.id; });
+    if (wide == nullptr || !here) continue;
     const bool in_lead = !matched(lint_words(parts.lead), direction.words).empty();
-    if (wide == nullptr || !here || (!in_lead && wider_too(parts, direction, *wide))) continue;
+    if (!in_lead && wider_too(parts, direction, *wide)) continue;
     std::erase_if(found, [&](const Found& each) { return each.id == direction.narrows; });
   }
 }
