@@ -221,8 +221,14 @@ command_fmt() {
 command_bench() {
   install_packages build bench
   build
-  local name
-  for name in ${*:-$(basename -s .sh tools/bench/*.sh)}; do
+  local name names=()
+  while [ $# -gt 0 ]; do
+    case $1 in
+      --scale) export SCALE=${2:?--scale NUMBER}; shift 2 ;;
+      *) names+=("$1"); shift ;;
+    esac
+  done
+  for name in ${names[*]:-$(basename -s .sh tools/bench/*.sh)}; do
     [ -f "tools/bench/$name.sh" ] || die "No benchmark named $name; there are: $(basename -s .sh tools/bench/*.sh | tr '\n' ' ')"
     say "Benchmark: $name"
     bash "tools/bench/$name.sh"
@@ -264,5 +270,5 @@ command_package() {
 command_build() { build; echo "build/vekha"; }
 
 [ $# -gt 0 ] && declare -F "command_$1" >/dev/null ||
-  die "usage: ./do run | test | build | check | fmt | bench [NAME] | golden | docs | new-migration NAME | package"
+  die "usage: ./do run | test | build | check | fmt | bench [NAME] [--scale N] | golden | docs | new-migration NAME | package"
 "command_$1" "${@:2}"

@@ -1,5 +1,5 @@
-#include <algorithm>
 #include <map>
+#include <set>
 
 #include "domain/results/results.sql.hpp"
 #include "domain/results/where.hpp"
@@ -55,12 +55,10 @@ std::string version(const db::Read& read) {
 }
 
 std::vector<Batch> batches_of(const db::Read& read, const Filter& filter) {
+  const std::set<std::int64_t> seen = batches_seen(read, filter);
   std::vector<Batch> out;
-  for (Batch& batch : batches(read)) {
-    const bool holds = std::any_of(batch.exams.begin(), batch.exams.end(),
-                                   [&](const BatchExam& one) { return wanted(filter, one.exam); });
-    if (batch.state == "committed" && holds) out.push_back(std::move(batch));
-  }
+  for (Batch& batch : batches(read))
+    if (seen.contains(batch.id.value)) out.push_back(std::move(batch));
   return out;
 }
 

@@ -1,5 +1,8 @@
+#include <algorithm>
 #include <map>
+#include <tuple>
 
+#include "domain/results/marks.hpp"
 #include "domain/results/results.sql.hpp"
 #include "domain/results/where.hpp"
 
@@ -20,39 +23,55 @@ Split split_of(Detail detail) {
   return {"0, ''", ""};
 }
 
-/// Papers whose works are marked alike: one condition of the sums.
-using Papers = std::vector<std::int64_t>;
+/// A row of the answer without its names: there may be millions of them.
+struct Sums {
+  std::size_t paper;  ///< place among the papers of the filter
+  NodeId school;
+  std::string class_name;
+  std::array<std::int64_t, 9> numbers;  ///< works, sum, squares, four marks, without mark, without scale
+};
 
-std::string mark_by(const catalog::Scale& scale, int unit) {
-  std::string out = "CASE WHEN total > " + std::to_string(scale.maximum * unit) + " THEN 0";
-  for (int mark = 5; mark > 2; --mark)
-    out += " WHEN total >= " + std::to_string(scale.from.at(static_cast<std::size_t>(mark - 3)) * unit) + " THEN " +
-           std::to_string(mark);
-  return out + " ELSE 2 END";
+Sums sums_of(const facts::Row& row, const Where& where) {
+  Sums out{.paper = where.place.at(row.integer(0)),
+           .school = where.structure.of(row.id<NodeId>(1)),
+           .class_name = row.text(2)};
+  for (std::size_t i = 0; i < out.numbers.size(); ++i) out.numbers.at(i) = row.integer(3 + static_cast<int>(i));
+  return out;
 }
 
-/// The mark of a work: as the file has it, else by the scale of its exam, 0 above the scale's maximum, −1 without one.
-std::string mark_of(const std::vector<Paper>& papers, const catalog::Catalog& catalog) {
-  std::map<std::string, Papers> by_scale;
-  for (const Paper& paper : papers)
-    if (const auto scale = catalog.find_scale(paper.exam)) by_scale[mark_by(*scale, paper.unit)].push_back(paper.id);
-  std::string out = "CASE WHEN mark >= 2 THEN mark";
-  for (const auto& [marks, ids] : by_scale) out += " WHEN " + among("paper", ids) + " THEN " + marks;
-  return out + " ELSE -1 END";
+/// The order of the papers by exam and unit, and what papers of one exam share.
+struct Exams {
+  std::vector<std::size_t> rank;  ///< of each paper; equal for papers whose works add up
+  std::map<Exam, int> maximum;
+};
+
+Exams exams_of(const std::vector<Paper>& papers) {
+  std::map<std::pair<Exam, int>, std::size_t> ranks;
+  Exams out;
+  for (const Paper& paper : papers) {
+    ranks[{paper.exam, paper.unit}] = 0;
+    out.maximum[paper.exam] = std::max(out.maximum[paper.exam], paper.maximum);
+  }
+  std::size_t next = 0;
+  for (auto& [key, rank] : ranks) rank = next++;
+  for (const Paper& paper : papers) out.rank.push_back(ranks[{paper.exam, paper.unit}]);
+  return out;
 }
 
-void add(Cell& cell, const facts::Row& row, const Paper& paper) {
-  cell.maximum = std::max(cell.maximum, paper.maximum);
-  cell.works += row.integer(3);
-  cell.sum += row.integer(4);
-  cell.squares += row.integer(5);
-  for (std::size_t mark = 0; mark < cell.marks.size(); ++mark)
-    cell.marks.at(mark) += row.integer(6 + static_cast<int>(mark));
-  cell.without_mark += row.integer(10);
-  cell.without_scale += row.integer(11);
+Cell cell_of(const Sums& sums, const Paper& paper, int maximum) {
+  Cell out{.exam = paper.exam,
+           .school = sums.school,
+           .class_name = sums.class_name,
+           .maximum = maximum,
+           .unit = paper.unit,
+           .works = sums.numbers[0],
+           .sum = sums.numbers[1],
+           .squares = sums.numbers[2],
+           .without_mark = sums.numbers[7],
+           .without_scale = sums.numbers[8]};
+  std::copy_n(sums.numbers.begin() + 3, out.marks.size(), out.marks.begin());
+  return out;
 }
-
-using Place = std::tuple<Exam, int, NodeId, std::string>;
 
 }  // namespace
 
@@ -62,21 +81,21 @@ std::vector<Cell> cells(const db::Read& read, facts::Store& facts, const catalog
   if (where.nothing) return {};
   const Split split = split_of(detail);
   std::string sql = filled(filled(sql::cells, "key", split.key), "group", split.group);
-  sql = filled(filled(sql, "where", where.sql), "mark", mark_of(where.papers, catalog));
-  std::map<Place, Cell> found;
-  std::map<Exam, int> maximum;
-  facts.each(sql, where.binds, [&](const facts::Row& row) {
-    const Paper& paper = where.paper(row.integer(0));
-    const NodeId school = where.structure.of(row.id<NodeId>(1));
-    Cell& cell = found[{paper.exam, paper.unit, school, row.text(2)}];
-    add(cell, row, paper);
-    maximum[paper.exam] = std::max(maximum[paper.exam], paper.maximum);
-  });
+  const std::string mark = "CASE WHEN mark >= 2 THEN mark ELSE " + mark_by_scale(where.papers, catalog) + " END";
+  sql = filled(filled(sql, "where", where.sql), "mark", mark);
+  std::vector<Sums> rows = facts.all(sql, where.binds, [&](const facts::Row& row) { return sums_of(row, where); });
+  const Exams exams = exams_of(where.papers);
+  const auto key = [&](const Sums& one) { return std::tie(exams.rank[one.paper], one.school, one.class_name); };
+  std::sort(rows.begin(), rows.end(), [&](const Sums& a, const Sums& b) { return key(a) < key(b); });
   std::vector<Cell> out;
-  for (auto& [place, cell] : found) {
-    std::tie(cell.exam, cell.unit, cell.school, cell.class_name) = place;
-    cell.maximum = maximum[cell.exam];
-    out.push_back(std::move(cell));
+  for (std::size_t begin = 0; begin < rows.size();) {
+    Sums sum = rows[begin];
+    std::size_t end = begin + 1;
+    for (; end < rows.size() && key(rows[end]) == key(rows[begin]); ++end)
+      for (std::size_t i = 0; i < sum.numbers.size(); ++i) sum.numbers.at(i) += rows[end].numbers.at(i);
+    const Paper& paper = where.papers[sum.paper];
+    out.push_back(cell_of(sum, paper, exams.maximum.at(paper.exam)));
+    begin = end;
   }
   return out;
 }

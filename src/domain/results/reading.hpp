@@ -26,6 +26,9 @@ struct Paper {
   std::vector<Task> tasks;
 };
 
+/// What was written, inside a filter, in the order of its stored numbers.
+std::vector<Paper> papers(const db::Read& read, facts::Store& facts, const Filter& filter);
+
 /// One work as it is stored.
 struct WorkRow {
   std::int64_t paper = 0;
@@ -107,5 +110,18 @@ struct Linkage {
   std::int64_t linked = 0;       ///< of them found in the earlier set
 };
 Linkage linkage(const db::Read& read, facts::Store& facts, const Filter& earlier, const Filter& later);
+
+/// Something odd in stored works of one school in one exam.
+struct Oddity {
+  std::string code;     ///< "total_above_maximum", "total_ne_sum", "mark_not_by_scale", "person_twice", "counts_differ"
+  std::string message;  ///< Russian
+  Exam exam;
+  NodeId school;
+  std::int64_t works = 0;
+};
+/// Looks through what is stored: totals above the maximum or unlike the sum of the tasks, marks unlike the scale, one
+/// person twice in one wave, works lost between the two stores.
+std::vector<Oddity> oddities(const db::Read& read, facts::Store& facts, const catalog::Catalog& catalog,
+                             const Filter& filter);
 
 }  // namespace vekha::results

@@ -154,3 +154,19 @@ SELECT count(*), coalesce(sum(CASE WHEN person = 0 THEN 1 ELSE 0 END), 0), count
 -- name: nodes_in_scope
 -- Ids of all organisations under a node, given as a prefix of the path, with those that are gone.
 SELECT id FROM node WHERE substr(path, 1, length(?)) = ? UNION SELECT id FROM node_gone WHERE substr(path, 1, length(?)) = ? ORDER BY id LIMIT 1000000;
+
+-- name: odd_totals
+-- Facts: works whose total is above the maximum of their paper, and works whose total is not the sum of their tasks where every task has a score or was not started.
+SELECT paper, school, sum(CASE WHEN {maximum} > 0 AND total > {maximum} THEN 1 ELSE 0 END), sum(CASE WHEN len(scores) > 0 AND list_min(scores) >= -1 AND list_sum(list_filter(scores, s -> s > 0)) <> total THEN 1 ELSE 0 END) FROM work WHERE participated AND {where} GROUP BY paper, school;
+
+-- name: odd_marks
+-- Facts: works whose mark in the file is not the mark of the scale.
+SELECT paper, school, count(*) FROM work WHERE participated AND mark >= 2 AND {mark} >= 2 AND mark <> {mark} AND {where} GROUP BY paper, school;
+
+-- name: odd_persons
+-- Facts: persons with more than one counted work of one attempt in one paper.
+SELECT paper, min(school), count(*) FROM work WHERE participated AND person <> 0 AND {where} GROUP BY paper, person, attempt HAVING count(*) > 1;
+
+-- name: stored_counts
+-- Facts: how many works there are.
+SELECT paper, school, count(*) FROM work WHERE {where} GROUP BY paper, school;

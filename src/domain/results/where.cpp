@@ -117,6 +117,11 @@ std::string chosen(const std::vector<Paper>& papers, Attempts attempts, const st
 
 }  // namespace
 
+std::vector<Paper> papers(const db::Read& read, facts::Store& facts, const Filter& filter) {
+  const Seen seen = seen_at(read, filter.as_known_on);
+  return seen.batches.empty() ? std::vector<Paper>() : papers_in(facts, seen, filter);
+}
+
 Seen seen_at(const db::Read& read, const std::string& moment) {
   const std::string when = moment.empty() ? kEndOfTime : moment;
   Seen out;

@@ -1,5 +1,6 @@
 // A filter turned into the condition of a facts query: what is seen of the batches, schools of the scope only.
 #pragma once
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -38,6 +39,8 @@ struct Seen {
 };
 Seen seen_at(const db::Read& read, const std::string& moment);
 
+/// Batches of which something inside the filter is seen and not superseded.
+std::set<std::int64_t> batches_seen(const db::Read& read, const Filter& filter);
 /// Ids of the schools of a scope, with those that are gone.
 std::vector<std::int64_t> schools_of(const db::Read& read, const org::Scope& scope);
 /// «x BETWEEN 1 AND 7 OR x IN (9, 12)» of ordered numbers; FALSE of none.

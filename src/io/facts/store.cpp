@@ -1,7 +1,11 @@
 #include "io/facts/facts.hpp"
 
+#include <unistd.h>
+
+#include <algorithm>
 #include <array>
 #include <mutex>
+#include <thread>
 #include <utility>
 
 #include "io/facts/duck.hpp"
@@ -15,20 +19,28 @@ struct Setting {
   const char* name;
   const char* value;
 };
-/// Two threads and half a gigabyte are enough for a municipality; nothing may be fetched or loaded from outside.
+/// Nothing may be fetched or loaded from outside.
 constexpr std::array kSettings{
-    Setting{"threads", "2"},
-    Setting{"memory_limit", "512MB"},
-    Setting{"autoinstall_known_extensions", "false"},
-    Setting{"autoload_known_extensions", "false"},
-    Setting{"allow_community_extensions", "false"},
-    Setting{"enable_external_access", "false"},
+    Setting{"autoinstall_known_extensions", "false"}, Setting{"autoload_known_extensions", "false"},
+    Setting{"allow_community_extensions", "false"},   Setting{"enable_external_access", "false"},
     Setting{"preserve_insertion_order", "false"},
 };
+
+/// A quarter of the machine, from what a municipality needs to what a country does; more is spilled to disk.
+std::string memory_limit() {
+  constexpr std::uint64_t kMiB = 1ULL << 20;
+  const auto pages = static_cast<std::uint64_t>(std::max(0L, sysconf(_SC_PHYS_PAGES)));
+  const auto page = static_cast<std::uint64_t>(std::max(0L, sysconf(_SC_PAGESIZE)));
+  return std::to_string(std::clamp<std::uint64_t>(pages * page / kMiB / 4, 512, 3072)) + "MiB";
+}
+
+std::string threads() { return std::to_string(std::clamp(std::thread::hardware_concurrency(), 2U, 8U)); }
 
 duckdb_database open_database(const std::string& path) {
   duckdb_config config = nullptr;
   duckdb_create_config(&config);
+  duckdb_set_config(config, "threads", threads().c_str());
+  duckdb_set_config(config, "memory_limit", memory_limit().c_str());
   for (const Setting& setting : kSettings) duckdb_set_config(config, setting.name, setting.value);
   duckdb_database database = nullptr;
   char* why = nullptr;

@@ -1,0 +1,239 @@
+// The store of results beside bare DuckDB in one run: 6,000,000 pupils × 4 works × 15 tasks a year for three years,
+// scaled down by the first argument. Tells how fast batches are committed, the bytes of a work on disk, the group-by of
+// school × subject × grade against the same grouping asked of DuckDB alone, the most memory used, and how the cost
+// grows.
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <string>
+#include <vector>
+
+#include "domain/results/results.hpp"
+
+using namespace vekha;
+
+namespace {
+
+constexpr double kPupils = 6'000'000;
+constexpr int kTasks = 15;
+constexpr int kYears = 3;
+constexpr int kPupilsOfSchool = 150;
+constexpr int kGrades = 5;  // 4…8
+constexpr std::size_t kSchoolsOfBatch = 250;
+constexpr int kRounds = 5;
+const char* const kSubjects[] = {"Русский язык", "Математика", "История", "Биология"};
+
+using Clock = std::chrono::steady_clock;
+double since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
+
+double median(std::vector<double> values) {
+  std::sort(values.begin(), values.end());
+  return values[values.size() / 2];
+}
+
+/// One school's works of one exam, appended to a sitting. Scores are as uneven as real ones are.
+void write_school(results::Sitting& sitting, std::uint32_t school, std::mt19937_64& random, bool persons) {
+  std::uniform_real_distribution<double> share(0, 1);
+  for (int pupil = 0; pupil < kPupilsOfSchool / kGrades; ++pupil) {
+    results::Work work;
+    work.school = school;
+    work.class_name = pupil % 2 == 0 ? "А" : "Б";
+    work.pupil = std::to_string(sitting.exam.grade * 10'000 + pupil + 1);
+    if (persons) work.person = static_cast<std::int64_t>(random() >> 1U);
+    work.variant = std::to_string(1 + pupil % 4);
+    work.sex = share(random) < 0.5 ? "м" : "ж";
+    work.journal_mark = 2 + static_cast<int>(share(random) * 3.99);
+    work.participated = true;
+    const double ability = 0.2 + 0.7 * share(random);
+    int total = 0;
+    for (int task = 0; task < kTasks; ++task) {
+      const int maximum = sitting.tasks[static_cast<std::size_t>(task)].maximum;
+      int score = 0;
+      for (int point = 0; point < maximum; ++point) score += share(random) < ability ? 1 : 0;
+      const bool skipped = share(random) < 0.04;
+      sitting.values.push_back(skipped ? results::TaskValue{0, results::Flag::not_started}
+                                       : results::TaskValue{static_cast<std::int16_t>(score), results::Flag::score});
+      total += skipped ? 0 : score;
+    }
+    work.total = total;
+    sitting.works.push_back(std::move(work));
+  }
+}
+
+results::Sitting empty_sitting(int year, int grade, const char* subject) {
+  results::Sitting out{.exam = {"ВПР", year, grade, subject}};
+  for (int task = 1; task <= kTasks; ++task) {
+    out.tasks.push_back({.name = std::to_string(task), .maximum = task % 5 == 0 ? 3 : task % 3 == 0 ? 2 : 1});
+    out.maximum += out.tasks.back().maximum;
+  }
+  return out;
+}
+
+/// The works of some schools in one year: 20 sittings of 250 schools at most.
+results::Load load_of(int year, std::size_t first_school, std::size_t end_school, bool persons) {
+  std::mt19937_64 random(static_cast<std::uint64_t>(year) * 1'000'003 + first_school);
+  results::Load load;
+  load.kind = "bench";
+  for (std::size_t school = first_school; school < end_school; ++school) {
+    const std::string code = std::to_string(100'000 + school);
+    load.schools.push_back({code, "Школа " + code, "m" + std::to_string(first_school), "Район"});
+  }
+  for (int grade = 4; grade < 4 + kGrades; ++grade)
+    for (const char* subject : kSubjects) {
+      results::Sitting sitting = empty_sitting(year, grade, subject);
+      for (std::uint32_t school = 0; school < end_school - first_school; ++school)
+        write_school(sitting, school, random, persons);
+      load.sittings.push_back(std::move(sitting));
+    }
+  return load;
+}
+
+std::int64_t works_of(const results::Load& load) {
+  std::int64_t out = 0;
+  for (const results::Sitting& sitting : load.sittings) out += static_cast<std::int64_t>(sitting.works.size());
+  return out;
+}
+
+struct Committed {
+  std::int64_t works = 0;
+  double seconds = 0;
+  double bytes = 0;  ///< of the file of facts
+};
+
+/// A data folder with three years of works.
+Committed fill(const std::string& folder, std::size_t schools, bool persons) {
+  std::filesystem::create_directories(folder);
+  const auto records = db::Database::open(folder + "/records.sqlite");
+  facts::Store facts(folder + "/facts.duckdb");
+  const db::Actor actor{{}, "замер"};
+  records->write(actor, "заведение", [](const db::Write& write) { org::init(write, "Район"); });
+  Committed out;
+  for (int year = 2024; year < 2024 + kYears; ++year)
+    for (std::size_t first = 0; first < schools; first += kSchoolsOfBatch) {
+      const results::Load load = load_of(year, first, std::min(schools, first + kSchoolsOfBatch), persons);
+      const auto start = Clock::now();
+      results::commit({*records, facts}, actor, load);
+      out.seconds += since(start);
+      out.works += works_of(load);
+    }
+  facts.checkpoint();
+  facts.rest();
+  out.bytes = static_cast<double>(std::filesystem::file_size(folder + "/facts.duckdb"));
+  return out;
+}
+
+/// The same rows appended by DuckDB alone: no records, no order, no batches; one transaction a batch, as above.
+double bare_append(const std::string& folder, std::size_t schools) {
+  std::filesystem::create_directories(folder);
+  facts::Store facts(folder + "/bare.duckdb");
+  facts.count("SELECT 1");
+  double seconds = 0;
+  for (int year = 2024; year < 2024 + kYears; ++year)
+    for (std::size_t first = 0; first < schools; first += kSchoolsOfBatch) {
+      const results::Load load = load_of(year, first, std::min(schools, first + kSchoolsOfBatch), true);
+      const auto start = Clock::now();
+      std::vector<std::int16_t> scores;
+      facts.change([&](const facts::Transaction& change) {
+        change.append("work", [&](facts::Appender& rows) {
+          for (const results::Sitting& sitting : load.sittings)
+            for (std::size_t i = 0; i < sitting.works.size(); ++i) {
+              const results::Work& work = sitting.works[i];
+              scores.clear();
+              for (int task = 0; task < kTasks; ++task)
+                scores.push_back(sitting.values[i * kTasks + static_cast<std::size_t>(task)].stored());
+              rows.value(1).value(static_cast<std::int64_t>(i)).value(static_cast<std::int64_t>(work.school));
+              rows.value(work.class_name).value(work.pupil).value(work.person).value(work.variant).value(1);
+              rows.value(*work.journal_mark).value(-1).value(*work.total).value(-2).value(1);
+              rows.value(false).value(false).value(true).value(std::span<const std::int16_t>(scores)).end_row();
+            }
+        });
+      });
+      facts.checkpoint();
+      seconds += since(start);
+    }
+  return seconds;
+}
+
+constexpr const char* kBareGroups =
+    "SELECT p.procedure, p.year, p.grade, p.subject, w.school, count(*), sum(total), sum(total::INTEGER * total), "
+    "sum(CASE WHEN mark = 2 THEN 1 ELSE 0 END), sum(CASE WHEN mark = 3 THEN 1 ELSE 0 END), "
+    "sum(CASE WHEN mark = 4 THEN 1 ELSE 0 END), sum(CASE WHEN mark = 5 THEN 1 ELSE 0 END) "
+    "FROM work w JOIN paper p ON p.id = w.paper WHERE participated GROUP BY ALL";
+
+struct Groups {
+  double ours = 0;
+  double bare = 0;
+  std::size_t count = 0;
+};
+
+Groups group(const std::string& folder) {
+  const auto records = db::Database::open(folder + "/records.sqlite");
+  facts::Store facts(folder + "/facts.duckdb");
+  const catalog::Catalog catalog = catalog::built_in();
+  std::vector<double> ours;
+  std::vector<double> bare;
+  Groups out;
+  for (int round = 0; round <= kRounds; ++round) {
+    auto start = Clock::now();
+    const auto cells = records->read(
+        [&](const db::Read& read) { return results::cells(read, facts, catalog, {}, results::Detail::school); });
+    const double mine = since(start);
+    start = Clock::now();
+    std::int64_t rows = 0;
+    facts.each(kBareGroups, {}, [&](const facts::Row& row) { rows += row.integer(5) > 0 ? 1 : 0; });
+    const double theirs = since(start);
+    if (cells.size() != static_cast<std::size_t>(rows)) std::abort();
+    out.count = cells.size();
+    if (round == 0) continue;  // the first reads the file
+    ours.push_back(mine);
+    bare.push_back(theirs);
+  }
+  out.ours = median(ours);
+  out.bare = median(bare);
+  return out;
+}
+
+double peak_mib() {
+  std::ifstream status("/proc/self/status");
+  std::string word;
+  while (status >> word)
+    if (word == "VmHWM:") {
+      double kib = 0;
+      status >> kib;
+      return kib / 1024;
+    }
+  return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  const double scale = argc > 2 ? std::atof(argv[2]) : 0.005;
+  const std::string folder = argv[1];
+  std::printf("scale %.4f: %.0f pupils, %d works a pupil a year, %d tasks a work, %d years\n", scale, kPupils * scale,
+              4, kTasks, kYears);
+  std::printf("%10s %12s %12s %14s %12s %10s %8s\n", "works", "commit, s", "works/s", "bytes a work", "groups, s",
+              "bare, s", "ratio");
+  const auto whole = static_cast<std::size_t>(std::max(4.0, kPupils * scale / kPupilsOfSchool));
+  for (const std::size_t part : {4U, 2U, 1U}) {
+    const std::string here = folder + "/part" + std::to_string(part);
+    const Committed done = fill(here, whole / part, true);
+    const Groups groups = group(here);
+    const auto works = static_cast<double>(done.works);
+    std::printf("%10.0f %12.2f %12.0f %14.1f %12.3f %10.3f %8.2f\n", works, done.seconds, works / done.seconds,
+                done.bytes / works, groups.ours, groups.bare, groups.ours / groups.bare);
+    std::fflush(stdout);
+    if (part != 1) continue;
+    const double bare = bare_append(folder + "/bare", whole);
+    std::printf("append by DuckDB alone: %.2f s, %.0f works/s; commit / append %.2f\n", bare, works / bare,
+                done.seconds / bare);
+    const Committed codes = fill(folder + "/codes", whole / 4, false);
+    std::printf("without keys of persons (codes only): %.1f bytes a work\n",
+                codes.bytes / static_cast<double>(codes.works));
+  }
+  std::printf("most memory: %.0f MiB\n", peak_mib());
+}
