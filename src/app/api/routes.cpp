@@ -3,6 +3,7 @@
 #include <array>
 
 #include "app/api/handlers.hpp"
+#include "app/api/result_handlers.hpp"
 
 namespace vekha::api {
 namespace {
@@ -108,6 +109,23 @@ constexpr std::array kRoutes{
     Route{"GET", "/api/tables", "results.read", Mode::read, Body::none, list_tables},
     Route{"GET", "/api/tables/{id}", "results.read", Mode::read, Body::none, get_table},
     Route{"GET", "/api/tables/{id}/file", "results.read", Mode::read, Body::none, save_table},
+    Route{"GET", "/api/results/works", "works.read", Mode::read, Body::none, list_works},
+    Route{"GET", "/api/results/figures", "results.read", Mode::read, Body::none, list_figures},
+    Route{"GET", "/api/results/export", "works.read", Mode::read, Body::none, export_results},
+    Route{"GET", "/api/results/check", "works.read", Mode::read, Body::none, check_results},
+    Route{"GET", "/api/results/linkage", "results.read", Mode::read, Body::none, link_results},
+    Route{"GET", "/api/procedures", "procedures.read", Mode::read, Body::none, list_procedures},
+    Route{"POST", "/api/procedures", "procedures.change", Mode::write, Body::json, add_procedure},
+    Route{"GET", "/api/procedures/board", "procedures.read", Mode::read, Body::none, get_procedure_board},
+    Route{"PATCH", "/api/procedures/{id}", "procedures.change", Mode::write, Body::json, change_procedure},
+    Route{"DELETE", "/api/procedures/{id}", "procedures.change", Mode::write, Body::none, remove_procedure},
+    Route{"POST", "/api/procedures/{id}/restore", "procedures.change", Mode::write, Body::none, restore_procedure},
+    Route{"PUT", "/api/procedures/{id}/expected", "procedures.read", Mode::write, Body::json, expect_participants},
+    Route{"PUT", "/api/procedure-contacts", "procedures.read", Mode::write, Body::json, set_procedure_contact},
+    Route{"GET", "/api/school-events", "org.read", Mode::read, Body::none, list_school_events},
+    Route{"POST", "/api/school-events", "procedures.change", Mode::write, Body::json, add_school_event},
+    Route{"POST", "/api/school-events/{id}/withdraw", "procedures.change", Mode::write, Body::none,
+          withdraw_school_event},
     Route{"GET", "/api/indicators", "results.read", Mode::read, Body::none, get_indicators},
     Route{"GET", "/api/passport", "results.read", Mode::read, Body::none, get_passport},
     Route{"GET", "/api/objectivity", "objectivity.read", Mode::read, Body::none, get_objectivity},

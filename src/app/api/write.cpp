@@ -2,6 +2,7 @@
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "io/sys/clock.hpp"
 
 namespace vekha::api {
 
@@ -44,6 +45,17 @@ void write_bounds(JsonWriter& json, std::string_view name, const std::optional<I
   json.begin_array().value(bounds->lo).value(bounds->hi).end_array();
 }
 
+namespace {
+
+Date structure_day(const std::string& text) {
+  if (text == "today") return sys::today();
+  const auto day = parse_iso_date(text);
+  if (!day) throw Error(Code::bad_arguments, "Параметр «structure»: then, today или день вида 2026-09-01.");
+  return *day;
+}
+
+}  // namespace
+
 results::Filter filter_of(const db::Read& read, const Context& context, const Call& call) {
   results::Filter filter;
   filter.scope = call.who().scope();
@@ -52,6 +64,10 @@ results::Filter filter_of(const db::Read& read, const Context& context, const Ca
   filter.grade = call.maybe_integer("grade");
   if (const auto subject = call.maybe_text("subject"))
     filter.subject = context.catalog.get()->find_subject(*subject).value_or(*subject);
+  filter.class_name = call.maybe_text("class_name");
+  filter.part = call.maybe_text("part");
+  if (const auto day = call.maybe_text("known_on")) filter.as_known_on = results::known_moment(*day);
+  if (const auto day = call.maybe_text("structure"); day && *day != "then") filter.structure = structure_day(*day);
   if (const auto school = call.maybe_integer("school"))
     filter.school = org::node(read, filter.scope, NodeId{*school}).id;
   return filter;

@@ -11,45 +11,17 @@
 namespace vekha::cli {
 namespace {
 
-struct Options {
-  std::string data;
-  std::int64_t batch = 0;
-  bool json = false;
-};
-
-void write_batch(JsonWriter& json, const results::Batch& batch) {
-  json.begin_object().field("id", batch.id.value).field("state", batch.state).field("kind", batch.kind);
-  json.field("committed_at", batch.committed_at)
-      .field("taken_back_at", batch.taken_back_at)
-      .field("actor", batch.actor);
-  json.key("files").begin_array();
-  for (const results::BatchFile& file : batch.files)
-    json.begin_object().field("name", file.name).field("sha256", file.sha256).field("form", file.form).end_object();
-  json.end_array().key("exams").begin_array();
-  for (const results::BatchExam& one : batch.exams) {
-    json.begin_object().field("procedure", one.exam.procedure).field("year", one.exam.year);
-    json.field("grade", one.exam.grade).field("subject", one.exam.subject).field("rows", one.rows);
-    json.field("participants", one.participants).field("absent", one.absent).end_object();
-  }
-  json.end_array().end_object();
-}
-
 /// «22.11.2026 03:10 UTC».
 std::string moment_text(const std::string& iso) {
   const auto date = parse_iso_date(iso.substr(0, 10));
   return date ? ru_date(*date) + " " + iso.substr(11, 5) + " UTC" : iso;
 }
 
-void print_batch(std::ostream& out, const results::Batch& batch) {
-  out << "№ " << batch.id.value << "  " << (batch.state == "committed" ? "загружена" : "отозвана") << "  "
-      << moment_text(batch.state == "committed" ? batch.committed_at : batch.taken_back_at) << "  " << batch.actor
-      << "\n";
-  for (const results::BatchFile& file : batch.files) out << "    файл: " << file.name << "\n";
-  for (const results::BatchExam& one : batch.exams)
-    out << "    " << one.exam.title() << ": строк " << ru_number(static_cast<double>(one.rows), 0) << ", участников "
-        << ru_number(static_cast<double>(one.participants), 0) << ", отсутствовали "
-        << ru_number(static_cast<double>(one.absent), 0) << "\n";
-}
+struct Options {
+  std::string data;
+  std::int64_t batch = 0;
+  bool json = false;
+};
 
 void list_batches(Session& session, const Options& options) {
   const auto batches = session.stores(session.path(options.data)).records().read([](const db::Read& read) {
@@ -68,9 +40,45 @@ void list_batches(Session& session, const Options& options) {
 
 }  // namespace
 
-void add_results_batches(CLI::App& results, Session& session) {
+void write_batch(JsonWriter& json, const results::Batch& batch) {
+  json.begin_object().field("id", batch.id.value).field("state", batch.state).field("kind", batch.kind);
+  json.field("committed_at", batch.committed_at)
+      .field("taken_back_at", batch.taken_back_at)
+      .field("actor", batch.actor)
+      .field("replaces", batch.replaces);
+  json.key("files").begin_array();
+  for (const results::BatchFile& file : batch.files)
+    json.begin_object().field("name", file.name).field("sha256", file.sha256).field("form", file.form).end_object();
+  json.end_array().key("exams").begin_array();
+  for (const results::BatchExam& one : batch.exams) {
+    json.begin_object().field("procedure", one.exam.procedure).field("year", one.exam.year);
+    json.field("grade", one.exam.grade).field("subject", one.exam.subject).field("rows", one.rows);
+    json.field("participants", one.participants).field("absent", one.absent).field("annulled", one.annulled);
+    json.field("form", one.form).end_object();
+  }
+  json.end_array().end_object();
+}
+
+void print_batch(std::ostream& out, const results::Batch& batch) {
+  out << "№ " << batch.id.value << "  " << (batch.state == "committed" ? "загружена" : "отозвана") << "  "
+      << moment_text(batch.state == "committed" ? batch.committed_at : batch.taken_back_at) << "  " << batch.actor
+      << "\n";
+  for (const results::BatchFile& file : batch.files) out << "    файл: " << file.name << "\n";
+  if (batch.replaces) out << "    заменяет загруженное раньше по тем же школам\n";
+  for (const results::BatchExam& one : batch.exams)
+    if (!one.form.empty())
+      out << "    " << one.exam.title() << ": показателей " << ru_number(static_cast<double>(one.rows), 0)
+          << " (форма «" << one.form << "»)\n";
+    else
+      out << "    " << one.exam.title() << ": строк " << ru_number(static_cast<double>(one.rows), 0) << ", участников "
+          << ru_number(static_cast<double>(one.participants), 0) << ", отсутствовали "
+          << ru_number(static_cast<double>(one.absent), 0) << "\n";
+}
+
+void add_results_list(CLI::App& results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = results.add_subcommand("batches", "Показать загрузки");
+  CLI::App* command = results.add_subcommand("list", "Показать загрузки");
+  command->alias("batches");
   command->add_option("--data", options->data, "Папка данных")->required();
   command->add_flag("--json", options->json, "Вывести JSON");
   command->callback([options, &session] { list_batches(session, *options); });
@@ -81,20 +89,33 @@ void add_results_take_back(CLI::App& results, Session& session) {
   CLI::App* command = results.add_subcommand("take-back", "Отозвать загрузку");
   command->add_option("BATCH", options->batch, "Номер загрузки")->required();
   command->add_option("--data", options->data, "Папка данных")->required();
+  command->add_flag("--json", options->json, "Вывести JSON");
   command->callback([options, &session] {
     app::Stores& stores = session.stores(session.path(options->data));
     results::take_back({stores.records(), stores.facts()}, owner(), BatchId{options->batch});
-    session.out << "Загрузка № " << options->batch << " отозвана.\n";
+    JsonWriter json;
+    json.begin_object().field("id", options->batch).field("state", "taken_back").end_object();
+    if (options->json)
+      session.out << json.text() << "\n";
+    else
+      session.out << "Загрузка № " << options->batch << " отозвана. Что она заменяла, снова действует.\n";
   });
 }
 
 void add_results(CLI::App& app, Session& session) {
-  CLI::App* results = app.add_subcommand("results", "Результаты работ: загрузка, сводка, отзыв");
+  CLI::App* results =
+      app.add_subcommand("results", "Результаты работ: проверка, загрузка, таблицы, сводка, выгрузка, отзыв");
   results->require_subcommand(1);
   add_results_import(*results, session);
   add_results_summary(*results, session);
   add_results_table(*results, session);
-  add_results_batches(*results, session);
+  add_results_list(*results, session);
+  add_results_show(*results, session);
+  add_results_export(*results, session);
+  add_results_audit(*results, session);
+  add_results_linkage(*results, session);
+  add_results_history(*results, session);
+  add_results_board(*results, session);
   add_results_take_back(*results, session);
 }
 

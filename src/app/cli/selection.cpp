@@ -2,6 +2,8 @@
 
 #include <CLI/CLI.hpp>
 
+#include "io/sys/clock.hpp"
+
 namespace vekha::cli {
 namespace {
 
@@ -16,6 +18,14 @@ std::string school_code(const std::string& text) {
   return text;
 }
 
+std::optional<Date> structure_day(const std::string& text) {
+  if (text.empty() || text == "then") return std::nullopt;
+  if (text == "today") return sys::today();
+  const auto day = parse_iso_date(text);
+  if (!day) throw Error(Code::bad_arguments, "--structure: ожидалось today, then или день вида 2026-09-01.");
+  return day;
+}
+
 }  // namespace
 
 void add_selection(CLI::App& command, Selection& selection) {
@@ -27,6 +37,10 @@ void add_selection(CLI::App& command, Selection& selection) {
   command.add_option("--school", selection.school, "Код школы");
   command.add_option("--class", selection.class_name, "Буква или название класса");
   command.add_option("--scope", selection.scope, "Часть организаций: municipality:КОД");
+  command.add_option("--part", selection.part, "Этап экзамена, который проводится в несколько дней");
+  command.add_option("--as-known-on", selection.as_known_on, "Что было известно на день: 2026-05-31");
+  command.add_option("--structure", selection.structure,
+                     "Школы, какими они стали: today или день; без этого — какими были при написании работы");
 }
 
 org::Scope scope_of(const db::Read& read, const std::string& text) {
@@ -48,6 +62,9 @@ results::Filter filter_of(const db::Read& read, const catalog::Catalog& catalog,
   filter.year = selection.year;
   filter.grade = selection.grade;
   filter.class_name = maybe(selection.class_name);
+  filter.part = maybe(selection.part);
+  if (!selection.as_known_on.empty()) filter.as_known_on = results::known_moment(selection.as_known_on);
+  filter.structure = structure_day(selection.structure);
   if (!selection.subject.empty()) filter.subject = catalog.find_subject(selection.subject).value_or(selection.subject);
   if (selection.school.empty()) return filter;
   const auto school = org::find(read, org::Kind::school, school_code(selection.school));

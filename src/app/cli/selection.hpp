@@ -21,9 +21,12 @@ struct Selection {
   std::string scope;  ///< "municipality:CODE"
   std::optional<int> year;
   std::optional<int> grade;
+  std::string part;         ///< wave of an exam
+  std::string as_known_on;  ///< day or moment
+  std::string structure;    ///< "today" or a day
 };
 
-/// Adds --data --procedure --year --grade --subject --school --class --scope.
+/// Adds --data --procedure --year --grade --subject --school --class --scope --part --as-known-on --structure.
 void add_selection(CLI::App& command, Selection& selection);
 
 /// Subjects by any spelling the catalogue knows. Throws not_found for an unknown school or municipality.

@@ -1,0 +1,138 @@
+// The commands of results on a real folder: list, show, export, check, linkage, history, board, take-back.
+#include <gtest/gtest.h>
+
+#include <boost/json.hpp>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+
+#include "app/cli/command.hpp"
+
+namespace vekha::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+class ResultsCommands : public testing::Test {
+ protected:
+  void SetUp() override {
+    fs::remove_all(folder);
+    fs::create_directories(folder);
+    std::ofstream(folder / "table.csv")
+        << "Процедура;Год;Предмет;Параллель;Код ОО;Код ученика;Класс;1 (2б);2 (3б)\n"
+           "МДР;2024;физика;8;501;17;8В;1;X\nМДР;2024;физика;8;501;18;8В;0;3\nМДР;2024;физика;8;502;1;8А;2;3\n";
+    ASSERT_EQ(run_in_folder({"init", "--data", "data"}), 0);
+    ASSERT_EQ(run_in_folder({"results", "import", "table.csv", "--form", "school-table", "--data", "data", "--yes"}),
+              0);
+  }
+  void TearDown() override { fs::remove_all(folder); }
+
+  int run_in_folder(const std::vector<std::string>& arguments) {
+    said.str("");
+    std::stringstream in;
+    Session session{.in = in,
+                    .out = said,
+                    .err = said,
+                    .folder = folder.string(),
+                    .stores = [&](const std::string& data) -> app::Stores& {
+                      if (!stores) stores = std::make_unique<app::Stores>(data);
+                      return *stores;
+                    }};
+    return run(arguments, session);
+  }
+  /// `vekha results …` on the folder, its JSON.
+  boost::json::value results(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "results");
+    arguments.insert(arguments.end(), {"--data", "data", "--json"});
+    EXPECT_EQ(run_in_folder(arguments), 0) << said.str();
+    return boost::json::parse(said.str());
+  }
+  int results_code(std::vector<std::string> arguments) {
+    arguments.insert(arguments.begin(), "results");
+    arguments.insert(arguments.end(), {"--data", "data"});
+    return run_in_folder(arguments);
+  }
+
+  fs::path folder = fs::path(testing::TempDir()) / "vekha_results_commands";
+  std::stringstream said;
+  std::unique_ptr<app::Stores> stores;
+};
+
+TEST_F(ResultsCommands, ListTellsTheBatch) {
+  const auto list = results({"list"}).as_array();
+  ASSERT_EQ(list.size(), 1U);
+  EXPECT_EQ(list[0].at("state"), "committed");
+  EXPECT_EQ(list[0].at("exams").at(0).at("rows"), 3);
+}
+
+TEST_F(ResultsCommands, ShowTellsEachValueWithItsStatus) {
+  const auto page = results({"show", "--school", "501"});
+  EXPECT_EQ(page.at("total"), 2);
+  const auto& work = page.at("works").at(0);
+  EXPECT_EQ(work.at("tasks").at(1).at("status"), "not_started");
+  EXPECT_TRUE(work.at("tasks").at(1).at("value").is_null());
+  EXPECT_EQ(work.at("mark").at("status"), "missing");
+  EXPECT_EQ(work.at("test").at("status"), "not_applicable");
+  EXPECT_EQ(work.at("person"), false);
+  ASSERT_EQ(results_code({"show"}), 0);
+  EXPECT_NE(said.str().find("нет данных"), std::string::npos);
+}
+
+TEST_F(ResultsCommands, ShowOfABatchTellsItsFilesAndWorks) {
+  const auto shown = results({"show", "1"});
+  EXPECT_EQ(shown.at("batch").at("files").at(0).at("name"), "table.csv");
+  EXPECT_EQ(shown.at("total"), 3);
+  EXPECT_NE(results_code({"show", "7"}), 0);
+}
+
+TEST_F(ResultsCommands, ExportWritesEveryRowOnce) {
+  EXPECT_EQ(results({"export", "--out", "works.csv", "--format", "csv"}).at("rows"), 3);
+  std::ifstream file(folder / "works.csv");
+  std::string line;
+  int lines = 0;
+  while (std::getline(file, line)) ++lines;
+  EXPECT_EQ(lines, 4);
+  EXPECT_EQ(results_code({"export", "--out", "works.xlsx"}), 0);
+  EXPECT_TRUE(fs::exists(folder / "works.xlsx"));
+  EXPECT_NE(results_code({"export", "--out", "works.csv", "--format", "dbf"}), 0);
+}
+
+TEST_F(ResultsCommands, TakingBackIsNotForgettingWhatWasKnown) {
+  stores->records().write({{}, "проверка"}, "день", [](const db::Write& write) {
+    write.run("UPDATE batch SET committed_at = '2025-01-10T10:00:00Z'");
+  });
+  EXPECT_EQ(results({"take-back", "1"}).at("state"), "taken_back");
+  EXPECT_EQ(results({"show"}).at("total"), 0);
+  EXPECT_EQ(results({"show", "--as-known-on", "2025-02-01"}).at("total"), 3);
+  EXPECT_EQ(results({"show", "--as-known-on", "2025-01-01"}).at("total"), 0);
+}
+
+TEST_F(ResultsCommands, MergedSchoolsAreShownByEitherStructure) {
+  const auto added =
+      results({"history", "add", "--school", "501", "--change", "merged", "--other", "502", "--on", "2025-09-01"});
+  EXPECT_EQ(added.at(0).at("other"), "502");
+  EXPECT_EQ(results({"show", "--school", "502"}).at("total"), 1);
+  EXPECT_EQ(results({"show", "--school", "502", "--structure", "today"}).at("total"), 3);
+  EXPECT_EQ(results_code({"history", "withdraw", "1"}), 0);
+  EXPECT_EQ(results({"show", "--school", "502", "--structure", "today"}).at("total"), 1);
+}
+
+TEST_F(ResultsCommands, TheBoardTellsLateSchools) {
+  results({"calendar", "add", "--procedure", "МДР", "--year", "2024", "--grade", "8", "--subject", "физика", "--first",
+           "2024-10-01", "--due", "2024-10-20"});
+  ASSERT_EQ(results_code({"calendar", "expect", "1", "501=2", "502=5"}), 0);
+  const auto board = results({"board", "--late"}).at("procedures").at(0);
+  ASSERT_EQ(board.at("rows").as_array().size(), 1U);
+  EXPECT_EQ(board.at("rows").at(0).at("school"), "502");
+  EXPECT_EQ(board.at("percent_loaded"), 50);
+}
+
+TEST_F(ResultsCommands, AuditAndLinkageAnswerOnResultsWithoutFaults) {
+  EXPECT_TRUE(results({"audit"}).as_array().empty());
+  const auto link = results({"linkage", "--from-procedure", "ОГЭ", "--from-year", "2022"});
+  EXPECT_EQ(link.at("works_without_key"), 3);
+  EXPECT_TRUE(link.at("linked_percent").is_null());
+}
+
+}  // namespace
+}  // namespace vekha::cli
