@@ -34,6 +34,9 @@ constexpr std::array<std::string_view, 12> kTermWords{"ежегодно",   "п�
                                                       "учебного",   "течение",      "течении",   "ежеквартально",
                                                       "ежемесячно", "календарного", "полугодие", "полугодия"};
 
+/// So many cuts nobody can doubt make a document a torn one.
+constexpr int kTorn = 3;
+
 struct Piece {
   std::size_t start = 0;
   std::size_t end = 0;
@@ -82,6 +85,14 @@ Gap gap(std::string_view text, const Piece& before, const Piece& after) {
   return between == "- " || between == "-\n" ? Gap::hyphen : Gap::other;
 }
 
+/// «заданиям и», «данным и»: both with the letter and without it such a word is a form of its own.
+bool is_form_either_way(const std::string& before, const std::string& after) {
+  if (after != "и") return false;
+  for (const std::string_view ending : {"ам", "ям", "ым", "им"})
+    if (before.ends_with(ending)) return true;
+  return false;
+}
+
 }  // namespace
 
 Healer::Healer(const std::vector<std::string>& texts) {
@@ -103,6 +114,16 @@ Healer::Healer(const std::vector<std::string>& texts) {
       if (whole_elsewhere || between == Gap::hyphen) ++pieces_[after];
     }
   }
+  for (const std::string& text : texts) count_certain_cuts(text);
+}
+
+void Healer::count_certain_cuts(const std::string& text) {
+  const std::vector<Piece> found = words_of(text);
+  for (std::size_t i = 1; i < found.size() && certain_cuts_ < kTorn; ++i) {
+    const std::string after = slice(text, found[i]);
+    if (gap(text, found[i - 1], found[i]) != Gap::blank || contains(kFunctionWords, lower(after))) continue;
+    if (cut(slice(text, found[i - 1]), after, false)) ++certain_cuts_;
+  }
 }
 
 int Healer::stands_alone(const std::string& word) const {
@@ -122,8 +143,11 @@ bool Healer::is_word(const std::string& word) const {
   });
 }
 
-/// The evidence of the document: the two pieces make a word that stands elsewhere.
+/// The evidence of the document: the two pieces make a word that stands elsewhere. «задач и», «урок и» do so without
+/// being cut: a short word is taken for a piece only in a document that is certainly torn.
 bool Healer::makes_known_word(const std::string& before, const std::string& after, bool hyphen) const {
+  const bool torn = certain_cuts_ >= kTorn && !is_form_either_way(before, after);
+  if (!hyphen && after != "а" && contains(kFunctionWords, after) && !torn) return false;
   if (contains(kFunctionWords, before) || hyphen) return !is_word(after);
   return stands_alone(before) <= 0 || !is_word(after);
 }

@@ -16,6 +16,7 @@ class Healer {
   std::string heal(std::string_view text) const;
 
  private:
+  void count_certain_cuts(const std::string& text);
   bool cut(std::string_view before, std::string_view after, bool hyphen) const;
   bool makes_known_word(const std::string& before, const std::string& after, bool hyphen) const;
   bool always_together(const std::string& before, const std::string& after) const;
@@ -25,6 +26,7 @@ class Healer {
   std::unordered_map<std::string, int> words_;        ///< occurrences of whole tokens
   std::unordered_map<std::string, int> pieces_;       ///< of them, beside a token with which they make another word
   std::unordered_map<std::string, int> vowel_pairs_;  ///< "министерств а" and how often it is met
+  int certain_cuts_ = 0;                              ///< with a piece that is no word; counting stops at a few
 };
 
 }  // namespace vekha::roadmap

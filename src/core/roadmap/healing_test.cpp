@@ -50,5 +50,20 @@ TEST(Healing, KeepsLineBreaks) {
   EXPECT_EQ(healer.heal("ежегодно\nавгуст"), "ежегодно\nавгуст");
 }
 
+TEST(Healing, AConjunctionIsNoPieceOfTheWordBeforeIt) {
+  const Healer healer({"по предметам, заданиям и группам школ", "справляются с заданиями", "открытый урок и разбор",
+                       "уроки года", "решение задач и контроль", "задачи года"});
+  EXPECT_EQ(healer.heal("по предметам, заданиям и группам школ"), "по предметам, заданиям и группам школ");
+  EXPECT_EQ(healer.heal("открытый урок и разбор"), "открытый урок и разбор");
+  EXPECT_EQ(healer.heal("решение задач и контроль"), "решение задач и контроль");
+}
+
+TEST(Healing, ATornDocumentMayCutOffAnEndingThatLooksLikeAWord) {
+  const Healer healer({"график мероприят ий", "по плану управлени я", "после совеща ния", "обработк и данных",
+                       "без обработки", "данным и отчётам", "сверка с данными"});
+  EXPECT_EQ(healer.heal("обработк и данных"), "обработки данных");
+  EXPECT_EQ(healer.heal("данным и отчётам"), "данным и отчётам");
+}
+
 }  // namespace
 }  // namespace vekha::roadmap
