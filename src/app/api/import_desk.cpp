@@ -117,6 +117,14 @@ void ImportDesk::read_plan(const Item& item, ImportView& result) {
   result.compiled = compiled;
 }
 
+imports::Draft ImportDesk::read_results(const Item& item, const imports::Progress& progress) const {
+  imports::Hints hints = item.answers.hints;
+  hints.folder = stores_.folder();
+  return stores_.records().read([&](const db::Read& read) {
+    return imports::read(read, *catalog_.get(), {{.path = item.path, .name = item.view.file}}, hints, progress);
+  });
+}
+
 void ImportDesk::read(Item& item, const jobs::Progress& job) const {
   ImportView result;
   const auto progress = [&](int percent, const std::string& message) {
@@ -131,10 +139,7 @@ void ImportDesk::read(Item& item, const jobs::Progress& job) const {
     if (item.view.kind == ImportKind::roadmap)
       read_plan(item, result);
     else
-      result.draft = std::make_shared<imports::Draft>(stores_.records().read([&](const db::Read& read) {
-        return imports::read(read, *catalog_.get(), {{.path = item.path, .name = item.view.file}}, item.answers.hints,
-                             progress);
-      }));
+      result.draft = std::make_shared<imports::Draft>(read_results(item, progress));
   } catch (const Error& error) {
     result.error = error;
   } catch (const std::exception& error) {
@@ -174,6 +179,11 @@ void ImportDesk::answer(const people::Viewer& viewer, const std::string& id, con
   imports::Hints& known = item->answers.hints;
   if (!hints.subject.empty()) known.subject = hints.subject;
   if (!hints.school.empty()) known.school = hints.school;
+  if (!hints.procedure.empty()) known.procedure = hints.procedure;
+  if (!hints.form.empty()) known.form = hints.form;
+  if (!hints.form_title.empty()) known.form_title = hints.form_title;
+  if (!hints.columns.empty()) known.columns = hints.columns;
+  for (const auto& [written, code] : hints.same) known.same[written] = code;
   if (hints.grade) known.grade = hints.grade;
   if (hints.year) known.year = hints.year;
   if (!answers.columns.tables.empty()) item->answers.columns = answers.columns;
@@ -206,6 +216,8 @@ void ImportDesk::store(Item& item, const jobs::Progress&) const {
   try {
     if (item.view.draft) {
       result.batch = imports::commit({stores_.records(), stores_.facts()}, actor, *item.view.draft);
+      if (!*result.batch) result.batch.reset();  // it only told about papers
+      imports::keep_knowledge(stores_.folder(), *item.view.draft);
     } else {
       const bool own = item.viewer.account.node.kind == org::Kind::municipality;
       const roadmap::Import order{

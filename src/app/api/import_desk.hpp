@@ -70,6 +70,7 @@ class ImportDesk {
   Held find(const people::Viewer& viewer, const std::string& id) const;
   void begin_reading(const Held& item);
   void read(Item& item, const jobs::Progress& progress) const;
+  imports::Draft read_results(const Item& item, const imports::Progress& progress) const;
   static void read_plan(const Item& item, ImportView& result);
   void store(Item& item, const jobs::Progress& progress) const;
   void forget_old(AccountId account);

@@ -16,6 +16,7 @@ namespace {
 
 constexpr std::size_t kMostIssues = 500;
 constexpr std::size_t kMostSample = 20;
+constexpr std::size_t kMostMatches = 200;
 
 std::string_view state_name(ImportState state) {
   switch (state) {
@@ -78,7 +79,14 @@ std::string form_titles(const imports::Preview& preview) {
   return joined({titles.begin(), titles.end()}, "; ");
 }
 
-void write_results_preview(JsonWriter& json, const imports::Preview& preview) {
+void write_row(JsonWriter& json, const std::vector<std::string>& cells) {
+  json.begin_array();
+  for (const std::string& cell : cells) json.value(cell);
+  json.end_array();
+}
+
+void write_results_preview(JsonWriter& json, const imports::Draft& draft) {
+  const imports::Preview& preview = draft.preview;
   std::int64_t schools = 0;
   for (const imports::SheetPreview& sheet : preview.sheets) schools += sheet.schools;
   json.begin_object().field("form", form_titles(preview));
@@ -89,14 +97,17 @@ void write_results_preview(JsonWriter& json, const imports::Preview& preview) {
   for (const results::SchoolName& school : preview.new_schools)
     fresh.push_back(school.code + (school.name.empty() ? "" : " " + school.name));
   json.list("schools_new", fresh);
+  std::vector<std::string> found;
+  for (const imports::Match& match : draft.matches)
+    if (found.size() < kMostMatches) found.push_back(match.written + ": " + match.code + " " + match.name);
+  json.list("schools_found", found).field("figures", preview.figures).field("papers", preview.kims + preview.scales);
+  json.list("headings", preview.headings).key("table").begin_array();
+  for (const auto& row : preview.table) write_row(json, row);
+  json.end_array();
   write_counts(json, preview);
   json.list("columns", preview.sample.empty() ? std::vector<std::string>() : preview.sample.front());
   json.key("sample").begin_array();
-  for (std::size_t i = 1; i < preview.sample.size(); ++i) {
-    json.begin_array();
-    for (const std::string& cell : preview.sample[i]) json.value(cell);
-    json.end_array();
-  }
+  for (std::size_t i = 1; i < preview.sample.size(); ++i) write_row(json, preview.sample[i]);
   json.end_array().key("roadmap").null().end_object();
 }
 
@@ -147,6 +158,7 @@ void write_needs(JsonWriter& json, const ImportView& import) {
           .field("field", need.field)
           .field("title", need.title)
           .list("options", need.options)
+          .field("about", need.about)
           .end_object();
   json.end_array();
 }
@@ -154,7 +166,7 @@ void write_needs(JsonWriter& json, const ImportView& import) {
 void write_preview(JsonWriter& json, const ImportView& import) {
   json.key("preview");
   if (import.draft)
-    write_results_preview(json, import.draft->preview);
+    write_results_preview(json, *import.draft);
   else if (import.compiled)
     write_roadmap_preview(json, *import.compiled);
   else
@@ -234,6 +246,13 @@ http::Response answer_import(Context& context, const Call& call) {
   hints.school = fields.maybe_text("school").value_or("");
   hints.grade = fields.maybe_integer("grade");
   hints.year = fields.maybe_integer("year");
+  hints.procedure = fields.maybe_text("procedure").value_or("");
+  hints.form = fields.maybe_text("form").value_or("");
+  hints.form_title = fields.maybe_text("form_title").value_or("");
+  for (const std::string& text : fields.maybe_texts("map").value_or(std::vector<std::string>{}))
+    hints.columns.push_back(imports::parted(text));
+  for (const std::string& text : fields.maybe_texts("same").value_or(std::vector<std::string>{}))
+    hints.same.insert(imports::parted(text));
   context.imports.answer(call.who(), call.key, answers);
   return import_response(context, call, 202);
 }

@@ -38,9 +38,18 @@ std::string whole(std::int64_t number) { return ru_number(static_cast<double>(nu
 
 void print_sheet(std::ostream& out, const imports::SheetPreview& sheet) {
   out << "\n" << sheet.file << (sheet.sheet.empty() ? "" : ", лист «" + sheet.sheet + "»") << "\n";
-  out << "  форма: " << sheet.form_title << "\n";
+  out << "  форма: " << sheet.form_title << (sheet.format.empty() ? "" : ", файл " + sheet.format) << "\n";
   out << "  работа: " << (sheet.exam.title().empty() ? "не определена" : sheet.exam.title());
   out << (sheet.maximum > 0 ? ", наибольший балл " + std::to_string(sheet.maximum) : "") << "\n";
+  if (sheet.kind != "works") {
+    if (sheet.figures > 0) out << "  показателей: " << whole(sheet.figures);
+    if (sheet.figures == 0) out << "  строк: " << whole(sheet.quality.rows);
+    if (sheet.schools > 0) out << ", школ: " << whole(sheet.schools);
+    if (!sheet.tasks.empty())
+      out << ", " << (sheet.kind == "tasks" ? "заданий" : "столбцов") << ": " << sheet.tasks.size();
+    out << "\n";
+    return;
+  }
   out << "  заданий: " << sheet.tasks.size() << ", школ: " << whole(sheet.schools);
   for (std::size_t i = 0; i < kMainCounts; ++i)
     out << ", " << kCounts[i].title << ": " << whole(sheet.quality.*kCounts[i].value);
@@ -88,6 +97,17 @@ void print_group(std::ostream& out, const imports::IssueGroup& group) {
   out << "\n";
 }
 
+void print_matches(std::ostream& out, const imports::Draft& draft) {
+  std::size_t shown = 0;
+  for (const imports::Match& match : draft.matches) {
+    if (match.written == match.name) continue;
+    if (++shown > kListed) break;
+    out << "Школа «" << match.written << "»: " << (match.code.empty() ? "новая" : match.code + " " + match.name)
+        << "\n";
+  }
+  if (draft.matches.size() > kListed) out << "Всего школ найдено по названию: " << draft.matches.size() << "\n";
+}
+
 void write_school(JsonWriter& json, const results::SchoolName& school) {
   json.begin_object().field("code", school.code).field("name", school.name);
   json.field("municipality_code", school.municipality_code).field("municipality", school.municipality).end_object();
@@ -96,6 +116,7 @@ void write_school(JsonWriter& json, const results::SchoolName& school) {
 void write_sheet(JsonWriter& json, const imports::SheetPreview& sheet) {
   json.begin_object().field("file", sheet.file).field("sheet", sheet.sheet);
   json.field("form", sheet.form).field("form_title", sheet.form_title);
+  json.field("kind", sheet.kind).field("format", sheet.format).field("figures", sheet.figures);
   json.field("procedure", sheet.exam.procedure).field("year", sheet.exam.year).field("grade", sheet.exam.grade);
   json.field("subject", sheet.exam.subject).field("maximum", sheet.maximum).field("schools", sheet.schools);
   json.list("tasks", sheet.tasks).key("counts").begin_object();
@@ -126,8 +147,10 @@ void write_preview(JsonWriter& json, const imports::Preview& preview) {
         .field("field", need.field)
         .field("title", need.title)
         .list("options", need.options)
+        .field("about", need.about)
         .end_object();
-  json.end_array().key("sample").begin_array();
+  json.end_array().list("headings", preview.headings).field("figures", preview.figures);
+  json.field("kims", preview.kims).field("scales", preview.scales).key("sample").begin_array();
   for (const auto& row : preview.sample) {
     json.begin_array();
     for (const std::string& cell : row) json.value(cell);
@@ -142,11 +165,16 @@ void print_preview(std::ostream& out, const imports::Draft& draft) {
   const imports::Preview& preview = draft.preview;
   out << (draft.blocked ? "Прочитано: " : "Будет записано одной загрузкой: ") << whole(preview.rows) << " "
       << plural(preview.rows, "строка", "строки", "строк") << ", участников в расчётах "
-      << whole(preview.participants_counted) << ".\n";
+      << whole(preview.participants_counted) << (preview.figures > 0 ? ", показателей " + whole(preview.figures) : "")
+      << ".\n";
   for (const imports::SheetPreview& sheet : preview.sheets) print_sheet(out, sheet);
   out << "\n";
   print_new(out, "Новые муниципалитеты", preview.new_municipalities, municipality_text);
   print_new(out, "Новые школы", preview.new_schools, school_text);
+  print_matches(out, draft);
+  for (const imports::Need& need : preview.needs)
+    if (!need.options.empty()) out << need.title << " Варианты: " << joined(need.options, "; ") << "\n";
+  if (!preview.headings.empty()) out << "Столбцы нераспознанной таблицы: " << joined(preview.headings, " | ") << "\n";
   if (draft.issue_total == 0) return;
   out << "Замечания: " << whole(draft.issue_total) << ".\n";
   for (const imports::IssueGroup& group : draft.groups) print_group(out, group);

@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "app/cli/command.hpp"
+#include "io/sheet/workbook.hpp"
 
 namespace vekha::cli {
 namespace {
@@ -58,6 +59,33 @@ TEST_F(PersonalData, ReachesNeitherTheDataFolderNorTheOutput) {
   for (const char* secret : {"Тайновск", "Аристарх", "Секретов", "01.02.2010", "112-233"})
     EXPECT_EQ(everything.find(secret), std::string::npos) << secret;
   EXPECT_NE(everything.find("501"), std::string::npos);
+}
+
+TEST_F(PersonalData, OfStateExamsBecomesKeysAndIsForgotten) {
+  const std::string header =
+      "№;Код ОО;Класс;Код ППЭ;Аудитория;Фамилия;Имя;Отчество;Серия;Номер;Ответы в краткой форме;Ответы в развернутой "
+      "форме;Первичный балл;Оценка\n";
+  std::ofstream(folder / "oge.csv") << "02 - Математика 2026.06.02;;;\n" + header +
+                                           "1;201;9А;5;1;Тайновский;Аристарх;Ильич;7700;112233;++-+;1(2);4;2\n"
+                                           "2;201;9А;5;1;Секретова;Ия;Львовна;7701;445566;++++;2(2);6;5\n"
+                                           "3;Секретова;9А;5;1;Скрытный;Пров;Кузьмич;7702;778899;Тайновский;2(2);6;5\n";
+  std::ofstream(folder / "ege.csv") << "03 - Физика 2028.06.02;;;\n"
+                                       "№;Код ОО;Фамилия;Имя;Отчество;Серия;Номер;Первичный балл;Итоговый балл\n"
+                                       "1;101;Тайновский;Аристарх;Ильич;7700;112233;40;90\n";
+  ASSERT_EQ(run_in_folder({"init", "--data", "data"}), 0);
+  run_in_folder({"results", "check", "oge.csv", "--data", "data", "--out", "copy.xlsx", "--json"});
+  run_in_folder({"results", "import", "oge.csv", "--data", "data", "--yes", "--json"});
+  ASSERT_EQ(run_in_folder({"results", "import", "ege.csv", "--data", "data", "--yes"}), 0) << said.str();
+  std::string everything = said.str();
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder / "data"))
+    if (entry.is_regular_file()) everything += bytes_of(entry.path());
+  const auto copy = sheet::open_workbook((folder / "copy.xlsx").string());
+  copy->each_row(0, [&](const sheet::Row& row) {
+    for (const std::size_t column : {5U, 6U, 7U, 8U, 9U}) everything += row.number > 2 ? row.at(column).text : "";
+    return true;
+  });
+  for (const char* secret : {"Тайновск", "Аристарх", "Секретов", "Скрытн", "112233", "445566", "778899"})
+    EXPECT_EQ(everything.find(secret), std::string::npos) << secret;
 }
 
 }  // namespace

@@ -107,6 +107,7 @@ void add_results(CLI::App& app, Session& session) {
       app.add_subcommand("results", "Результаты работ: проверка, загрузка, таблицы, сводка, выгрузка, отзыв");
   results->require_subcommand(1);
   add_results_import(*results, session);
+  add_results_check(*results, session);
   add_results_summary(*results, session);
   add_results_table(*results, session);
   add_results_list(*results, session);

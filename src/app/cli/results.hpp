@@ -18,6 +18,7 @@ void write_batch(JsonWriter& json, const results::Batch& batch);
 void print_batch(std::ostream& out, const results::Batch& batch);
 
 void add_results_import(CLI::App& results, Session& session);
+void add_results_check(CLI::App& results, Session& session);
 void add_results_summary(CLI::App& results, Session& session);
 void add_results_table(CLI::App& results, Session& session);
 void add_results_list(CLI::App& results, Session& session);

@@ -14,6 +14,8 @@ struct Options {
   std::string data;
   std::vector<std::string> files;
   imports::Hints hints;
+  std::vector<std::string> columns;  ///< "field=column"
+  std::vector<std::string> same;     ///< "school as written=code"
   bool dry_run = false;
   bool yes = false;
   bool json = false;
@@ -26,13 +28,22 @@ imports::Progress progress_for(const Session& session, const Options& options) {
   };
 }
 
+imports::Hints hints_of(const Options& options, const std::string& folder) {
+  imports::Hints hints = options.hints;
+  hints.folder = folder;
+  for (const std::string& text : options.columns) hints.columns.push_back(imports::parted(text));
+  for (const std::string& text : options.same) hints.same.insert(imports::parted(text));
+  return hints;
+}
+
 imports::Draft read_draft(const Session& session, app::Stores& stores, const Options& options) {
   std::vector<std::string> paths;
   for (const std::string& file : options.files) paths.push_back(session.path(file));
   const catalog::Catalog catalog = catalog::load(stores.folder());
+  const imports::Hints hints = hints_of(options, stores.folder());
   imports::Draft draft = stores.records().read([&](const db::Read& read) {
     org::root(read);  // an empty folder is told before anything is read
-    return imports::read(read, catalog, imports::expand(paths), options.hints, progress_for(session, options));
+    return imports::read(read, catalog, imports::expand(paths), hints, progress_for(session, options));
   });
   if (session.interactive && !options.json) session.err << "\r\033[K" << std::flush;
   return draft;
@@ -49,15 +60,25 @@ bool confirmed(const Session& session, const Options& options, const imports::Dr
   return word == "д" || word == "да" || word == "y" || word == "yes";
 }
 
-void tell_json(const Session& session, const imports::Draft& draft, std::optional<BatchId> batch) {
+/// What an import left behind.
+struct Stored {
+  std::optional<BatchId> batch;
+  std::vector<std::string> files;  ///< of the catalogue
+};
+
+void tell_json(const Session& session, const imports::Draft& draft, const Stored& stored) {
   JsonWriter json;
-  json.begin_object().field("stored", batch.has_value()).key("batch");
-  batch ? json.value(batch->value) : json.null();
+  json.begin_object().field("stored", stored.batch.has_value() || !stored.files.empty()).key("batch");
+  stored.batch ? json.value(stored.batch->value) : json.null();
+  json.list("catalog_files", stored.files);
   write_draft(json, draft);
   session.out << json.end_object().text() << "\n";
 }
 
-void tell_outcome(const Session& session, const Options& options, std::optional<BatchId> batch) {
+void tell_outcome(const Session& session, const Options& options, const Stored& stored) {
+  for (const std::string& file : stored.files) session.out << "Записано в папку данных: " << file << "\n";
+  const std::optional<BatchId> batch = stored.batch;
+  if (!batch && !stored.files.empty()) return;
   if (batch) {
     session.out << "Записано: загрузка № " << batch->value << ". Отозвать: vekha results take-back " << batch->value
                 << " --data " << options.data << "\n";
@@ -71,19 +92,24 @@ void run_import(Session& session, const Options& options) {
   app::Stores& stores = session.stores(session.path(options.data));
   const imports::Draft draft = read_draft(session, stores, options);
   if (!options.json) print_preview(session.out, draft);
-  std::optional<BatchId> batch;
-  if (confirmed(session, options, draft)) batch = imports::commit({stores.records(), stores.facts()}, owner(), draft);
-  if (options.json) tell_json(session, draft, batch);
+  Stored stored;
+  if (confirmed(session, options, draft)) {
+    stored.batch = imports::commit({stores.records(), stores.facts()}, owner(), draft);
+    if (!*stored.batch) stored.batch.reset();
+    stored.files = imports::keep_knowledge(stores.folder(), draft);
+  }
+  if (options.json) tell_json(session, draft, stored);
   if (draft.blocked)
     throw Error(Code::bad_input, "Загрузка остановлена, ничего не записано: исправьте ошибки и повторите.");
-  if (!options.json) tell_outcome(session, options, batch);
+  if (!options.json) tell_outcome(session, options, stored);
 }
 
 }  // namespace
 
 void add_results_import(CLI::App& results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = results.add_subcommand("import", "Загрузить результаты из файлов и папок (XLSX, CSV)");
+  CLI::App* command =
+      results.add_subcommand("import", "Загрузить результаты из файлов и папок (XLSX, XLS, ODS, CSV, DOCX)");
   command->add_option("FILE", options->files, "Файлы или папки")->required();
   command->add_option("--data", options->data, "Папка данных")->required();
   command->add_option("--form", options->hints.form, "Имя формы из catalog/forms, если файл не узнаётся сам");
@@ -93,6 +119,10 @@ void add_results_import(CLI::App& results, Session& session) {
   command->add_option("--year", options->hints.year, "Год работы, если его нет в файле")->check(CLI::Range(2000, 2100));
   command->add_option("--procedure", options->hints.procedure, "Вид работы: ВПР, ОГЭ, ЕГЭ и другие");
   command->add_option("--school", options->hints.school, "Код школы, если его нет в файле");
+  command->add_option("--map", options->columns,
+                      "Что стоит в столбце таблицы неизвестной формы: ПОЛЕ=СТОЛБЕЦ; форма сохраняется в папке данных");
+  command->add_option("--title", options->hints.form_title, "Название сохраняемой формы");
+  command->add_option("--same", options->same, "Какая это школа: «КАК В ФАЙЛЕ=КОД»; пустой код означает новую школу");
   command->add_flag("--dry-run", options->dry_run, "Только показать, что будет записано");
   command->add_flag("--yes", options->yes, "Записать без вопроса");
   command->add_flag("--json", options->json, "Вывести JSON");

@@ -44,7 +44,23 @@ std::string Exam::title() const {
   return out;
 }
 
-const FieldRule* Form::field(std::string_view wanted) const {
+int Scale::mark(int score, const std::function<std::optional<int>(const std::string& task)>& points) const {
+  const int given = mark(score);
+  for (const ScaleCondition& condition : conditions) {
+    if (std::find(condition.marks.begin(), condition.marks.end(), given) == condition.marks.end()) continue;
+    int sum = 0;
+    bool known = true;
+    for (const std::string& task : condition.tasks) {
+      const auto one = points(task);
+      known = known && one.has_value();
+      sum += one.value_or(0);
+    }
+    if (known && sum < condition.at_least) return condition.otherwise > 0 ? condition.otherwise : given - 1;
+  }
+  return given;
+}
+
+const FieldRule* Form::field(Field wanted) const {
   for (const FieldRule& rule : fields)
     if (rule.field == wanted) return &rule;
   return nullptr;
@@ -61,8 +77,14 @@ bool PersonalColumns::covers(std::string_view header) const {
 
 std::optional<Scale> Catalog::find_scale(const Exam& exam) const {
   for (const Scale& scale : scales)
-    if (scale.exam == exam) return scale;
+    if (scale.exam == exam && scale.kind.empty() && scale.from[0] > 0) return scale;
   return std::nullopt;
+}
+
+const Kim* Catalog::find_kim(const Exam& exam) const {
+  for (const Kim& kim : kims)
+    if (kim.exam == exam) return &kim;
+  return nullptr;
 }
 
 const Form* Catalog::find_form(std::string_view name) const {
@@ -82,6 +104,13 @@ std::vector<std::string> Catalog::subjects_in(std::string_view text) const {
     if (!hidden && std::find(out.begin(), out.end(), one.subject->name) == out.end()) out.push_back(one.subject->name);
   }
   return out;
+}
+
+std::optional<std::string> Catalog::subject_of_code(std::string_view text) const {
+  const std::string code = folded(text);
+  for (const Subject& subject : subjects)
+    if (std::find(subject.codes.begin(), subject.codes.end(), code) != subject.codes.end()) return subject.name;
+  return find_subject(text);
 }
 
 std::optional<std::string> Catalog::find_subject(std::string_view text) const {

@@ -2,6 +2,8 @@
 #pragma once
 #include <array>
 #include <compare>
+#include <cstddef>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -24,33 +26,164 @@ struct Exam {
   std::string title() const;
 };
 
-/// Conversion of the primary score into a mark for one exam of one year.
+/// A part of a scale that looks at single tasks: «4» needs six points by ГК1–ГК4, «3» needs two of geometry.
+struct ScaleCondition {
+  std::vector<int> marks;          ///< that need it
+  std::vector<std::string> tasks;  ///< names of tasks whose points are summed
+  int at_least = 0;
+  int otherwise = 0;  ///< the mark given when it is not met; 0: one mark lower
+};
+
+/// Conversion of the primary score into a mark or a test score for one exam of one year.
 struct Scale {
   Exam exam;
   int maximum = 0;            ///< highest primary score
-  std::array<int, 3> from{};  ///< first primary score of marks 3, 4, 5
+  std::array<int, 3> from{};  ///< first primary score of marks 3, 4, 5; zeros: the scale gives no marks
   std::string source;         ///< document it is taken from
   std::string note;           ///< what a reader should know, or empty
-  /// 2..5; 0 for a score the paper cannot give.
+  std::string region;         ///< two digits of the region that set it, or empty for the whole country
+  std::string kind;           ///< «100-е варианты» when one exam has several scales
+  std::vector<ScaleCondition> conditions;
+  std::vector<int> to_hundred;  ///< test score of the primary scores 0, 1, 2 …; empty when not known
+  std::string checked;          ///< date its source was read, ISO
+  std::string file;             ///< of the catalogue
+  /// 2..5; 0 for a score the paper cannot give. Conditions on single tasks are not looked at.
   int mark(int score) const {
-    if (score < 0 || (maximum > 0 && score > maximum)) return 0;
+    if (from[0] == 0 || score < 0 || (maximum > 0 && score > maximum)) return 0;
     return score >= from[2] ? 5 : score >= from[1] ? 4 : score >= from[0] ? 3 : 2;
   }
+  /// The mark with the conditions; points: of a task by its name, nothing when the task is not in the work.
+  int mark(int score, const std::function<std::optional<int>(const std::string& task)>& points) const;
+};
+
+/// The least score an exam is passed with.
+struct Minimum {
+  Exam exam;
+  int value = 0;
+  std::string unit;     ///< "test", "primary", "mark"
+  std::string purpose;  ///< «аттестат», «поступление», «профильный класс»
+  std::string source;
+  std::string note;
+};
+
+/// A task of a paper as the description of the measuring materials tells it.
+struct KimTask {
+  std::string name;   ///< «4К1»
+  std::string skill;  ///< умения, виды деятельности
+  std::string block;  ///< планируемый результат
+  std::string level;  ///< «Б», «П», «В»
+  std::vector<std::string> kes;
+  std::vector<std::string> kt;
+  int maximum = 0;
+  int minutes = 0;
+  bool practice = false;  ///< practice-oriented; the person marks it
+};
+
+/// The description of the measuring materials of one exam.
+struct Kim {
+  Exam exam;
+  std::vector<KimTask> tasks;
+  std::map<std::string, std::string> kes;  ///< code → element of content
+  std::map<std::string, std::string> kt;   ///< code → requirement
+  std::string source;
+  int maximum = 0;  ///< as the document declares it; 0 unknown
 };
 
 /// A subject and the ways its name is written.
 struct Subject {
   std::string name;                ///< «Русский язык»
-  std::vector<std::string> forms;  ///< folded: «русский язык», «русскому языку», «ру»
+  std::vector<std::string> forms;  ///< folded: «русский язык», «русскому языку»
+  std::vector<std::string> codes;  ///< folded, of columns and sheets only: «ру»
 };
+
+/// What a column of a form may hold.
+enum class Field {
+  procedure,
+  year,
+  subject,
+  grade,
+  exam,  ///< a cell with subject and date: «Математика(2026.06.02)»
+  date,
+  region,
+  municipality_code,
+  municipality,
+  school,
+  school_name,
+  full_name,
+  short_name,
+  who,    ///< a cell that names a school, municipality or region: «МБОУ «…»(edu123456)»
+  group,  ///< a group of participants
+  item,   ///< what the row counts
+  pupil,
+  class_name,
+  class_number,
+  sex,
+  variant,
+  variant_2,
+  journal_mark,
+  mark,
+  total,
+  test_score,
+  uploaded,
+  maximum,
+  short_answers,
+  long_answers,
+  oral_answers,
+  credit,  ///< зачёт, незачёт
+  state,   ///< annulled, absent, removed
+  attempt,
+  appeal,
+  task,
+  kim_number,
+  skill,
+  block,
+  level,
+  kes,
+  kt,
+  minutes,
+  practice,
+  code,
+  text,
+  mark_2,
+  mark_3,
+  mark_4,
+  mark_5,
+  document
+};
+inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(Field::document) + 1;
+std::string_view field_name(Field field);   ///< "school"
+std::string_view field_title(Field field);  ///< «код школы»
+std::optional<Field> field_from_name(std::string_view name);
 
 /// What one column of a form holds.
 struct FieldRule {
-  std::string field;                  ///< one of form_fields()
+  Field field = Field::pupil;
   std::vector<std::string> headers;   ///< folded headers it may have
   std::vector<std::string> patterns;  ///< or regular expressions over the folded header
   std::string extract;                ///< regular expression whose first group is the value, or empty
   bool required = false;
+};
+
+/// Which columns of a table of figures hold values; templates take groups of the pattern as $1, $2 and the header as
+/// $h.
+struct ValueRule {
+  std::string header;  ///< over the folded header; a header of several rows is joined by « / »
+  std::string item;
+  std::string group;
+  std::string who;  ///< the column is a school, municipality or region
+  std::string subject;
+  std::string grade;
+  std::string year;
+};
+
+/// How a cell names whom a row of figures is about; over the folded text, group 1 is the code.
+struct WhoRules {
+  std::string school{"\\(?(?:edu|sch)(\\d+)\\)?"};
+  std::string municipality{"\\(?reg\\d+_(?:vpr_)?(m\\d+)\\)?"};
+  std::string region{
+      "^(?:регион|субъект|всего по региону|итого по "
+      "региону)|\\(?reg(\\d+)0000\\)?|(?:область|край|республика|автономный округ)"};
+  std::string country{"^(?:вся выборка|российская федерация|рф|россия|страна)$"};
 };
 
 /// Which columns hold tasks.
@@ -62,29 +195,57 @@ struct TaskRule {
 /// What stands above the table.
 struct Preamble {
   std::string exam;     ///< a line with year, subject, grade as groups 1, 2, 3
+  std::string report;   ///< a line that must stand there for the form to be this one
   std::string subject;  ///< a label, its value stands beside it
   std::string maximum;  ///< the same for the maximum of the primary score
 };
+
+/// What a file of the form brings.
+enum class FormKind {
+  works,     ///< a row a pupil's work
+  figures,   ///< counts and shares of groups, answers about schools
+  tasks,     ///< description of the tasks of a paper
+  codifier,  ///< codes of content or requirements
+  scales,    ///< conversion of scores into marks
+  schools    ///< a list of schools
+};
+std::string_view form_kind_name(FormKind kind);   ///< "works"
+std::string_view form_kind_title(FormKind kind);  ///< «работы участников»
 
 /// A form of file: which sheets and headers it has and what they mean. Regular expressions see folded text.
 struct Form {
   std::string name;   ///< file name in catalog/forms without extension
   std::string title;  ///< Russian
   std::string source;
+  FormKind kind = FormKind::works;
+  std::string level;        ///< whom a row tells about, Russian
+  std::string measure;      ///< of figures: the report's name
   std::string procedure;    ///< empty: a column or the person says it
   std::string sheet;        ///< pattern of the sheet's name, or empty for any
   bool by_content = true;   ///< recognised by itself; otherwise only by name
   bool one_school = false;  ///< the sheet names no school: the file name or the person does
   std::vector<FieldRule> fields;
   TaskRule tasks;
+  std::vector<ValueRule> values;
+  WhoRules who;
   Preamble preamble;
-  std::string separator;                     ///< a row that heads a school: its code and the declared count
-  std::map<std::string, std::string> fixed;  ///< subject, grade, year when the same for every file of the form
+  std::string separator;                           ///< a row that heads a school: its code and the declared count
+  std::string row_item;                            ///< of figures: a row that counts one thing of the row above
+  std::string row_group;                           ///< of figures: a row of one group of the row above
+  std::vector<std::string> needs;                  ///< parts of the exam a file must tell: year, grade, subject
+  std::string exam_row;                            ///< a row that heads an exam: its code, subject, date
+  std::map<std::string, Exam> exams;               ///< by the code of exam_row: procedure, grade, subject
+  std::vector<std::vector<std::string>> identity;  ///< headers a person's key is made of, the best first
+  std::map<std::string, std::string> fixed;        ///< subject, grade, year when the same for every file of the form
   std::vector<std::string> absent{"отсутствовал", "отсутствовала"};  ///< folded, of a variant
   std::vector<std::string> not_started{"x", "х"};                    ///< folded, of a task
   std::vector<std::string> not_taught{"не пройд.", "не пройд", "не пройдено"};
+  std::vector<std::string> not_applicable{"х", "x", "н/п", "не применимо", "не предусмотрено"};  ///< of a figure
+  std::vector<std::string> missing{"-", "нет данных", "н/д", "нд", "…", "..."};
+  std::vector<std::string> suppressed{"*", "скрыто", "менее 5", "менее 10", "<5", "<10"};
+  std::vector<std::string> annulled{"аннулирован", "аннулировано", "аннулирована", "результат аннулирован", "удален"};
 
-  const FieldRule* field(std::string_view name) const;
+  const FieldRule* field(Field wanted) const;
 };
 
 /// Columns whose content is never read.
@@ -100,9 +261,26 @@ struct Procedure {
   std::string title;  ///< «Всероссийские проверочные работы»
 };
 
+/// A rule of quality of data: an expression that is true where something is wrong.
+struct Rule {
+  std::string code;
+  std::string level;  ///< "task", "work", "group", "exam", "school": whose values the expression sees
+  std::string when;
+  std::string severity;  ///< "error", "warning", "note", "off"
+  std::string at;        ///< the field the complaint points at, or empty
+  std::string message;   ///< Russian; {name} is replaced by a value
+  std::string found;
+  std::string expected;
+  std::string fix;
+  std::string why;  ///< explanation for people who edit the rules
+};
+
 /// Everything in force: the built-in catalogue with the folder's own files laid over it.
 struct Catalog {
   std::vector<Scale> scales;
+  std::vector<Minimum> minima;
+  std::vector<Kim> kims;
+  std::vector<Rule> rules;
   std::vector<Subject> subjects;
   std::vector<Form> forms;
   std::vector<Procedure> procedures;
@@ -116,11 +294,21 @@ struct Catalog {
   /// The scale of exactly this exam; a scale is never borrowed from another year.
   std::optional<Scale> find_scale(const Exam& exam) const;
   const Form* find_form(std::string_view name) const;
+  const Kim* find_kim(const Exam& exam) const;
   /// The subjects whose written forms stand in the text as whole words; a longer form hides those inside it.
   std::vector<std::string> subjects_in(std::string_view text) const;
+  /// The subject of a code («РУ») or a name.
+  std::optional<std::string> subject_of_code(std::string_view text) const;
   /// The one subject of the text, or nothing when there is none or several.
   std::optional<std::string> find_subject(std::string_view text) const;
 };
+
+/// What a later file adds to a description: its tasks replace the former ones, what a person marked stays.
+Kim merged(const Kim& before, const Kim& fresh);
+/// YAML of the catalogue.
+std::string kim_text(const Kim& kim);
+std::string scales_text(const std::vector<Scale>& scales);  ///< of one procedure and year, at least one
+std::string form_text(const Form& form);
 
 /// The embedded catalogue merged with `data_folder`/catalog/** (may be absent; a file of the same name replaces the
 /// built-in one). Throws bad_input with file and line for unknown keys and wrong values.

@@ -44,7 +44,7 @@ void read_subjects(Catalog& catalog, const std::string& file, const YAML::Node& 
   Keys top(file, root);
   for (const YAML::Node& node : top.child("subjects")) {
     Keys keys(file, node);
-    Subject subject{keys.text("name"), keys.folded_list("forms")};
+    Subject subject{keys.text("name"), keys.folded_list("forms"), keys.folded_list("codes")};
     keys.finish();
     subject.forms.push_back(folded(subject.name));
     catalog.subjects.push_back(std::move(subject));
@@ -73,7 +73,11 @@ void read_personal(Catalog& catalog, const std::string& file, const YAML::Node& 
 
 void read_file(Catalog& catalog, const std::string& file, const std::string& content) {
   if (file.starts_with("catalog/scales/")) {
-    for (Scale& scale : read_scales(file, parse(file, content))) catalog.scales.push_back(std::move(scale));
+    read_scales(catalog, file, parse(file, content));
+  } else if (file.starts_with("catalog/kim/")) {
+    catalog.kims.push_back(read_kim(file, parse(file, content)));
+  } else if (file == "catalog/checks/results.yaml") {
+    catalog.rules = read_rules(file, parse(file, content));
   } else if (file == "catalog/forms/personal.yaml") {
     read_personal(catalog, file, parse(file, content));
   } else if (file.starts_with("catalog/forms/")) {

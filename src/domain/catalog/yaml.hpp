@@ -39,6 +39,8 @@ class Keys {
 Form read_form(const std::string& file, const YAML::Node& root);
 calendar::CalendarYear read_calendar(const std::string& file, const YAML::Node& root);
 TermSettings read_term_settings(const std::string& file, const YAML::Node& root);
-std::vector<Scale> read_scales(const std::string& file, const YAML::Node& root);
+void read_scales(Catalog& catalog, const std::string& file, const YAML::Node& root);
+Kim read_kim(const std::string& file, const YAML::Node& root);
+std::vector<Rule> read_rules(const std::string& file, const YAML::Node& root);
 
 }  // namespace vekha::catalog

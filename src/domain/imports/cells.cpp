@@ -4,6 +4,7 @@
 #include <cctype>
 #include <cmath>
 
+#include "base/date.hpp"
 #include "base/text.hpp"
 
 namespace vekha::imports {
@@ -31,6 +32,40 @@ std::optional<int> whole(const sheet::Cell& cell) {
   return static_cast<int>(number);
 }
 
+Points points_of(const sheet::Cell& cell, int unit) {
+  if (!cell.number || *cell.number < 0 || *cell.number >= kLargest) return {};
+  const double scaled = *cell.number * unit;
+  if (const double near = std::round(scaled); std::abs(scaled - near) < 1e-6) return {static_cast<int>(near)};
+  for (const int finer : {2, 10, 100}) {
+    const double more = *cell.number * finer;
+    if (finer > unit && std::abs(more - std::round(more)) < 1e-6) return {static_cast<int>(std::round(scaled)), finer};
+  }
+  return {};
+}
+
+std::string iso_of(const std::string& written) {
+  if (written.size() < 10) return {};
+  const std::string text = written.substr(0, 10);
+  if (const auto date = parse_ru_date(text)) return iso_date(*date);
+  if (const auto date = parse_iso_date(replaced(text, ".", "-"))) return iso_date(*date);
+  return {};
+}
+
+std::optional<int> credit_of(const sheet::Cell& cell) {
+  const std::string word = folded(cell.text);
+  if (word == "зачет" || word == "зач" || word == "зач." || word == "1" || word == "+" || word == "да") return 1;
+  if (word.starts_with("незач") || word.starts_with("не зач") || word == "0" || word == "-" || word == "нет") return 0;
+  return std::nullopt;
+}
+
+bool says(const sheet::Cell& cell, const std::vector<std::string>& words) {
+  if (cell.number || cell.text.empty()) return false;
+  const std::string text = folded(cell.text);
+  return std::any_of(words.begin(), words.end(), [&](const std::string& word) {
+    return text == word || (word.size() > 8 && text.starts_with(word));
+  });
+}
+
 std::optional<int> mark_of(const sheet::Cell& cell) {
   const auto number = whole(cell);
   return number && *number >= 2 && *number <= 5 ? number : std::nullopt;
@@ -38,8 +73,8 @@ std::optional<int> mark_of(const sheet::Cell& cell) {
 
 bool is_blank(const sheet::Cell& cell) { return !cell.number && trimmed(cell.text).empty(); }
 
-results::TaskValue task_value(const sheet::Cell& cell, const catalog::Form& form) {
-  if (const auto score = whole(cell)) return {static_cast<std::int16_t>(*score), results::Flag::score};
+results::TaskValue task_value(const sheet::Cell& cell, const catalog::Form& form, const Points& points) {
+  if (points.value) return {static_cast<std::int16_t>(*points.value), results::Flag::score};
   if (is_blank(cell)) return {0, results::Flag::blank};
   const std::string text = folded(cell.text);
   if (among(form.not_started, text)) return {0, results::Flag::not_started};
@@ -52,11 +87,8 @@ void count_token(Quality& quality, const sheet::Cell& cell, results::Flag flag) 
     case results::Flag::score: return;
     case results::Flag::blank: ++quality.blank_item; return;
     case results::Flag::not_taught: ++quality.not_taught; return;
-    case results::Flag::other: ++quality.other_token; return;
-    case results::Flag::not_applicable:
-    case results::Flag::suppressed:
-    case results::Flag::withdrawn: return;
     case results::Flag::not_started: break;
+    default: ++quality.other_token; return;
   }
   const std::string_view text = trimmed(cell.text);
   if (text == "X") ++quality.x_latin;
@@ -64,9 +96,7 @@ void count_token(Quality& quality, const sheet::Cell& cell, results::Flag flag) 
   if (text == "Х" || text == "х") ++quality.x_cyrillic;
 }
 
-bool says_absent(const sheet::Cell& cell, const catalog::Form& form) {
-  return !cell.number && !cell.text.empty() && among(form.absent, folded(cell.text));
-}
+bool says_absent(const sheet::Cell& cell, const catalog::Form& form) { return says(cell, form.absent); }
 
 std::string sex_of(std::string_view text) {
   const std::string word = folded(text);
@@ -92,11 +122,22 @@ std::string class_of(std::string_view text) {
   return out;
 }
 
+int grade_of_class(std::string_view text) {
+  const std::string_view word = trimmed(text);
+  std::size_t digits = 0;
+  while (digits < word.size() && std::isdigit(static_cast<unsigned char>(word[digits])) != 0) ++digits;
+  return static_cast<int>(digits > 0 && digits < 3 ? parse_integer(word.substr(0, digits)).value_or(0) : 0);
+}
+
 bool is_code(std::string_view text) {
   if (text.empty() || text.size() > kLongestCode) return false;
   if (is_digits(text)) return true;
-  const auto fits = [](unsigned char c) { return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '/'; };
-  return std::all_of(text.begin(), text.end(), fits) &&
+  constexpr std::ptrdiff_t kFewLetters = 6;  // bytes: «Х-8-01»; more letters may be a name
+  const auto foreign = std::count_if(text.begin(), text.end(), [](unsigned char c) { return c >= 0x80; });
+  const auto fits = [](unsigned char c) {
+    return std::isalnum(c) != 0 || c == '-' || c == '_' || c == '/' || c >= 0x80;
+  };
+  return foreign <= kFewLetters && std::all_of(text.begin(), text.end(), fits) &&
          std::any_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
 }
 

@@ -1,6 +1,8 @@
 #include "domain/imports/checks.hpp"
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 #include <map>
 #include <set>
 
@@ -49,15 +51,18 @@ std::vector<Ref> ordered(const results::Load& load, const std::vector<std::size_
 }
 
 void drop_works(Sitting& sitting, const std::set<std::size_t>& dropped) {
-  Sitting kept{.exam = sitting.exam, .maximum = sitting.maximum, .tasks = sitting.tasks};
+  std::vector<Work> all;
+  std::vector<results::TaskValue> values;
+  all.swap(sitting.works);
+  values.swap(sitting.values);
+  Sitting& kept = sitting;
   const std::size_t width = sitting.tasks.size();
-  for (std::size_t i = 0; i < sitting.works.size(); ++i) {
+  for (std::size_t i = 0; i < all.size(); ++i) {
     if (dropped.contains(i)) continue;
-    kept.works.push_back(std::move(sitting.works[i]));
-    const auto begin = sitting.values.begin() + static_cast<std::ptrdiff_t>(i * width);
+    kept.works.push_back(std::move(all[i]));
+    const auto begin = values.begin() + static_cast<std::ptrdiff_t>(i * width);
     kept.values.insert(kept.values.end(), begin, begin + static_cast<std::ptrdiff_t>(width));
   }
-  sitting = std::move(kept);
 }
 
 Issue repeat_issue(const results::Load& load, const Ref& ref, const Origin& first, const Origin& again) {
@@ -84,7 +89,7 @@ void remove_repeats(results::Load& load, std::vector<Origin>& origins, Problems&
     for (std::size_t i = 1; i < works.size(); ++i) {
       const Work& before = load.sittings[works[i - 1].sitting].works[works[i - 1].work];
       const Work& work = load.sittings[works[i].sitting].works[works[i].work];
-      if (before.school != work.school || before.pupil != work.pupil) continue;
+      if (before.school != work.school || before.pupil != work.pupil || before.attempt != work.attempt) continue;
       Issue issue = repeat_issue(load, works[i], origins[works[i - 1].sitting], origins[works[i].sitting]);
       if (same_work(load, works[i - 1], works[i])) {
         issue.code = "work_repeated";
@@ -98,31 +103,178 @@ void remove_repeats(results::Load& load, std::vector<Origin>& origins, Problems&
   for (const auto& [sitting, works] : dropped) drop_works(load.sittings[sitting], works);
 }
 
-void settle_maximum(Sitting& sitting, int in_sheet, const catalog::Catalog& catalog, const Origin& origin,
-                    Problems& problems) {
-  int from_tasks = 0;
+namespace {
+
+constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
+double number(const results::Score& score) { return score.has_value() ? *score : kAbsent; }
+
+int maximum_of_tasks(const Sitting& sitting) {
+  int sum = 0;
   for (const results::Task& task : sitting.tasks) {
-    from_tasks += task.maximum;
-    if (task.maximum > 0) continue;
-    from_tasks = 0;
-    break;
+    if (task.maximum == 0) return 0;
+    sum += task.maximum;
   }
+  return sum;
+}
+
+/// Points of a task of one work by the task's name.
+std::optional<int> points_of(const Sitting& sitting, std::size_t work, const std::string& name) {
+  for (std::size_t task = 0; task < sitting.tasks.size(); ++task)
+    if (sitting.tasks[task].name == name) {
+      const results::TaskValue value = sitting.values[work * sitting.tasks.size() + task];
+      if (value.flag == results::Flag::score) return value.score / sitting.unit;
+      if (value.flag == results::Flag::not_started) return 0;
+    }
+  return std::nullopt;
+}
+
+bool has_total(const Work& work) { return work.total.has_value(); }
+bool unmarked(const Work& work) { return work.participated && work.total && !work.mark && !work.test; }
+
+/// Works of whom it is true; none for procedures without scales.
+double count_of(const Sitting& sitting, bool (*wanted)(const Work&)) {
+  const std::string kind = results::kind_of_procedure(sitting.exam.procedure);
+  if (kind == "essay" || kind == "olympiad" || kind == "journal" || kind == "literacy") return 0;
+  return static_cast<double>(std::count_if(sitting.works.begin(), sitting.works.end(), wanted));
+}
+
+class WorkCheck {
+ public:
+  WorkCheck(const ReadSitting& read, const std::optional<catalog::Scale>& scale) : read_(read), scale_(scale) {}
+
+  WorkFacts facts(std::size_t index) const {
+    const Sitting& sitting = read_.sitting;
+    const Work& work = sitting.works[index];
+    using F = WorkFacts;
+    WorkFacts out;
+    out.values[F::total] = number(work.total) / sitting.unit;
+    out.values[F::sum] = kAbsent;
+    out.values[F::maximum] = sitting.maximum > 0 ? sitting.maximum : kAbsent;
+    out.values[F::mark] = number(work.mark);
+    out.values[F::scale_mark] = mark_by_scale(index);
+    out.values[F::test] = number(work.test);
+    out.values[F::scale_test] = test_by_scale(work);
+    out.values[F::participated] = work.participated ? 1 : 0;
+    const int of_class = index < read_.class_grades.size() ? read_.class_grades[index] : 0;
+    out.values[F::class_number] = of_class > 0 ? of_class : kAbsent;
+    out.values[F::grade] = sitting.exam.grade > 0 ? sitting.exam.grade : kAbsent;
+    return out;
+  }
+
+ private:
+  double mark_by_scale(std::size_t index) const {
+    const Work& work = read_.sitting.works[index];
+    if (!scale_ || !work.total || !work.mark) return kAbsent;
+    const int mark = scale_->mark(*work.total / read_.sitting.unit,
+                                  [&](const std::string& task) { return points_of(read_.sitting, index, task); });
+    return mark > 0 ? mark : kAbsent;
+  }
+  double test_by_scale(const Work& work) const {
+    if (!scale_ || !work.total || scale_->to_hundred.empty()) return kAbsent;
+    const auto score = static_cast<std::size_t>(*work.total / read_.sitting.unit);
+    return score < scale_->to_hundred.size() ? scale_->to_hundred[score] : kAbsent;
+  }
+  const ReadSitting& read_;
+  const std::optional<catalog::Scale>& scale_;
+};
+
+void check_works(const ReadSitting& read, const std::optional<catalog::Scale>& scale, const Rules& rules,
+                 const Origin& origin, Problems& problems) {
+  std::vector<Problems::Kind> kinds;
+  for (const CompiledRule& rule : rules.work)
+    kinds.push_back(problems.kind(rule.severity, rule.rule->code, origin.file, origin.sheet));
+  const WorkCheck check(read, scale);
+  for (std::size_t i = 0; i < read.sitting.works.size(); ++i) {
+    const WorkFacts facts = check.facts(i);
+    for (std::size_t rule = 0; rule < kinds.size(); ++rule) {
+      const CompiledRule& one = rules.work[rule];
+      if (!one.when.holds(facts.values)) continue;
+      if (problems.only_counted(kinds[rule])) {
+        problems.count(kinds[rule]);
+        continue;
+      }
+      const auto& column = read.layout.of(one.at.value_or(catalog::Field::total));
+      const Place place{.file = origin.file,
+                        .sheet = origin.sheet,
+                        .row = i < read.rows.size() ? read.rows[i] : 0,
+                        .column = column ? static_cast<int>(column->column) + 1 : 0};
+      const std::string& pupil = read.sitting.works[i].pupil;
+      problems.add(kinds[rule], issue_of(one, facts, place, [&](std::string_view) {
+                     return pupil.starts_with("у") ? std::string("без кода") : pupil;
+                   }));
+    }
+  }
+}
+
+}  // namespace
+
+void check_sitting(const ReadSitting& read, const catalog::Catalog& catalog, const Rules& rules, const Origin& origin,
+                   Problems& problems) {
+  Sitting& sitting = read.sitting;
   const auto scale = catalog.find_scale(sitting.exam);
+  const catalog::Kim* kim = catalog.find_kim(sitting.exam);
   const int from_scale = scale ? scale->maximum : 0;
-  sitting.maximum = in_sheet > 0 ? in_sheet : from_tasks > 0 ? from_tasks : from_scale;
-  const Place place{.file = origin.file, .sheet = origin.sheet};
-  if (from_scale > 0 && sitting.maximum != from_scale)
-    problems.add({"maximum_differs", Severity::warning, place, "Наибольший балл в файле не сходится со шкалой.",
-                  std::to_string(sitting.maximum), std::to_string(from_scale), "Проверьте предмет, класс и год."});
-  if (sitting.maximum == 0)
-    problems.add({"maximum_unknown", Severity::note, place,
-                  "Наибольший балл неизвестен: процент от максимума не считается.", "", "",
-                  "Добавьте шкалу в папку данных: catalog/scales."});
-  for (const Work& work : sitting.works)
-    if (sitting.maximum > 0 && work.total.value_or(0) > sitting.maximum)
-      problems.add({"total_above_maximum", Severity::warning, place,
-                    "Первичный балл участника " + work.pupil + " больше наибольшего.", std::to_string(*work.total),
-                    "не больше " + std::to_string(sitting.maximum), "Проверьте балл в файле."});
+  const int from_tasks = maximum_of_tasks(sitting);
+  const int from_kim = kim == nullptr ? 0 : kim->maximum;
+  sitting.maximum = read.maximum_in_sheet > 0 ? read.maximum_in_sheet
+                    : from_tasks > 0          ? from_tasks
+                    : from_kim > 0            ? from_kim
+                                              : from_scale;
+  const ExamFacts facts{{static_cast<double>(read.quality.participants), static_cast<double>(read.quality.total_ne_sum),
+                         static_cast<double>(sitting.maximum), static_cast<double>(from_scale), scale ? 1.0 : 0.0,
+                         count_of(sitting, has_total), count_of(sitting, unmarked)}};
+  for (const CompiledRule& rule : rules.exam)
+    if (rule.when.holds(facts.values))
+      problems.add(issue_of(rule, facts, {.file = origin.file, .sheet = origin.sheet},
+                            [&](std::string_view) { return sitting.exam.title(); }));
+  check_works(read, scale, rules, origin, problems);
+}
+
+void check_schools(const db::Read& read, const results::Load& load, const Rules& rules, Problems& problems) {
+  std::vector<bool> known;
+  bool any = false;
+  for (const results::SchoolName& school : load.schools) {
+    known.push_back(org::find(read, org::Kind::school, school.code).has_value());
+    any = any || known.back();
+  }
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    const SchoolFacts facts{{known[i] ? 1.0 : 0.0, kAbsent, any ? 1.0 : 0.0}};
+    for (const CompiledRule& rule : rules.school)
+      if (rule.when.holds(facts.values))
+        problems.add(
+            issue_of(rule, facts, {.file = load.files.empty() ? "" : load.files.front().name}, [&](std::string_view) {
+              return load.schools[i].name.empty() ? load.schools[i].code : load.schools[i].name;
+            }));
+  }
+}
+
+void remove_repeated_figures(results::Load& load, Problems& problems) {
+  using Key = std::tuple<std::string, Exam, std::int64_t, std::string, std::string, std::string>;
+  std::map<Key, std::size_t> first;
+  std::vector<results::Figure> kept;
+  const std::string file = load.files.empty() ? "" : load.files.front().name;
+  for (results::Figure& figure : load.figures) {
+    const Key key{figure.form,      figure.exam, figure.school ? static_cast<std::int64_t>(*figure.school) : -1,
+                  figure.territory, figure.part, figure.item};
+    const auto [it, fresh] = first.try_emplace(key, kept.size());
+    if (fresh) {
+      kept.push_back(std::move(figure));
+      continue;
+    }
+    const results::Figure& before = kept[it->second];
+    const bool same =
+        before.status == figure.status && before.text == figure.text && std::abs(before.value - figure.value) < 1e-9;
+    const std::string who = figure.school ? "школы " + load.schools[*figure.school].code : "«" + figure.territory + "»";
+    Issue issue{.code = same ? "figure_repeated" : "figure_twice",
+                .severity = same ? Severity::warning : Severity::error,
+                .place = {.file = file}};
+    issue.message = same ? "Показатель стоит дважды с одним значением: взят один раз."
+                         : "Показатель " + who + " стоит дважды с разными значениями.";
+    issue.found = figure.item + (figure.part.empty() ? "" : ", " + figure.part);
+    issue.fix = same ? "" : "Оставьте одну из строк.";
+    problems.add(std::move(issue));
+  }
+  load.figures = std::move(kept);
 }
 
 void check_stored(const db::Read& read, const results::Load& load, Problems& problems) {

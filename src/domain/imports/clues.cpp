@@ -158,27 +158,52 @@ std::optional<std::string> school_in_name(const std::string& name) {
   return std::nullopt;
 }
 
-Settled settle_exam(const catalog::Exam& known, const Clues& clues, const Hints& hints, const Place& place,
-                    Problems& problems) {
+void add_sheet_name(Clues& clues, const catalog::Catalog& catalog, const std::string& sheet) {
+  static const std::regex kSheet(R"(^([^ 0-9]{2,12})[ _-]?([1-9]|1[01])(?![0-9]))");
+  const std::string name = folded(sheet);
+  std::smatch match;
+  if (name.size() > 200 || !std::regex_search(name, match, kSheet)) return;
+  const auto subject = catalog.subject_of_code(match[1].str());
+  if (!subject) return;
+  clues.subject.push_back({*subject, "имя листа"});
+  clues.grade.push_back({match[2].str(), "имя листа"});
+}
+
+void add_words(Clues& clues, const catalog::Catalog& catalog, const std::string& line) {
+  add(clues.year, years_in(line), "заголовок листа");
+  add(clues.grade, grades_in(line), "заголовок листа");
+  add(clues.subject, as_set(catalog.subjects_in(line)), "заголовок листа");
+}
+
+namespace {
+
+bool needed(const ExamOrder& order, const char* part) {
+  return std::find(order.needs.begin(), order.needs.end(), part) != order.needs.end();
+}
+
+}  // namespace
+
+Settled settle_exam(const catalog::Exam& known, const ExamOrder& order, const Place& place, Problems& problems) {
   constexpr Question kSubject{"subject", "предмет", "--subject ПРЕДМЕТ"};
   constexpr Question kGrade{"grade", "класс (параллель)", "--grade N"};
   constexpr Question kYear{"year", "год", "--year ГГГГ"};
   constexpr Question kProcedure{"procedure", "вид работы", "--procedure ВПР"};
   Settled out{known, {}};
+  const Hints& hints = order.hints;
   const auto decide = [&](const Question& question, const std::vector<Clue>& signs) {
     const std::string value = agreed(signs, question, place, problems);
     if (value.empty()) out.needs.push_back(need_of(question, signs));
     return value;
   };
   const auto number = [](const std::string& text) { return static_cast<int>(parse_integer(text).value_or(0)); };
-  if (!hints.subject.empty()) out.exam.subject = hints.subject;
-  if (out.exam.subject.empty()) out.exam.subject = decide(kSubject, clues.subject);
-  if (hints.grade) out.exam.grade = *hints.grade;
-  if (out.exam.grade == 0) out.exam.grade = number(decide(kGrade, clues.grade));
+  if (!hints.subject.empty() && needed(order, "subject")) out.exam.subject = hints.subject;
+  if (out.exam.subject.empty() && needed(order, "subject")) out.exam.subject = decide(kSubject, order.clues.subject);
+  if (hints.grade && needed(order, "grade")) out.exam.grade = *hints.grade;
+  if (out.exam.grade == 0 && needed(order, "grade")) out.exam.grade = number(decide(kGrade, order.clues.grade));
   if (hints.year) out.exam.year = *hints.year;
-  if (out.exam.year == 0) out.exam.year = number(decide(kYear, clues.year));
+  if (out.exam.year == 0 && needed(order, "year")) out.exam.year = number(decide(kYear, order.clues.year));
   if (!hints.procedure.empty()) out.exam.procedure = hints.procedure;
-  if (out.exam.procedure.empty()) out.exam.procedure = decide(kProcedure, {});
+  if (out.exam.procedure.empty() && needed(order, "procedure")) out.exam.procedure = decide(kProcedure, {});
   return out;
 }
 

@@ -26,6 +26,10 @@ struct Clues {
 Clues clues_of_name(const catalog::Catalog& catalog, const std::string& name);
 /// Adds what a line above the table tells; line: folded.
 void add_line(Clues& clues, const catalog::Catalog& catalog, const CompiledForm& form, const std::string& line);
+/// «МА 4 Сравнение отметок…»: subject and grade of a sheet's name.
+void add_sheet_name(Clues& clues, const catalog::Catalog& catalog, const std::string& sheet);
+/// What a line of plain words tells: a title, a paragraph above the table.
+void add_words(Clues& clues, const catalog::Catalog& catalog, const std::string& line);
 /// A year results can be of, a grade of school; 0 for anything else.
 int year_or_none(std::string_view text);
 int grade_or_none(std::string_view text);
@@ -37,7 +41,11 @@ struct Settled {
   catalog::Exam exam;
   std::vector<Need> needs;
 };
-Settled settle_exam(const catalog::Exam& known, const Clues& clues, const Hints& hints, const Place& place,
-                    Problems& problems);
+struct ExamOrder {
+  const Clues& clues;
+  const Hints& hints;
+  const std::vector<std::string>& needs;  ///< "subject", "grade", "year": parts that must be known
+};
+Settled settle_exam(const catalog::Exam& known, const ExamOrder& order, const Place& place, Problems& problems);
 
 }  // namespace vekha::imports

@@ -1,45 +1,40 @@
 #include "domain/imports/file_reader.hpp"
 
 #include <algorithm>
+#include <variant>
 
 #include "base/text.hpp"
 #include "domain/imports/cells.hpp"
+#include "domain/imports/scan.hpp"
+#include "domain/imports/source.hpp"
+#include "domain/imports/taking.hpp"
 #include "io/sys/digest.hpp"
 
 namespace vekha::imports {
 namespace {
 
-constexpr int kHeaderWithin = 40;            // the header stands in the first rows
 constexpr std::size_t kWidestAbove = 60;     // columns looked at above the table
 constexpr std::size_t kLongestAbove = 180;   // letters of a cell above the table
 constexpr std::int64_t kMostPoints = 1000;   // no primary score reaches it
 constexpr std::int64_t kReportEvery = 2000;  // rows
+constexpr std::size_t kSampleRows = 8;       // of a table of no known form
+constexpr std::size_t kSampleColumns = 60;
 
-/// The best laying so far of the forms on the rows of a sheet.
-struct Recognition {
-  std::optional<Layout> layout;
-  std::optional<Layout> nearest;  ///< did not fit, for the message
-};
+using Reader =
+    std::variant<std::unique_ptr<RowReader>, std::unique_ptr<FigureReader>, std::unique_ptr<KnowledgeReader>>;
 
-void consider(Recognition& found, Layout layout) {
-  if (layout.fits()) {
-    if (!found.layout || layout.matched > found.layout->matched) found.layout = std::move(layout);
-    return;
-  }
-  if (!found.nearest || layout.matched > found.nearest->matched) found.nearest = std::move(layout);
-}
-
-void recognise(Recognition& found, const Import& import, const sheet::Row& row, const std::string& sheet_name) {
-  for (const CompiledForm& form : import.forms) {
-    const bool other_sheet = form.sheet && !sheet_name.empty() && !found_in(folded(sheet_name), form.sheet);
-    if (!other_sheet) consider(found, lay(form, row, import.catalog.personal));
-  }
+/// The reader when it is of this kind, or nothing.
+template <class One>
+One* as(Reader& reader) {
+  auto* held = std::get_if<std::unique_ptr<One>>(&reader);
+  return held == nullptr ? nullptr : held->get();
 }
 
 /// What stands above the table: lines with the exam, labels with values beside them.
 struct Above {
   Clues clues;
   int maximum = 0;
+  std::map<std::size_t, std::string> levels;  ///< «Б», «П» over the columns of tasks
 };
 
 /// The number beside a label, or inside it: «Максимальный первичный балл: 38».
@@ -51,151 +46,137 @@ int number_beside(const sheet::Row& row, std::size_t label, const std::string& t
   return number && *number <= kMostPoints ? static_cast<int>(*number) : 0;
 }
 
-void look_above(Above& above, const Import& import, const sheet::Row& row) {
+void note_levels(Above& above, const sheet::Row& row, std::size_t from) {
+  for (std::size_t i = from; i < row.cells.size(); ++i) {
+    const std::string word = folded(row.cells[i].text);
+    if (word == "б" || word == "п" || word == "в") above.levels[i] = capitalized(word);
+  }
+}
+
+void look_above(Above& above, const Import& import, const Layout& layout, const sheet::Row& row) {
+  const CompiledForm& form = *layout.form;
   const std::size_t width = std::min(row.cells.size(), kWidestAbove);
   for (std::size_t i = 0; i < width; ++i) {
     const std::string text = folded(prefix(row.cells[i].text, kLongestAbove));
     if (text.empty()) continue;
-    for (const CompiledForm& form : import.forms) {
-      add_line(above.clues, import.catalog, form, text);
-      if (found_in(text, form.subject_label))
-        if (const auto subject = import.catalog.find_subject(text + " " + prefix(row.at(i + 1).text, kLongestAbove)))
-          above.clues.subject.push_back({*subject, "заголовок листа"});
-      if (above.maximum == 0 && found_in(text, form.maximum_label)) above.maximum = number_beside(row, i, text);
-    }
+    add_line(above.clues, import.catalog, form, text);
+    if (form.form->kind == catalog::FormKind::figures || (form.report_line && !form.exam_row))
+      add_words(above.clues, import.catalog, text);
+    if (text.find("уровень сложности") != std::string::npos) note_levels(above, row, i + 1);
+    if (found_in(text, form.subject_label))
+      if (const auto subject = import.catalog.find_subject(text + " " + prefix(row.at(i + 1).text, kLongestAbove)))
+        above.clues.subject.push_back({*subject, "заголовок листа"});
+    if (above.maximum == 0 && found_in(text, form.maximum_label)) above.maximum = number_beside(row, i, text);
   }
 }
 
-struct SheetRead {
-  Recognition found;
-  Above above;
-  SheetWorks works;
+/// One table being read.
+struct Table {
+  const SourceFile& file;
+  std::string shown;
+  std::string name;
+  std::string school;  ///< the one school of the file, or empty
+  int unit = 1;
 };
 
-/// One pass over the sheet: lines above, the header, the works.
-SheetRead read_sheet(Import& import, sheet::Workbook& book, std::size_t number, const std::string& only_school,
-                     const std::string& shown) {
-  SheetRead out;
-  std::optional<RowReader> reader;
-  int before = 0;
-  std::int64_t rows = 0;
-  const std::string& name = book.sheets()[number];
-  book.each_row(number, [&](const sheet::Row& row) {
-    if (reader) {
-      reader->read(row);
-      if (++rows % kReportEvery == 0) import.progress(rows);
-      return true;
-    }
-    recognise(out.found, import, row, name);
-    if (out.found.layout)
-      reader.emplace(RowReader::Context{*out.found.layout, shown, name, only_school}, import.schools, import.problems);
-    else
-      look_above(out.above, import, row);
-    return reader.has_value() || ++before < kHeaderWithin;
+Reader reader_of(Import& import, const Layout& layout, const Table& table) {
+  SchoolList& schools = import.schools;
+  Problems& problems = import.problems;
+  switch (layout.form->form->kind) {
+    case catalog::FormKind::works:
+      return std::make_unique<RowReader>(
+          RowReader::Context{layout, table.shown, table.name, table.school, import.rules, import.catalog.personal,
+                             import.pupils, import.catalog, table.unit},
+          schools, problems);
+    case catalog::FormKind::figures:
+      return std::make_unique<FigureReader>(
+          FigureReader::Context{layout, table.shown, table.name, table.school, import.catalog}, schools, problems);
+    default:
+      return std::make_unique<KnowledgeReader>(KnowledgeReader::Context{layout, table.shown, table.name}, schools,
+                                               problems);
+  }
+}
+
+void read_row(Reader& reader, const sheet::Row& row) {
+  std::visit([&](auto& held) { held->read(row); }, reader);
+}
+
+/// A table of no known form, so that a person may say what its columns are.
+void keep_sample(Preview& preview, const Import& import, const Recognition& found) {
+  if (!preview.headings.empty()) return;
+  const auto widest = std::max_element(found.above.begin(), found.above.end(), [](const auto& a, const auto& b) {
+    const auto words = [](const sheet::Row& row) {
+      return std::count_if(row.cells.begin(), row.cells.end(),
+                           [](const auto& cell) { return !cell.number && !cell.text.empty(); });
+    };
+    return words(a) < words(b);
   });
-  if (reader) out.works = reader->finish();
+  if (widest == found.above.end()) return;
+  const Header header = header_of({&*widest}, import.catalog.personal);
+  for (std::size_t i = 0; i < std::min(header.cells.size(), kSampleColumns); ++i)
+    preview.headings.push_back(header.cells[i].shown);
+  for (auto row = widest + 1; row != found.above.end() && preview.table.size() < kSampleRows; ++row) {
+    std::vector<std::string> cells;
+    for (std::size_t i = 0; i < preview.headings.size(); ++i)
+      cells.push_back(header.cells[i].personal ? "" : quotable(row->at(i).text));
+    preview.table.push_back(std::move(cells));
+  }
+}
+
+/// Everything read of one table.
+struct TableRead {
+  Recognition found;
+  Above above;
+  Reader reader;
+  std::int64_t rows = 0;
+};
+
+TableRead read_table(Import& import, Source& source, std::size_t number, const Table& table) {
+  TableRead out;
+  const auto found = [&](const Recognition& recognition) {
+    out.found = recognition;
+    for (const sheet::Row& row : recognition.above) look_above(out.above, import, *recognition.layout, row);
+    out.reader = reader_of(import, *out.found.layout, table);
+    if (auto* works = as<RowReader>(out.reader))
+      for (const sheet::Row& row : recognition.above) works->note_above(row);
+  };
+  const auto take = [&](const sheet::Row& row) {
+    read_row(out.reader, row);
+    if (++out.rows % kReportEvery == 0 && import.progress) import.progress(out.rows);
+  };
+  SheetScan scan({import.forms, import.catalog.personal, table.name, folded(table.file.name)}, found, take);
+  source.each_row(number, [&](const sheet::Row& row) { return scan.push(row); });
+  scan.finish();
+  if (!out.found.layout) out.found = scan.recognition();
   return out;
 }
 
-results::Exam exam_of(const RowExam& row, const Import& import, const catalog::Form& form) {
-  results::Exam exam{row.procedure.empty() ? form.procedure : row.procedure, 0, 0, ""};
-  exam.year = year_or_none(row.year);
-  exam.grade = grade_or_none(row.grade);
-  exam.subject = import.catalog.find_subject(row.subject).value_or("");
-  const auto fixed = [&](const char* name) {
-    const auto it = form.fixed.find(name);
-    return it == form.fixed.end() ? std::string{} : it->second;
-  };
-  if (exam.subject.empty()) exam.subject = import.catalog.find_subject(fixed("subject")).value_or("");
-  if (exam.grade == 0) exam.grade = grade_or_none(fixed("grade"));
-  if (exam.year == 0) exam.year = year_or_none(fixed("year"));
-  return exam;
-}
-
-void add_needs(Preview& preview, const std::vector<Need>& needs) {
-  for (const Need& need : needs) {
-    const auto same = [&](const Need& known) { return known.field == need.field; };
-    const auto it = std::find_if(preview.needs.begin(), preview.needs.end(), same);
-    if (it == preview.needs.end())
-      preview.needs.push_back(need);
-    else
-      for (const std::string& option : need.options)
-        if (std::find(it->options.begin(), it->options.end(), option) == it->options.end())
-          it->options.push_back(option);
+Taking taking_of(Import& import, const TableRead& read, const Table& table, const std::string& format) {
+  Taking taking{import,
+                *read.found.layout->form->form,
+                {table.shown, table.name},
+                clues_of_name(import.catalog, table.file.name),
+                format};
+  const bool report = taking.form.kind == catalog::FormKind::figures;
+  Clues of_table = read.above.clues;
+  if (report) {
+    add_sheet_name(of_table, import.catalog, table.name);
+    if (const int year = year_or_none(squeezed(table.name)); year > 0)
+      of_table.year.push_back({std::to_string(year), "имя листа"});
   }
-}
-
-std::int64_t school_count(const results::Sitting& sitting) {
-  std::vector<std::uint32_t> schools;
-  schools.reserve(sitting.works.size());
-  for (const results::Work& work : sitting.works) schools.push_back(work.school);
-  std::sort(schools.begin(), schools.end());
-  return std::unique(schools.begin(), schools.end()) - schools.begin();
-}
-
-void note_dropped(Import& import, const Layout& layout, const Place& place) {
-  if (layout.personal.empty()) return;
-  for (const std::string& header : layout.personal)
-    import.draft.preview.dropped_columns.push_back(place.file + ": " + header);
-  const bool one = layout.personal.size() == 1;
-  const std::string headers = "«" + joined(layout.personal, "», «") + "»";
-  import.problems.add({"personal_column", Severity::note, place,
-                       (one ? "Столбец " + headers + " не читается" : "Столбцы " + headers + " не читаются") +
-                           std::string(": личные данные не загружаются."),
-                       "", "", ""});
-}
-
-/// When the sums of most works are off, columns of tasks are missing or the form was taken wrongly.
-void check_sums(Import& import, const Quality& quality, const Place& place) {
-  constexpr std::int64_t kFewWorks = 10;
-  constexpr std::int64_t kShare = 5;  // one work in five
-  if (quality.participants < kFewWorks || quality.total_ne_sum * kShare < quality.participants) return;
-  import.problems.add(
-      {"sums_differ_often", Severity::warning, place,
-       "Первичный балл часто не равен сумме баллов за задания: возможно, в файле не все столбцы заданий.",
-       ru_number(static_cast<double>(quality.total_ne_sum), 0) + " из " +
-           ru_number(static_cast<double>(quality.participants), 0),
-       "", "Взят первичный балл; проверьте, целиком ли выгружена таблица."});
-}
-
-/// Moves what was read of one sheet into the draft.
-void take_sheet(Import& import, SheetRead& read, const Clues& of_name, const Origin& origin) {
-  const Layout& layout = *read.found.layout;
-  const catalog::Form& form = *layout.form->form;
-  const Place place{.file = origin.file, .sheet = origin.sheet};
-  note_dropped(import, layout, place);
-  check_sums(import, read.works.quality, place);
-  Clues clues = of_name;
-  const auto append = [](std::vector<Clue>& to, const std::vector<Clue>& from) {
+  // A report tells in its table what it is about; the name of its file may span several years.
+  const auto append = [&](std::vector<Clue>& to, const std::vector<Clue>& from) {
+    if (report && !from.empty()) to.clear();
     to.insert(to.end(), from.begin(), from.end());
   };
-  append(clues.subject, read.above.clues.subject);
-  append(clues.grade, read.above.clues.grade);
-  append(clues.year, read.above.clues.year);
-  for (const std::string& year : read.works.upload_years) clues.year.push_back({year, "дата загрузки в листе"});
-  bool first = true;
-  for (auto& [row_exam, sitting] : read.works.sittings) {
-    const Settled settled = settle_exam(exam_of(row_exam, import, form), clues, import.hints, place, import.problems);
-    sitting.exam = settled.exam;
-    add_needs(import.draft.preview, settled.needs);
-    settle_maximum(sitting, std::max(read.above.maximum, read.works.maximum), import.catalog, origin, import.problems);
-    SheetPreview preview{.file = origin.file,
-                         .sheet = origin.sheet,
-                         .form = form.name,
-                         .form_title = form.title,
-                         .exam = sitting.exam,
-                         .maximum = sitting.maximum,
-                         .schools = school_count(sitting)};
-    for (const TaskColumn& task : layout.tasks) preview.tasks.push_back(task.name);
-    if (first) preview.quality = read.works.quality;
-    first = false;
-    import.draft.preview.sheets.push_back(std::move(preview));
-    import.draft.load.sittings.push_back(std::move(sitting));
-    import.origins.push_back(origin);
-  }
-  if (first)
-    import.problems.add(
-        {"no_works", Severity::warning, place, "В листе есть заголовки, но нет ни одной работы.", "", "", ""});
+  append(taking.clues.subject, of_table.subject);
+  append(taking.clues.grade, of_table.grade);
+  append(taking.clues.year, of_table.year);
+  taking.maximum_above = read.above.maximum;
+  for (const TaskColumn& task : read.found.layout->tasks)
+    if (const auto level = read.above.levels.find(task.column); level != read.above.levels.end())
+      taking.levels[task.name] = level->second;
+  return taking;
 }
 
 Issue not_recognised(const Import& import, const std::optional<Layout>& nearest, const SourceFile& file,
@@ -204,42 +185,126 @@ Issue not_recognised(const Import& import, const std::optional<Layout>& nearest,
   issue.message = file.walked ? "Это не форма результатов: файл пропущен." : "Форма файла не распознана.";
   if (nearest && nearest->matched >= 2) {
     issue.found = "похоже на «" + nearest->form->form->title + "», но нет столбцов: " + joined(nearest->missing, ", ");
+    if (!nearest->personal.empty())
+      issue.found += "; столбцы «" + joined(nearest->personal, "», «") + "» закрыты как личные данные";
   }
   std::vector<std::string> titles;
   titles.reserve(import.forms.size());
   for (const CompiledForm& form : import.forms) titles.push_back(form.form->title);
-  issue.expected = joined(titles, "; ");
-  issue.fix = "Проверьте заголовки столбцов или задайте соответствие: --form ИМЯ (см. docs/howto/forms.md).";
+  issue.expected = "одна из форм: " + joined(titles, "; ");
+  issue.fix =
+      "Проверьте заголовки столбцов, назовите форму (--form ИМЯ) или укажите, что стоит в столбцах: "
+      "--map поле=столбец (см. docs/howto/forms.md).";
   return issue;
 }
 
-void read_sheets(Import& import, const SourceFile& file, const std::string& shown) {
-  const auto book = sheet::open_workbook(file.path);
-  const Clues of_name = clues_of_name(import.catalog, file.name);
-  const std::string school = import.hints.school.empty() ? school_in_name(file.name).value_or("") : import.hints.school;
-  std::optional<Layout> nearest;
-  std::string form;
-  for (std::size_t number = 0; number < book->sheets().size(); ++number) {
-    SheetRead read = read_sheet(import, *book, number, school, shown);
-    if (read.found.layout) {
-      form = read.found.layout->form->form->name;
-      take_sheet(import, read, of_name, {shown, book->sheets()[number]});
-    } else if (read.found.nearest && (!nearest || read.found.nearest->matched > nearest->matched)) {
-      nearest = std::move(read.found.nearest);
-    }
+/// Works with halves of a point are read again, counting in halves.
+TableRead read_in_its_unit(Import& import, Source& source, std::size_t number, Table table,
+                           std::optional<SheetWorks>& works) {
+  while (true) {
+    const Problems before = import.problems;
+    TableRead read = read_table(import, source, number, table);
+    auto* reader = as<RowReader>(read.reader);
+    if (reader == nullptr) return read;
+    works = reader->finish();
+    if (works->finer_unit <= table.unit) return read;
+    import.problems = before;
+    table.unit = works->finer_unit;
   }
-  if (form.empty()) {
-    import.problems.add(not_recognised(import, nearest, file, {.file = shown}));
-    return;
-  }
-  import.draft.load.files.push_back({shown, sys::file_sha256(file.path), form});
 }
+
+void add_document_words(Clues& clues, const Import& import, const Source& source) {
+  constexpr std::size_t kTitle = 12;  // paragraphs of a title
+  for (std::size_t i = 0; i < std::min(kTitle, source.words().size()); ++i)
+    add_words(clues, import.catalog, folded(prefix(source.words()[i], kLongestAbove)));
+}
+
+class FileReading {
+ public:
+  FileReading(Import& import, const SourceFile& file, std::string shown)
+      : import_(import), file_(file), shown_(std::move(shown)), source_(file.path) {}
+
+  void read() {
+    const std::string school =
+        import_.hints.school.empty() ? school_in_name(file_.name).value_or("") : import_.hints.school;
+    for (std::size_t number = 0; number < source_.tables(); ++number)
+      read_one(number, {file_, shown_, source_.name(number), school});
+    finish_document();
+    if (forms_.empty()) {
+      keep_sample(import_.draft.preview, import_, unknown_);
+      import_.problems.add(not_recognised(import_, nearest_, file_, {.file = shown_}));
+      return;
+    }
+    import_.draft.load.files.push_back({shown_, sys::file_sha256(file_.path), forms_});
+  }
+
+ private:
+  void read_one(std::size_t number, const Table& table) {
+    std::optional<SheetWorks> works;
+    TableRead read = read_in_its_unit(import_, source_, number, table, works);
+    if (!read.found.layout) return pass_over(number, std::move(read));
+    const catalog::Form& form = *read.found.layout->form->form;
+    if (forms_.find(form.name) == std::string::npos) forms_ += (forms_.empty() ? "" : ", ") + form.name;
+    Taking taking = taking_of(import_, read, table, source_.format());
+    if (source_.is_document()) add_document_words(taking.clues, import_, source_);
+    if (works) return take(taking, std::move(*works));
+    if (auto* figures = as<FigureReader>(read.reader)) return take(taking, figures->finish());
+    auto& knowledge = std::get<std::unique_ptr<KnowledgeReader>>(read.reader);
+    const bool tasks = form.kind == catalog::FormKind::tasks;
+    if (!source_.is_document() || !tasks) return take(taking, knowledge->finish());
+    if (!document_reader_) {
+      document_reader_ = std::move(knowledge);
+      document_taking_.emplace(std::move(taking));
+      document_layout_ = read.found.layout;
+      return;
+    }
+    source_.each_row(number, [&](const sheet::Row& row) { return document_reader_->read(row), true; });
+  }
+
+  /// A table of a document without a header goes on where the table of tasks was torn by a page.
+  void pass_over(std::size_t number, TableRead read) {
+    if (document_reader_ && goes_on(number)) {
+      source_.each_row(number, [&](const sheet::Row& row) { return document_reader_->read(row), true; });
+      return;
+    }
+    if (read.found.nearest && (!nearest_ || read.found.nearest->matched > nearest_->matched))
+      nearest_ = std::move(read.found.nearest);
+    if (unknown_.above.empty()) unknown_.above = std::move(read.found.above);
+  }
+
+  bool goes_on(std::size_t number) {
+    bool same = false;
+    source_.each_row(number, [&](const sheet::Row& row) {
+      same = row.cells.size() + 1 >= document_layout_->header->cells.size() &&
+             row.cells.size() <= document_layout_->header->cells.size() + 1;
+      return false;
+    });
+    return same;
+  }
+
+  void finish_document() {
+    if (!document_reader_) return;
+    SheetKnowledge knowledge = document_reader_->finish();
+    take(*document_taking_, std::move(knowledge));
+  }
+
+  Import& import_;
+  const SourceFile& file_;
+  std::string shown_;
+  Source source_;
+  std::string forms_;
+  std::optional<Layout> nearest_;
+  Recognition unknown_;
+  std::unique_ptr<KnowledgeReader> document_reader_;  ///< of the table of tasks, torn over pages
+  std::optional<Taking> document_taking_;
+  std::optional<Layout> document_layout_;
+};
 
 }  // namespace
 
 void read_file(Import& import, const SourceFile& file, const std::string& shown) {
   try {
-    read_sheets(import, file, shown);
+    FileReading(import, file, shown).read();
   } catch (const Error& error) {
     import.problems.add({"file_unreadable", Severity::error, {.file = shown}, error.message(), "", "", ""});
     for (Issue issue : error.issues()) {

@@ -5,7 +5,11 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "domain/imports/clues.hpp"
 #include "domain/imports/file_reader.hpp"
+#include "domain/imports/own_form.hpp"
+#include "domain/imports/schools.hpp"
+#include "io/sys/tokens.hpp"
 
 namespace vekha::imports {
 namespace {
@@ -13,9 +17,15 @@ namespace {
 namespace fs = std::filesystem;
 constexpr std::size_t kSampleRows = 5;
 constexpr std::size_t kShownFolders = 2;
+constexpr std::size_t kAllIssues = 2'000'000;
 
-std::vector<CompiledForm> forms_for(const catalog::Catalog& catalog, const std::string& name) {
+std::vector<CompiledForm> forms_for(const catalog::Catalog& catalog, const std::string& name,
+                                    const catalog::Form* own) {
   std::vector<CompiledForm> out;
+  if (own != nullptr) {
+    out.emplace_back(*own);
+    return out;
+  }
   if (!name.empty()) {
     const catalog::Form* form = catalog.find_form(name);
     std::vector<std::string> names;
@@ -30,12 +40,12 @@ std::vector<CompiledForm> forms_for(const catalog::Catalog& catalog, const std::
   return out;
 }
 
-/// "8/Физика.xlsx": enough folders to tell files of the same name apart.
-std::string shown_name(const SourceFile& file, std::size_t files) {
-  const std::vector<std::string> parts = split(replaced(file.name, "\\", "/"), '/');
-  const std::size_t wanted = files > 1 ? kShownFolders + 1 : 1;
-  const std::size_t first = parts.size() > wanted ? parts.size() - wanted : 0;
-  return joined({parts.begin() + static_cast<std::ptrdiff_t>(first), parts.end()}, "/");
+results::Pupils pupils_for(const Hints& hints) {
+  if (!hints.folder.empty()) return results::Pupils::of_folder(hints.folder);
+  results::Pupils::Secret secret{};
+  const std::string bytes = sys::random_token(secret.size());
+  std::copy_n(bytes.begin(), secret.size(), secret.begin());
+  return results::Pupils(secret);
 }
 
 void check_twice(Import& import) {
@@ -56,7 +66,10 @@ void add_sample(Preview& preview, const results::Load& load) {
   for (const results::Sitting& sitting : load.sittings)
     for (const results::Work& work : sitting.works) {
       if (preview.sample.size() > kSampleRows) return;
-      const std::string total = work.absent ? "отсутствовал" : work.total ? std::to_string(*work.total) : "нет данных";
+      const results::Score& score = work.total ? work.total : work.test;
+      const std::string total = work.absent ? "отсутствовал"
+                                : score     ? number_text(static_cast<double>(*score) / sitting.unit)
+                                            : "нет данных";
       preview.sample.push_back({load.schools[work.school].code, work.pupil, work.class_name, work.variant, total});
     }
 }
@@ -73,9 +86,12 @@ void add_totals(Preview& preview, const results::Load& load) {
 void finish(const db::Read& read, Import& import) {
   Draft& draft = import.draft;
   draft.load.schools = import.schools.schools();
+  match_schools(read, import);
   remove_repeats(draft.load, import.origins, import.problems);
+  remove_repeated_figures(draft.load, import.problems);
   check_twice(import);
   check_stored(read, draft.load, import.problems);
+  check_schools(read, draft.load, import.rules, import.problems);
   const results::Unknown unknown = results::unknown_in(read, draft.load.schools);
   for (const results::SchoolName& school : unknown.schools)
     if (!school.code.empty()) draft.preview.new_schools.push_back(school);
@@ -84,6 +100,8 @@ void finish(const db::Read& read, Import& import) {
   draft.preview.new_municipalities = unknown.municipalities;
   add_totals(draft.preview, draft.load);
   add_sample(draft.preview, draft.load);
+  draft.preview.kims = static_cast<std::int64_t>(draft.kims.size());
+  draft.preview.scales = static_cast<std::int64_t>(draft.scales.size());
   import.problems.hand_over(draft);
 }
 
@@ -119,9 +137,10 @@ void refuse_stored_meanwhile(const results::Shelves& shelves, const Draft& draft
 }
 
 bool is_table(const fs::path& path) {
+  static const std::set<std::string> kTables{".xlsx", ".csv", ".ods", ".xls", ".docx", ".tsv"};
   const std::string extension = lower(path.extension().string());
   const std::string name = path.filename().string();
-  return (extension == ".xlsx" || extension == ".csv") && !name.starts_with("~$") && !name.starts_with(".");
+  return kTables.contains(extension) && !name.starts_with("~$") && !name.starts_with(".");
 }
 
 void walk(std::vector<SourceFile>& out, const fs::path& folder) {
@@ -134,10 +153,24 @@ void walk(std::vector<SourceFile>& out, const fs::path& folder) {
 
 }  // namespace
 
+std::string shown_name(const SourceFile& file, std::size_t files) {
+  const std::vector<std::string> parts = split(replaced(file.name, "\\", "/"), '/');
+  const std::size_t wanted = files > 1 ? kShownFolders + 1 : 1;
+  const std::size_t first = parts.size() > wanted ? parts.size() - wanted : 0;
+  return joined({parts.begin() + static_cast<std::ptrdiff_t>(first), parts.end()}, "/");
+}
+
 Draft read(const db::Read& read, const catalog::Catalog& catalog, const std::vector<SourceFile>& files,
            const Hints& hints, const Progress& progress) {
   const Hints known = normalised(catalog, hints);
-  Import import{.catalog = catalog, .hints = known, .forms = forms_for(catalog, hints.form)};
+  const results::Pupils pupils = pupils_for(known);
+  const std::optional<catalog::Form> own = known.columns.empty() ? std::nullopt : std::optional(own_form(known));
+  Import import{.catalog = catalog,
+                .hints = known,
+                .pupils = pupils,
+                .forms = forms_for(catalog, hints.form, own ? &*own : nullptr),
+                .rules = Rules(catalog.rules),
+                .problems = hints.all_issues ? Problems(kAllIssues) : Problems()};
   int number = 0;
   for (const SourceFile& file : files) {
     const std::string shown = shown_name(file, files.size());
@@ -149,6 +182,10 @@ Draft read(const db::Read& read, const catalog::Catalog& catalog, const std::vec
     read_file(import, file, shown);
   }
   if (progress) progress(100, "Проверка");
+  if (own) {
+    import.draft.own_form = catalog::form_text(*own);
+    import.draft.own_form_name = own->name;
+  }
   finish(read, import);
   return std::move(import.draft);
 }
@@ -163,15 +200,22 @@ std::vector<SourceFile> expand(const std::vector<std::string>& paths) {
     else
       throw Error(Code::bad_input, "Нет файла «" + path + "».");
   }
-  if (out.empty()) throw Error(Code::bad_input, "В папке нет таблиц XLSX и CSV.");
+  if (out.empty()) throw Error(Code::bad_input, "В папке нет таблиц XLSX, ODS, XLS, CSV и документов DOCX.");
   return out;
 }
 
 BatchId commit(const results::Shelves& shelves, const db::Actor& actor, const Draft& draft) {
   if (draft.blocked) throw Error(Code::bad_input, "Загрузка остановлена: в файлах есть ошибки.", draft.issues);
-  if (draft.load.sittings.empty()) throw Error(Code::bad_input, "Загружать нечего: ни одной работы не прочитано.");
+  const results::Load& load = draft.load;
+  if (load.sittings.empty() && load.figures.empty() && load.schools.empty()) {
+    if (!draft.kims.empty() || !draft.scales.empty()) return {};
+    throw Error(Code::bad_input, "Загружать нечего: в файлах не прочитано ни работ, ни показателей.");
+  }
   refuse_stored_meanwhile(shelves, draft);
-  return results::commit(shelves, actor, draft.load);
+  const BatchId batch = results::commit(shelves, actor, load);
+  if (!draft.matches.empty())
+    shelves.records.write(actor, "решения о школах", [&](const db::Write& write) { remember_schools(write, draft); });
+  return batch;
 }
 
 }  // namespace vekha::imports

@@ -8,53 +8,27 @@
 namespace vekha::imports {
 namespace {
 
-struct FieldRow {
-  Field field;
-  std::string_view name;
-  std::string_view title;
-};
 constexpr std::int64_t kMostPoints = 1000;    // for one task; a header that says more is not believed
 constexpr std::size_t kLongestMatched = 400;  // bytes
-constexpr std::size_t kWidest = 300;          // columns of a header that are looked at
-constexpr std::array<FieldRow, kFieldCount> kFields{{
-    {Field::procedure, "procedure", "процедура"},
-    {Field::year, "year", "год"},
-    {Field::subject, "subject", "предмет"},
-    {Field::grade, "grade", "параллель"},
-    {Field::school, "school", "код школы"},
-    {Field::school_name, "school_name", "название школы"},
-    {Field::municipality_code, "municipality_code", "код муниципалитета"},
-    {Field::municipality, "municipality", "муниципалитет"},
-    {Field::pupil, "pupil", "код участника"},
-    {Field::class_name, "class", "класс"},
-    {Field::sex, "sex", "пол"},
-    {Field::class_number, "class_number", "номер класса"},
-    {Field::variant, "variant", "вариант"},
-    {Field::variant_2, "variant_2", "вариант части 2"},
-    {Field::journal_mark, "journal_mark", "отметка по журналу"},
-    {Field::mark, "mark", "отметка"},
-    {Field::total, "total", "первичный балл"},
-    {Field::uploaded, "uploaded", "дата загрузки"},
-    {Field::maximum, "maximum", "наибольший балл"},
-}};
-
-Field field_named(std::string_view name) {
-  for (const FieldRow& row : kFields)
-    if (row.name == name) return row.field;
-  VEKHA_CHECK(!"a field the catalogue knows");
-  return Field::pupil;
-}
 
 std::optional<std::regex> compiled(const std::string& pattern) {
   if (pattern.empty()) return std::nullopt;
   return std::regex(pattern, std::regex::ECMAScript | std::regex::optimize);
 }
 
-bool names(const CompiledForm::Rule& rule, const std::string& header) {
-  const auto& headers = rule.rule->headers;
-  if (std::find(headers.begin(), headers.end(), header) != headers.end()) return true;
-  return std::any_of(rule.patterns.begin(), rule.patterns.end(),
-                     [&](const std::regex& pattern) { return found_in(header, pattern); });
+bool among(const std::vector<std::string>& words, const std::string& word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool matches(const CompiledForm::Rule& rule, const std::string& text) {
+  return !text.empty() && (among(rule.rule->headers, text) ||
+                           std::any_of(rule.patterns.begin(), rule.patterns.end(),
+                                       [&](const std::regex& pattern) { return found_in(text, pattern); }));
+}
+
+bool names(const CompiledForm::Rule& rule, const HeaderCell& cell) {
+  return matches(rule, cell.plain) ||
+         (cell.path != cell.plain && (matches(rule, cell.path) || matches(rule, cell.last)));
 }
 
 /// «4к1» → «4К1»: criteria are written with a Cyrillic capital whichever alphabet the file used.
@@ -64,34 +38,98 @@ std::string task_name(const std::string& folded_name) {
   return replaced(name, ",", ".");
 }
 
-void find_tasks(Layout& layout, const std::vector<std::string>& headers) {
+bool heads_task(const CompiledForm& form, const HeaderCell& cell, std::smatch& match) {
+  return found_in(cell.plain, form.task, match) || (cell.last != cell.plain && found_in(cell.last, form.task, match));
+}
+
+void find_tasks(Layout& layout) {
   const CompiledForm& form = *layout.form;
-  layout.end_of_tasks = headers.size();
+  const std::vector<HeaderCell>& cells = layout.header->cells;
+  layout.end_of_tasks = cells.size();
   if (!form.task) return;
-  std::vector<bool> taken(headers.size());
+  std::vector<bool> taken(cells.size());
   for (const auto& field : layout.fields)
     if (field) taken[field->column] = true;
   std::smatch match;
-  for (std::size_t i = 0; i < headers.size(); ++i) {
-    if (found_in(headers[i], form.until)) {
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (found_in(cells[i].plain, form.until)) {
       layout.end_of_tasks = i;
       return;
     }
-    if (taken[i] || layout.personal_column[i] || !found_in(headers[i], form.task, match)) continue;
+    if (taken[i] || cells[i].personal || !heads_task(form, cells[i], match)) continue;
     const auto points = match.size() > 2 && match[2].matched ? parse_integer(match[2].str()) : std::nullopt;
     const int maximum = points && *points <= kMostPoints ? static_cast<int>(*points) : 0;
     layout.tasks.push_back({i, task_name(match[1].str()), maximum});
   }
 }
 
-void find_field(Layout& layout, const CompiledForm::Rule& rule, const std::vector<std::string>& headers) {
-  for (std::size_t i = 0; i < headers.size(); ++i) {
-    if (headers[i].empty() || layout.personal_column[i] || !names(rule, headers[i])) continue;
-    layout.fields[static_cast<std::size_t>(rule.field)] = FieldColumn{i, compiled(rule.rule->extract)};
+void find_field(Layout& layout, const CompiledForm::Rule& rule) {
+  const std::vector<HeaderCell>& cells = layout.header->cells;
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (cells[i].personal || cells[i].plain.empty() || !names(rule, cells[i])) continue;
+    layout.fields[static_cast<std::size_t>(rule.rule->field)] = FieldColumn{i, &rule.extract};
     ++layout.matched;
     return;
   }
-  if (rule.rule->required) layout.missing.emplace_back(field_title(rule.field));
+  if (rule.rule->required) layout.missing.emplace_back(catalog::field_title(rule.rule->field));
+}
+
+/// "$1" by the groups of the match, "$h" by the heading as written.
+std::string filled(const std::string& pattern, const std::smatch& match, const std::string& shown) {
+  std::string out = replaced(pattern, "$h", shown);
+  for (std::size_t group = 1; group < 10 && out.find('$') != std::string::npos; ++group)
+    out = replaced(out, "$" + std::to_string(group), group < match.size() ? match[group].str() : "");
+  // «3к1» of a folded heading is «3К1».
+  static const std::regex kCriterion("([0-9])(?:к|k)([0-9])");
+  return std::regex_replace(squeezed(out), kCriterion, "$1К$2");
+}
+
+void find_value(Layout& layout, std::size_t column) {
+  const HeaderCell& cell = layout.header->cells[column];
+  for (const CompiledForm::Value& value : layout.form->values) {
+    std::smatch match;
+    if (value.header && !found_in(cell.path, value.header, match)) continue;
+    const auto part = [&](const std::string& pattern) { return filled(pattern, match, cell.shown); };
+    const catalog::ValueRule& rule = *value.rule;
+    if (rule.item.empty() && rule.group.empty() && rule.who.empty()) return;  // a column to be passed by
+    layout.values.push_back({column, part(rule.item), part(rule.group), capitalized(part(rule.who)), part(rule.subject),
+                             part(rule.grade), part(rule.year)});
+    return;
+  }
+}
+
+void find_values(Layout& layout) {
+  const std::vector<HeaderCell>& cells = layout.header->cells;
+  std::vector<bool> taken(cells.size());
+  // What only shows that the form is this one is a value too.
+  constexpr std::array kSigns{Field::total, Field::text, Field::mark_2, Field::mark_3, Field::mark_4, Field::mark_5};
+  for (std::size_t field = 0; field < layout.fields.size(); ++field)
+    if (layout.fields[field] && std::find(kSigns.begin(), kSigns.end(), static_cast<Field>(field)) == kSigns.end())
+      taken[layout.fields[field]->column] = true;
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (!taken[i] && !cells[i].personal && !cells[i].plain.empty()) find_value(layout, i);
+  if (layout.values.empty()) layout.missing.emplace_back("столбцы показателей");
+}
+
+std::optional<std::size_t> column_headed(const Header& header, const std::string& text) {
+  for (std::size_t i = 0; i < header.cells.size(); ++i)
+    if (header.cells[i].plain == text || header.cells[i].last == text) return i;
+  return std::nullopt;
+}
+
+/// The best list of headings that all stand in the header; the last list may be found in part.
+void find_identity(Layout& layout) {
+  const auto& lists = layout.form->form->identity;
+  for (std::size_t number = 0; number < lists.size(); ++number) {
+    std::vector<std::size_t> columns;
+    for (const std::string& heading : lists[number])
+      if (const auto column = column_headed(*layout.header, heading)) columns.push_back(*column);
+    const bool last = number + 1 == lists.size();
+    if (columns.empty() || (columns.size() < lists[number].size() && !last)) continue;
+    layout.identity = columns;
+    layout.identity_links = !last;
+    return;
+  }
 }
 
 }  // namespace
@@ -102,30 +140,56 @@ CompiledForm::CompiledForm(const catalog::Form& from)
       task(compiled(from.tasks.header)),
       until(compiled(from.tasks.until)),
       separator(compiled(from.separator)),
+      exam_row(compiled(from.exam_row)),
+      row_item(compiled(from.row_item)),
+      row_group(compiled(from.row_group)),
       exam_line(compiled(from.preamble.exam)),
+      report_line(compiled(from.preamble.report)),
       subject_label(compiled(from.preamble.subject)),
-      maximum_label(compiled(from.preamble.maximum)) {
+      maximum_label(compiled(from.preamble.maximum)),
+      who{compiled(from.who.school), compiled(from.who.municipality), compiled(from.who.region),
+          compiled(from.who.country)} {
   for (const catalog::FieldRule& rule : from.fields) {
-    Rule one{field_named(rule.field), &rule, {}};
+    Rule one{&rule, {}, compiled(rule.extract)};
     for (const std::string& pattern : rule.patterns) one.patterns.push_back(*compiled(pattern));
     rules.push_back(std::move(one));
   }
+  for (const catalog::ValueRule& rule : from.values) values.push_back({&rule, compiled(rule.header)});
 }
 
-Layout lay(const CompiledForm& form, const sheet::Row& row, const catalog::PersonalColumns& personal) {
+int Layout::score() const {
+  constexpr int kField = 1000;
+  constexpr std::size_t kMost = 90;
+  int required = 0;
+  for (const catalog::FieldRule& rule : form->form->fields) required += rule.required ? 1 : 0;
+  const int parts = matched + (tasks.empty() ? 0 : 1) + (values.empty() ? 0 : 1) + (form->report_line ? 2 : 0);
+  const auto named =
+      std::count_if(values.begin(), values.end(), [](const ValueColumn& one) { return !one.who.empty(); });
+  const auto columns =
+      static_cast<int>(std::min(kMost, tasks.size() + values.size() + static_cast<std::size_t>(named)));
+  return parts * kField + required * (kField / 10) + columns;
+}
+
+Layout lay(const CompiledForm& form, const std::shared_ptr<const Header>& header) {
   Layout layout;
   layout.form = &form;
-  std::vector<std::string> headers;
-  for (const sheet::Cell& cell : row.cells) {
-    if (headers.size() == kWidest) break;
-    headers.push_back(folded(cell.text.substr(0, kLongestMatched)));
-    layout.headers.push_back(squeezed(prefix(cell.text, kLongestMatched)));
-    layout.personal_column.push_back(!headers.back().empty() && personal.covers(headers.back()));
-    if (layout.personal_column.back()) layout.personal.push_back(layout.headers.back());
+  layout.header = header;
+  for (const HeaderCell& cell : header->cells)
+    if (cell.personal) layout.personal.push_back(cell.shown);
+  for (const CompiledForm::Rule& rule : form.rules) {
+    find_field(layout, rule);
+    if (header->depth > 1 && !layout.missing.empty()) return layout;
   }
-  for (const CompiledForm::Rule& rule : form.rules) find_field(layout, rule, headers);
-  find_tasks(layout, headers);
-  if (layout.tasks.empty() && !layout.of(Field::total)) layout.missing.emplace_back("баллы за задания или за работу");
+  if (!layout.missing.empty()) return layout;
+  find_identity(layout);
+  if (form.form->kind == catalog::FormKind::works) {
+    find_tasks(layout);
+    const bool scored = !layout.tasks.empty() || layout.of(Field::total) || layout.of(Field::credit) ||
+                        layout.of(Field::mark) || layout.of(Field::test_score) || layout.of(Field::journal_mark);
+    if (!scored) layout.missing.emplace_back("баллы за задания или за работу");
+    if (!layout.of(Field::pupil) && layout.identity.empty()) layout.missing.emplace_back("код участника");
+  }
+  if (form.form->kind == catalog::FormKind::figures) find_values(layout);
   return layout;
 }
 
@@ -136,12 +200,6 @@ bool found_in(const std::string& text, const std::optional<std::regex>& pattern,
 bool found_in(const std::string& text, const std::optional<std::regex>& pattern) {
   std::smatch match;
   return found_in(text, pattern, match);
-}
-
-std::string_view field_title(Field field) {
-  for (const FieldRow& row : kFields)
-    if (row.field == field) return row.title;
-  return "";
 }
 
 }  // namespace vekha::imports

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <cmath>
 
 #include "base/date.hpp"
 #include "base/text.hpp"
@@ -11,7 +12,8 @@ namespace vekha::imports {
 namespace {
 
 constexpr std::size_t kLongestVariant = 20;
-constexpr int kSeparatorCells = 3;  // a row that heads a school holds little besides its text
+constexpr int kMostTest = 100;
+constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
 
 /// The first group of the match that took part, or the whole match.
 std::string first_group(const std::smatch& match) {
@@ -25,44 +27,52 @@ const sheet::Cell& empty_cell() {
   return kEmpty;
 }
 
-void keep(std::string& known, const std::string& fresh) {
-  if (known.empty()) known = fresh;
+double number(const results::Score& value) { return value.has_value() ? *value : kAbsent; }
+double truth(bool value) { return value ? 1 : 0; }
+
+/// «пересдача», «сентябрь», «дополнительный период»: an official second attempt.
+int attempt_of(const sheet::Cell& cell) {
+  if (const auto number = whole(cell)) return std::clamp(*number, 1, 9);
+  const std::string text = folded(cell.text);
+  for (const char* word : {"пересда", "повторн", "сентябр", "дополнит"})
+    if (text.find(word) != std::string::npos) return 2;
+  return 1;
 }
 
 }  // namespace
 
-std::uint32_t SchoolList::index(const results::SchoolName& school) {
-  const auto [it, fresh] = by_code_.try_emplace(school.code, static_cast<std::uint32_t>(schools_.size()));
-  if (fresh) schools_.push_back(school);
-  results::SchoolName& known = schools_[it->second];
-  keep(known.name, school.name);
-  keep(known.municipality, school.municipality);
-  keep(known.municipality_code, school.municipality_code);
-  return it->second;
-}
-
 RowReader::RowReader(Context context, SchoolList& schools, Problems& problems)
-    : context_(std::move(context)), form_(*context_.layout.form->form), schools_(schools), problems_(problems) {
+    : context_(std::move(context)),
+      layout_(context_.layout),
+      form_(*layout_.form->form),
+      schools_(schools),
+      problems_(problems) {
   group_.school = context_.only_school;
+  const auto kinds = [&](std::vector<Problems::Kind>& to, const std::vector<CompiledRule>& rules) {
+    for (const CompiledRule& rule : rules)
+      to.push_back(problems_.kind(rule.severity, rule.rule->code, context_.file, context_.sheet));
+  };
+  kinds(task_kinds_, context_.rules.task);
+  kinds(row_kinds_, context_.rules.row);
 }
 
 const sheet::Cell& RowReader::cell(const sheet::Row& row, Field field) const {
-  const auto& column = context_.layout.of(field);
+  const auto& column = layout_.of(field);
   return column ? row.at(column->column) : empty_cell();
 }
 
 const std::string& RowReader::value(const sheet::Row& row, Field field) {
   Extracted& last = extracted_[static_cast<std::size_t>(field)];
-  const auto& column = context_.layout.of(field);
+  const auto& column = layout_.of(field);
   if (!column) return last.value;
   const std::string& text = row.at(column->column).text;
   if (text == last.source) return last.value;
   last.source = text;
   std::smatch match;
-  if (!column->extract)
+  if (!column->extract->has_value())
     last.value = squeezed(text);
   else
-    last.value = found_in(text, column->extract, match) ? first_group(match) : std::string{};
+    last.value = found_in(text, *column->extract, match) ? first_group(match) : std::string{};
   return last.value;
 }
 
@@ -74,7 +84,7 @@ Place RowReader::place(const sheet::Row& row, std::optional<std::size_t> column)
 }
 
 Place RowReader::place(const sheet::Row& row, Field field) const {
-  const auto& column = context_.layout.of(field);
+  const auto& column = layout_.of(field);
   return place(row, column ? std::optional(column->column) : std::nullopt);
 }
 
@@ -84,35 +94,18 @@ void RowReader::complain(const Place& place, std::string_view code, std::string 
                  std::move(fix)});
 }
 
+std::optional<int> RowReader::points(const sheet::Cell& cell) {
+  const Points read = points_of(cell, context_.unit);
+  out_.finer_unit = std::max(out_.finer_unit, read.finer);
+  return read.value;
+}
+
 bool RowReader::is_empty(const sheet::Row& row) const {
   if (!is_blank(cell(row, Field::pupil))) return false;
-  const auto& tasks = context_.layout.tasks;
-  return std::all_of(tasks.begin(), tasks.end(), [&](const TaskColumn& task) { return is_blank(row.at(task.column)); });
-}
-
-bool RowReader::is_separator(const sheet::Row& row) {
-  if (!context_.layout.form->separator) return false;
-  std::string line;
-  int filled = 0;
-  for (const sheet::Cell& one : row.cells) {
-    if (one.text.empty()) continue;
-    if (++filled > kSeparatorCells) return false;
-    line += (line.empty() ? "" : " ") + one.text;
-  }
-  line = folded(line);
-  std::smatch match;
-  if (!found_in(line, context_.layout.form->separator, match)) return false;
-  close_group();
-  group_ = {match[1].str(), match.size() > 2 ? parse_integer(match[2].str()).value_or(-1) : -1, 0, row.number};
-  return true;
-}
-
-void RowReader::close_group() {
-  if (group_.declared < 0 || group_.declared == group_.read) return;
-  complain({.file = context_.file, .sheet = context_.sheet, .row = group_.row}, "declared_count_differs",
-           "Число участников в строке школы " + group_.school + " не сходится с числом строк под ней.",
-           std::to_string(group_.read), std::to_string(group_.declared),
-           "Проверьте, не потеряны ли строки при копировании отчёта.");
+  const auto blank = [&](std::size_t column) { return is_blank(row.at(column)); };
+  if (!std::all_of(layout_.identity.begin(), layout_.identity.end(), blank)) return false;
+  const auto& tasks = layout_.tasks;
+  return std::all_of(tasks.begin(), tasks.end(), [&](const TaskColumn& task) { return blank(task.column); });
 }
 
 /// A form that names no school is asked about once; its works are still read, so that all problems are told at once.
@@ -137,9 +130,12 @@ bool RowReader::miss_school(const sheet::Row& row) {
 
 std::optional<std::uint32_t> RowReader::school_of(const sheet::Row& row) {
   results::SchoolName school{.code = value(row, Field::school)};
+  if (!is_code(school.code)) school.code.clear();  // a name strayed into the column of codes
   if (school.code.empty()) school.code = group_.school;
-  if (school.code.empty()) return miss_school(row) ? std::optional(schools_.index({})) : std::nullopt;
-  if (school.code == last_school_) return last_school_index_;
+  if (school.code.empty()) school.name = value(row, Field::school_name);
+  if (school.code.empty() && school.name.empty())
+    return miss_school(row) ? std::optional(schools_.index({})) : std::nullopt;
+  if (!school.code.empty() && school.code == last_school_) return last_school_index_;
   school.name = value(row, Field::school_name);
   school.municipality = value(row, Field::municipality);
   school.municipality_code = value(row, Field::municipality_code);
@@ -147,7 +143,30 @@ std::optional<std::uint32_t> RowReader::school_of(const sheet::Row& row) {
   return last_school_index_ = schools_.index(school);
 }
 
+/// Names and documents become a key and are forgotten.
+bool RowReader::take_identity(const sheet::Row& row, results::Work& work) {
+  if (layout_.identity.empty()) return true;
+  std::string identity;
+  results::Identifier kind = results::Identifier::name_and_birth;
+  for (const std::size_t column : layout_.identity) {
+    const std::string text = squeezed(row.at(column).text);
+    identity += (identity.empty() ? "" : "|") + text;
+    const std::string& heading = layout_.header->cells[column].last;
+    for (const char* word : {"серия", "номер", "document"})
+      if (heading.find(word) != std::string::npos) kind = results::Identifier::document;
+    if (heading.find("снилс") != std::string::npos) kind = results::Identifier::insurance;
+  }
+  const bool told = identity.find_first_not_of('|') != std::string::npos;
+  if (layout_.identity_links && told) work.person = context_.pupils.person(kind, identity);
+  if (layout_.of(Field::pupil) || !told) return layout_.of(Field::pupil).has_value();
+  constexpr std::int64_t kCode = 1'000'000'000'000;
+  const std::int64_t key = context_.pupils.code({"", 0, group_.school, identity});
+  work.pupil = "у" + std::to_string(std::abs(key % kCode));
+  return true;
+}
+
 bool RowReader::take_code(const sheet::Row& row, results::Work& work) {
+  if (!layout_.of(Field::pupil)) return !work.pupil.empty();
   const std::string code = squeezed(cell(row, Field::pupil).text);
   if (is_code(code)) {
     work.pupil = code;
@@ -169,14 +188,22 @@ void RowReader::take_presence(const sheet::Row& row, results::Work& work) {
   const sheet::Cell& total = cell(row, Field::total);
   const sheet::Cell& first = cell(row, Field::variant);
   const sheet::Cell& second = cell(row, Field::variant_2);
-  const bool first_absent = says_absent(first, form_) || says_absent(total, form_);
+  const sheet::Cell& state = cell(row, Field::state);
+  const bool stated = says_absent(state, form_) || says_absent(total, form_) ||
+                      says_absent(cell(row, Field::mark), form_) || says_absent(cell(row, Field::test_score), form_) ||
+                      says_absent(cell(row, Field::credit), form_);
+  const bool first_absent = says_absent(first, form_) || stated;
   const bool second_absent = says_absent(second, form_);
-  work.total = whole(total);
-  const auto& tasks = context_.layout.tasks;
+  const auto& tasks = layout_.tasks;
+  const auto blank = [&](Field field) { return is_blank(cell(row, field)); };
   const bool nothing =
-      is_blank(first) && is_blank(second) && is_blank(total) &&
+      is_blank(first) && is_blank(second) && is_blank(total) && blank(Field::credit) && blank(Field::mark) &&
+      blank(Field::test_score) && blank(Field::journal_mark) && blank(Field::short_answers) &&
+      blank(Field::long_answers) &&
       std::all_of(tasks.begin(), tasks.end(), [&](const auto& task) { return is_blank(row.at(task.column)); });
   work.absent = nothing || (first_absent && (second_absent || is_blank(second))) || (is_blank(first) && second_absent);
+  for (const Field field : {Field::state, Field::mark, Field::total, Field::test_score, Field::credit})
+    work.annulled = work.annulled || says(cell(row, field), form_.annulled);
   ++out_.quality.rows;
   absent_by_first_ = first_absent || work.absent;
   out_.quality.absent += absent_by_first_ ? 1 : 0;
@@ -191,13 +218,26 @@ void RowReader::take_person(const sheet::Row& row, results::Work& work) {
   if (const auto number = whole(cell(row, Field::class_number))) work.class_name = std::to_string(*number);
   work.journal_mark = mark_of(cell(row, Field::journal_mark));
   work.mark = mark_of(cell(row, Field::mark));
+  if (layout_.of(Field::attempt)) work.attempt = attempt_of(cell(row, Field::attempt));
+}
+
+void RowReader::take_scores(const sheet::Row& row, results::Work& work) {
+  work.total = points(cell(row, Field::total));
+  if (layout_.of(Field::credit)) work.total = credit_of(cell(row, Field::credit));
+  if (!layout_.of(Field::test_score)) return;
+  const auto test = whole(cell(row, Field::test_score));
+  work.test = test && *test <= kMostTest ? results::Score(*test) : results::Score();
 }
 
 void RowReader::take_tasks(const sheet::Row& row, results::Work& work, std::vector<results::TaskValue>& values) {
   sum_ = 0;
   bool any = false;
-  for (const TaskColumn& task : context_.layout.tasks) {
-    const results::TaskValue one = task_value(row.at(task.column), form_);
+  for (const TaskColumn& task : layout_.tasks) {
+    const sheet::Cell& written = row.at(task.column);
+    results::TaskValue one = task_value(written, form_, {points(written)});
+    const auto credit =
+        one.flag == results::Flag::other && layout_.of(Field::credit) ? credit_of(written) : std::nullopt;
+    if (credit) one = {static_cast<std::int16_t>(*credit), results::Flag::score};
     any = any || one.flag == results::Flag::score || one.flag == results::Flag::not_started;
     sum_ += one.score;
     values.push_back(one);
@@ -205,80 +245,90 @@ void RowReader::take_tasks(const sheet::Row& row, results::Work& work, std::vect
   // A form filled by a program that does not compute leaves its own sum formula without a value.
   const sheet::Cell& total = cell(row, Field::total);
   const bool uncounted = total.formula && is_blank(total);
-  if (any && (uncounted || !context_.layout.of(Field::total))) work.total = static_cast<int>(sum_);
-  work.participated = !work.absent && work.total.has_value();
-  quality_participant_ = !absent_by_first_ && work.total.has_value();
+  const bool no_column = !layout_.of(Field::total) && !layout_.of(Field::credit);
+  if (any && (uncounted || no_column)) work.total = static_cast<int>(sum_);
+  work.participated = !work.absent && !work.annulled &&
+                      (work.total.has_value() || work.test.has_value() || work.mark.has_value() ||
+                       (no_column && layout_.tasks.empty() && work.journal_mark.has_value()));
+  quality_participant_ = !absent_by_first_ && work.participated;
   if (work.participated) ++out_.quality.participants_counted;
   if (quality_participant_) ++out_.quality.participants;
 }
 
 void RowReader::check_tasks(const sheet::Row& row, std::vector<results::TaskValue>& values) {
   for (std::size_t i = 0; i < values.size(); ++i) {
-    const TaskColumn& task = context_.layout.tasks[i];
+    const TaskColumn& task = layout_.tasks[i];
     const sheet::Cell& written = row.at(task.column);
     results::TaskValue& one = values[i];
+    const bool scored = one.flag == results::Flag::score;
     if (quality_participant_) count_token(out_.quality, written, one.flag);
-    if (one.flag == results::Flag::blank && quality_participant_)
-      complain(place(row, task.column), "task_blank", "Ячейка задания пуста: задание не учитывается.", "",
-               "балл, «X» или «не пройд.»", "Впишите балл или «X», если ученик не приступал.");
-    if (one.flag == results::Flag::other)
-      complain(place(row, task.column), "task_unreadable",
-               "Значение в столбце задания не понято: задание не учитывается.", quotable(written.text),
-               "балл, «X» или «не пройд.»", "Исправьте ячейку.");
-    if (one.flag != results::Flag::score || task.maximum == 0 || one.score <= task.maximum) continue;
-    complain(place(row, task.column), "score_above_maximum",
-             "Балл за задание больше наибольшего: задание не учитывается.", std::to_string(one.score),
-             "не больше " + std::to_string(task.maximum), "Исправьте балл.");
-    one = {0, results::Flag::other};
+    const TaskFacts facts{{scored ? static_cast<double>(one.score) / context_.unit : kAbsent,
+                           task.maximum > 0 ? task.maximum : kAbsent, truth(one.flag == results::Flag::blank),
+                           truth(one.flag == results::Flag::other), truth(quality_participant_)}};
+    for (std::size_t rule = 0; rule < context_.rules.task.size(); ++rule) {
+      if (!context_.rules.task[rule].when.holds(facts.values)) continue;
+      if (problems_.only_counted(task_kinds_[rule]))
+        problems_.count(task_kinds_[rule]);
+      else
+        problems_.add(task_kinds_[rule], issue_of(context_.rules.task[rule], facts, place(row, task.column),
+                                                  [&](std::string_view) { return quotable(written.text); }));
+    }
+    if (scored && task.maximum > 0 && one.score > task.maximum * context_.unit) one = {0, results::Flag::other};
   }
 }
 
-void RowReader::check_sum(const sheet::Row& row, const results::Work& work) {
-  if (quality_participant_ && !context_.layout.tasks.empty() && *work.total != sum_) {
-    ++out_.quality.total_ne_sum;
-    complain(place(row, Field::total), "total_ne_sum", "Первичный балл не равен сумме баллов за задания.",
-             std::to_string(*work.total), std::to_string(sum_),
-             "Взят первичный балл из файла; проверьте баллы за задания.");
-  }
-  if (!work.total && !absent_by_first_ && context_.layout.of(Field::total)) {
-    ++out_.quality.total_not_numeric;
-    complain(place(row, Field::total), "total_not_numeric", "Нет первичного балла: работа не учитывается.",
-             quotable(cell(row, Field::total).text), "целое число",
-             "Впишите балл или «отсутствовал» в столбец «Вариант».");
-  }
-  if (work.absent && work.total.value_or(0) > 0)
-    complain(place(row, Field::total), "absent_with_total",
-             "Ученик отмечен отсутствующим, но балл стоит: работа не учитывается.", std::to_string(*work.total),
-             "пусто или 0", "Исправьте вариант или уберите балл.");
-}
-
-void RowReader::check_marks(const sheet::Row& row, const results::Work& work) {
-  if (!quality_participant_) return;
-  const auto check = [&](Field field, const char* code, const char* message, bool good) {
-    if (good || !context_.layout.of(field)) return false;
+void RowReader::check_row(const sheet::Row& row, const results::Work& work) {
+  const bool summed = !layout_.tasks.empty() && layout_.of(Field::total);
+  if (quality_participant_ && summed && *work.total != sum_) ++out_.quality.total_ne_sum;
+  if (!work.participated && !absent_by_first_ && !work.annulled) ++out_.quality.total_not_numeric;
+  if (quality_participant_ && layout_.of(Field::sex) && work.sex.empty()) ++out_.quality.sex_bad;
+  if (quality_participant_ && layout_.of(Field::journal_mark) && !work.journal_mark) ++out_.quality.journal_mark_bad;
+  const double unit = context_.unit;
+  const auto blank = [&](Field field) {
     const sheet::Cell& written = cell(row, field);
-    if (!is_blank(written) && folded(written.text) != "нет отметки")
-      complain(place(row, field), code, message, quotable(written.text),
-               field == Field::sex ? "м или ж" : "2, 3, 4 или 5", "Исправьте ячейку; остальное в строке взято.");
-    return true;
+    return !layout_.of(field) || is_blank(written) || folded(written.text) == "нет отметки" ||
+           says(written, form_.missing);
   };
-  out_.quality.sex_bad += check(Field::sex, "sex_unreadable", "Пол не понят.", !work.sex.empty()) ? 1 : 0;
-  out_.quality.journal_mark_bad += check(Field::journal_mark, "journal_mark_unreadable",
-                                         "Отметка по журналу не от 2 до 5.", work.journal_mark.has_value())
-                                       ? 1
-                                       : 0;
-  check(Field::mark, "mark_unreadable", "Отметка за работу не от 2 до 5.", work.mark.has_value());
+  using F = RowFacts;
+  F facts;
+  facts.values[F::absent] = truth(work.absent || work.annulled);
+  facts.values[F::participant] = truth(quality_participant_);
+  facts.values[F::total] = number(work.total) / unit;
+  facts.values[F::total_blank] = truth(is_blank(cell(row, Field::total)));
+  facts.values[F::total_known] =
+      truth(work.total.has_value() || work.participated || absent_by_first_ || !layout_.of(Field::total));
+  facts.values[F::sum] = summed ? static_cast<double>(sum_) / unit : kAbsent;
+  facts.values[F::has_tasks] = truth(summed);
+  facts.values[F::mark] = number(work.mark);
+  facts.values[F::mark_blank] = truth(blank(Field::mark));
+  facts.values[F::journal_mark] = number(work.journal_mark);
+  facts.values[F::journal_blank] = truth(blank(Field::journal_mark));
+  facts.values[F::sex_known] = truth(!work.sex.empty());
+  facts.values[F::sex_blank] = truth(blank(Field::sex));
+  facts.values[F::test] = cell(row, Field::test_score).number.value_or(kAbsent);
+  facts.values[F::credit_known] = truth(!layout_.of(Field::credit) || credit_of(cell(row, Field::credit)));
+  for (std::size_t rule = 0; rule < context_.rules.row.size(); ++rule) {
+    const CompiledRule& one = context_.rules.row[rule];
+    if (!one.when.holds(facts.values)) continue;
+    if (problems_.only_counted(row_kinds_[rule])) {
+      problems_.count(row_kinds_[rule]);
+      continue;
+    }
+    const Field at = one.at.value_or(Field::pupil);
+    problems_.add(row_kinds_[rule],
+                  issue_of(one, facts, place(row, at), [&](std::string_view) { return quotable(cell(row, at).text); }));
+  }
 }
 
 /// Values right of the tasks under no header or under a task's header, and a number where the textbook should be.
 void RowReader::check_strays(const sheet::Row& row) {
-  const Layout& layout = context_.layout;
-  if (!layout.form->until) return;
-  for (std::size_t i = layout.end_of_tasks; i < row.cells.size(); ++i) {
+  if (!layout_.form->until) return;
+  const auto& cells = layout_.header->cells;
+  for (std::size_t i = layout_.end_of_tasks; i < row.cells.size(); ++i) {
     if (is_blank(row.cells[i])) continue;
-    const std::string header = i < layout.headers.size() ? folded(layout.headers[i]) : "";
-    const bool task_header = found_in(header, layout.form->task);
-    const bool number_for_text = i == layout.end_of_tasks && whole(row.cells[i]);
+    const std::string header = i < cells.size() ? cells[i].plain : "";
+    const bool task_header = found_in(header, layout_.form->task);
+    const bool number_for_text = i == layout_.end_of_tasks && whole(row.cells[i]);
     if (!header.empty() && !task_header && !number_for_text) continue;
     complain(place(row, i), "strayed_value", "Значение стоит правее столбцов заданий: оно не взято.",
              quotable(row.cells[i].text), "пусто", "Проверьте, не сдвинута ли строка.");
@@ -288,7 +338,7 @@ void RowReader::check_strays(const sheet::Row& row) {
 
 /// «16.03.2022 07:12:55»: the year tells the campaign.
 void RowReader::note_upload(const sheet::Row& row) {
-  if (!context_.layout.of(Field::uploaded)) return;
+  if (!layout_.of(Field::uploaded)) return;
   const std::string& written = value(row, Field::uploaded);
   if (written.size() < 10) return;
   const auto date = parse_ru_date(written.substr(0, 10));
@@ -298,42 +348,92 @@ void RowReader::note_upload(const sheet::Row& row) {
     out_.upload_years.push_back(year);
 }
 
-results::Sitting& RowReader::sitting_of(const sheet::Row& row) {
-  RowExam exam;
-  const auto named = [&](Field field) { return context_.layout.of(field) ? value(row, field) : std::string{}; };
-  exam = {named(Field::procedure), named(Field::year), named(Field::grade), named(Field::subject)};
-  const auto [it, fresh] = out_.sittings.try_emplace(exam);
-  if (fresh)
-    for (const TaskColumn& task : context_.layout.tasks) it->second.tasks.push_back({task.name, task.maximum});
-  return it->second;
+RowExam RowReader::exam_of(const sheet::Row& row) {
+  const auto named = [&](Field field, const std::string& otherwise) {
+    return layout_.of(field) && !value(row, field).empty() ? value(row, field) : otherwise;
+  };
+  RowExam exam{named(Field::procedure, heading_.procedure), named(Field::year, heading_.year),
+               named(Field::grade, heading_.grade), named(Field::subject, heading_.subject), heading_.held};
+  if (layout_.of(Field::date)) exam.held = iso_of(value(row, Field::date));
+  // «Математика(2026.06.02)», «02 - Математика 2026.06.02»
+  if (const std::string named_exam = named(Field::exam, ""); !named_exam.empty()) {
+    static const std::regex kExam(R"(^(?:\d+ ?- ?)?(.+?) ?\(?(\d{4}[.-]\d{2}[.-]\d{2}|\d{2}\.\d{2}\.\d{4})?\)?$)");
+    std::smatch match;
+    if (named_exam.size() < 200 && std::regex_match(named_exam, match, kExam)) {
+      exam.subject = match[1].str();
+      if (match[2].matched) exam.held = iso_of(match[2].str());
+    }
+  }
+  if (exam.year.empty()) exam.year = exam.held.substr(0, 4);
+  return exam;
+}
+
+RowWorks& RowReader::works_of(const sheet::Row& row) {
+  const auto [it, fresh] = out_.exams.try_emplace(exam_of(row));
+  RowWorks& works = it->second;
+  if (fresh) {
+    for (const TaskColumn& task : layout_.tasks)
+      works.sitting.tasks.push_back({task.name, layout_.of(Field::credit) ? 1 : task.maximum});
+    works.sitting.held = it->first.held;
+    works.sitting.unit = context_.unit;
+    if (layout_.of(Field::credit)) works.maximum = 1;
+  }
+  return works;
 }
 
 void RowReader::read(const sheet::Row& row) {
-  if (is_separator(row) || is_empty(row)) return;
+  const std::string line = line_of(row);
+  if (!line.empty() && (is_separator(line, row) || is_exam_row(line))) return;
+  if (std::exchange(first_row_, false) && is_numbering(row)) return;
+  if (is_empty(row) || is_header_again(row) || is_summary(row)) return;
   results::Work work;
-  if (!take_code(row, work)) return;
+  if (!take_identity(row, work) || !take_code(row, work)) return;
   ++group_.read;
   const auto school = school_of(row);
   if (!school) return;
   work.school = *school;
   take_presence(row, work);
   take_person(row, work);
+  take_scores(row, work);
   std::vector<results::TaskValue> values;
-  values.reserve(context_.layout.tasks.size());
+  values.reserve(layout_.tasks.size());
   take_tasks(row, work, values);
   if (!work.absent) check_tasks(row, values);
-  check_sum(row, work);
-  check_marks(row, work);
+  check_row(row, work);
   check_strays(row);
   note_upload(row);
-  if (out_.maximum == 0) out_.maximum = whole(cell(row, Field::maximum)).value_or(0);
-  results::Sitting& sitting = sitting_of(row);
-  sitting.works.push_back(std::move(work));
-  sitting.values.insert(sitting.values.end(), values.begin(), values.end());
+  RowWorks& works = works_of(row);
+  if (works.maximum == 0) works.maximum = whole(cell(row, Field::maximum)).value_or(0);
+  values.resize(works.sitting.tasks.size());
+  works.sitting.works.push_back(std::move(work));
+  works.sitting.values.insert(works.sitting.values.end(), values.begin(), values.end());
+  works.rows.push_back(row.number);
+  works.class_grades.push_back(grade_of_class(cell(row, Field::class_name).text));
+  take_answers(row, works);
+}
+
+/// The answers of a work as exam centres write them; a text that is no mask is told of.
+void RowReader::take_answers(const sheet::Row& row, RowWorks& works) {
+  if (!layout_.of(Field::short_answers) && !layout_.of(Field::long_answers)) return;
+  Answers answers;
+  const auto take = [&](Field field, Mask& to) {
+    const sheet::Cell& written = cell(row, field);
+    if (is_blank(written)) return;
+    if (auto mask = read_mask(written.text))
+      to = std::move(*mask);
+    else
+      complain(place(row, field), "answers_unreadable", "Запись ответов не понята: задания этой работы не взяты.",
+               quotable(written.text), "«++-1» или «1(2)0(3)»", "Балл за работу взят; проверьте ячейку.");
+  };
+  take(Field::short_answers, answers.short_ones);
+  take(Field::long_answers, answers.long_ones);
+  take(Field::oral_answers, answers.oral_ones);
+  works.answers.push_back(std::move(answers));
 }
 
 SheetWorks RowReader::finish() {
   close_group();
+  out_.layout = layout_;
   return std::move(out_);
 }
 

@@ -3,89 +3,110 @@
 #include <map>
 #include <string>
 #include <tuple>
-#include <unordered_map>
 #include <vector>
 
+#include "domain/imports/answers.hpp"
 #include "domain/imports/layout.hpp"
 #include "domain/imports/problems.hpp"
+#include "domain/imports/rules.hpp"
+#include "domain/imports/school_list.hpp"
 
 namespace vekha::imports {
 
-/// Schools of the whole import, each once.
-class SchoolList {
- public:
-  /// Index of the school; what the file adds to its name is kept.
-  std::uint32_t index(const results::SchoolName& school);
-  const std::vector<results::SchoolName>& schools() const { return schools_; }
-
- private:
-  std::vector<results::SchoolName> schools_;
-  std::unordered_map<std::string, std::uint32_t> by_code_;
-};
-
-/// Exam as the cells of a row name it; empty where the form has no such column.
+/// Exam as the cells of a row or the heading of an exam name it; empty where the form has no such column.
 struct RowExam {
   std::string procedure;
   std::string year;
   std::string grade;
   std::string subject;
+  std::string held;  ///< ISO day
   auto operator<=>(const RowExam&) const = default;
+};
+
+/// Works of one exam of a sheet and the rows they stand in.
+struct RowWorks {
+  results::Sitting sitting;
+  std::vector<int> rows;
+  std::vector<int> class_grades;  ///< «7» of «7А», 0 when the class is only a letter
+  int maximum = 0;                ///< from a column, 0 when none
+  std::vector<Answers> answers;   ///< of forms that write the answers of a work in one cell
 };
 
 /// What was read of one sheet.
 struct SheetWorks {
-  std::map<RowExam, results::Sitting> sittings;
+  std::map<RowExam, RowWorks> exams;
   Quality quality;
   std::vector<std::string> upload_years;
-  int maximum = 0;  ///< from a column, 0 when none
+  int finer_unit = 1;  ///< parts of a point that are met: 2 for halves, 10 for tenths
+  Layout layout;       ///< the last one used
 };
 
 class RowReader {
  public:
   struct Context {
-    const Layout& layout;
+    Layout layout;
     std::string file;
     std::string sheet;
     std::string only_school;  ///< code of the one school of the file, or empty
+    const Rules& rules;
+    const catalog::PersonalColumns& personal;
+    const results::Pupils& pupils;
+    const catalog::Catalog& catalog;
+    int unit = 1;  ///< stored scores are points times this
   };
   RowReader(Context context, SchoolList& schools, Problems& problems);
   void read(const sheet::Row& row);
+  /// A row above the header, which may head the first exam.
+  void note_above(const sheet::Row& row) { is_exam_row(line_of(row)); }
   /// Checks the last group's declared count and gives the works.
   SheetWorks finish();
 
  private:
   const sheet::Cell& cell(const sheet::Row& row, Field field) const;
   const std::string& value(const sheet::Row& row, Field field);
-  bool is_separator(const sheet::Row& row);
+  std::string line_of(const sheet::Row& row) const;
+  bool is_separator(const std::string& line, const sheet::Row& row);
+  bool is_exam_row(const std::string& line);
+  bool is_header_again(const sheet::Row& row);
+  bool is_numbering(const sheet::Row& row) const;
+  bool is_summary(const sheet::Row& row) const;
   void close_group();
   bool is_empty(const sheet::Row& row) const;
   bool miss_school(const sheet::Row& row);
   std::optional<std::uint32_t> school_of(const sheet::Row& row);
   bool take_code(const sheet::Row& row, results::Work& work);
+  bool take_identity(const sheet::Row& row, results::Work& work);
   void take_presence(const sheet::Row& row, results::Work& work);
   void take_person(const sheet::Row& row, results::Work& work);
+  void take_scores(const sheet::Row& row, results::Work& work);
   void take_tasks(const sheet::Row& row, results::Work& work, std::vector<results::TaskValue>& values);
   void check_tasks(const sheet::Row& row, std::vector<results::TaskValue>& values);
-  void check_sum(const sheet::Row& row, const results::Work& work);
-  void check_marks(const sheet::Row& row, const results::Work& work);
+  void check_row(const sheet::Row& row, const results::Work& work);
   void check_strays(const sheet::Row& row);
   void note_upload(const sheet::Row& row);
-  results::Sitting& sitting_of(const sheet::Row& row);
+  void take_answers(const sheet::Row& row, RowWorks& works);
+  std::optional<int> points(const sheet::Cell& cell);
+  RowExam exam_of(const sheet::Row& row);
+  RowWorks& works_of(const sheet::Row& row);
   Place place(const sheet::Row& row, std::optional<std::size_t> column) const;
   Place place(const sheet::Row& row, Field field) const;
   void complain(const Place& place, std::string_view code, std::string message, std::string found, std::string expected,
                 std::string fix);
 
   Context context_;
+  Layout layout_;
   const catalog::Form& form_;
   SchoolList& schools_;
   Problems& problems_;
   SheetWorks out_;
+  std::vector<Problems::Kind> task_kinds_;
+  std::vector<Problems::Kind> row_kinds_;
   struct Extracted {
     std::string source;
     std::string value;
   };
-  std::array<Extracted, kFieldCount> extracted_;  ///< the last value of each field: neighbouring rows repeat it
+  std::array<Extracted, catalog::kFieldCount>
+      extracted_;  ///< the last value of each field: neighbouring rows repeat it
   struct Group {
     std::string school;
     std::int64_t declared = -1;
@@ -93,6 +114,8 @@ class RowReader {
     int row = 0;
   };
   Group group_;
+  RowExam heading_;  ///< of the exam the rows stand under
+  bool first_row_ = true;
   std::string last_school_;
   std::uint32_t last_school_index_ = 0;
   bool school_missed_ = false;

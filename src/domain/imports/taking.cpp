@@ -1,0 +1,222 @@
+#include "domain/imports/taking.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "base/text.hpp"
+
+namespace vekha::imports {
+namespace {
+
+results::Exam exam_of(const Taking& taking, const RowExam& row) {
+  const catalog::Form& form = taking.form;
+  const catalog::Catalog& catalog = taking.import.catalog;
+  results::Exam exam{row.procedure.empty() ? form.procedure : row.procedure, 0, 0, ""};
+  for (const catalog::Procedure& known : catalog.procedures)
+    if (folded(known.name) == folded(exam.procedure) || folded(known.title) == folded(exam.procedure))
+      exam.procedure = known.name;
+  exam.year = year_or_none(row.year);
+  exam.grade = grade_or_none(row.grade);
+  exam.subject = catalog.subject_of_code(row.subject).value_or("");
+  if (exam.subject.empty() && !row.subject.empty() && length(row.subject) < 60) exam.subject = row.subject;
+  const auto fixed = [&](const char* name) {
+    const auto it = form.fixed.find(name);
+    return it == form.fixed.end() ? std::string{} : it->second;
+  };
+  if (exam.subject.empty()) exam.subject = catalog.find_subject(fixed("subject")).value_or(fixed("subject"));
+  if (exam.grade == 0) exam.grade = grade_or_none(fixed("grade"));
+  if (exam.year == 0) exam.year = year_or_none(fixed("year"));
+  return exam;
+}
+
+void add_needs(Preview& preview, const std::vector<Need>& needs) {
+  for (const Need& need : needs) {
+    const auto same = [&](const Need& known) { return known.field == need.field; };
+    const auto it = std::find_if(preview.needs.begin(), preview.needs.end(), same);
+    if (it == preview.needs.end())
+      preview.needs.push_back(need);
+    else
+      for (const std::string& option : need.options)
+        if (std::find(it->options.begin(), it->options.end(), option) == it->options.end())
+          it->options.push_back(option);
+  }
+}
+
+Place place_of(const Taking& taking) { return {.file = taking.origin.file, .sheet = taking.origin.sheet}; }
+
+/// The exam with everything the file and the person tell.
+results::Exam settled(const Taking& taking, const RowExam& row) {
+  Import& import = taking.import;
+  const Settled out = settle_exam(exam_of(taking, row), {taking.clues, import.hints, taking.form.needs},
+                                  place_of(taking), import.problems);
+  add_needs(import.draft.preview, out.needs);
+  return out.exam;
+}
+
+template <class Index>
+std::int64_t count_schools(std::vector<Index> schools) {
+  std::sort(schools.begin(), schools.end());
+  return std::unique(schools.begin(), schools.end()) - schools.begin();
+}
+
+std::int64_t school_count(const results::Sitting& sitting) {
+  std::vector<std::uint32_t> schools;
+  schools.reserve(sitting.works.size());
+  for (const results::Work& work : sitting.works) schools.push_back(work.school);
+  return count_schools(std::move(schools));
+}
+
+void note_dropped(Import& import, const Layout& layout, const Place& place) {
+  if (layout.personal.empty()) return;
+  for (const std::string& header : layout.personal)
+    import.draft.preview.dropped_columns.push_back(place.file + ": " + header);
+  const bool one = layout.personal.size() == 1;
+  const std::string headers = "«" + joined(layout.personal, "», «") + "»";
+  import.problems.add({"personal_column", Severity::note, place,
+                       (one ? "Столбец " + headers + " не читается" : "Столбцы " + headers + " не читаются") +
+                           std::string(": личные данные не загружаются."),
+                       "", "", ""});
+}
+
+SheetPreview preview_of(const Taking& taking) {
+  return {.file = taking.origin.file,
+          .sheet = taking.origin.sheet,
+          .form = taking.form.name,
+          .form_title = taking.form.title,
+          .kind = std::string(catalog::form_kind_name(taking.form.kind)),
+          .format = taking.format};
+}
+
+/// What the short answers are worth, told by the description of the paper.
+std::vector<int> worth_told(const catalog::Kim* kim, std::size_t count) {
+  std::vector<int> out;
+  for (std::size_t i = 0; kim != nullptr && i < std::min(count, kim->tasks.size()); ++i)
+    out.push_back(kim->tasks[i].name == std::to_string(i + 1) ? kim->tasks[i].maximum : 0);
+  return out;
+}
+
+/// Tasks of forms that write the answers in one cell, and whether their sums make the totals.
+void take_answers(Taking& taking, RowWorks& works) {
+  if (works.answers.empty() || !works.sitting.tasks.empty()) return;
+  results::Sitting& sitting = works.sitting;
+  std::size_t shorts = 0;
+  for (const Answers& one : works.answers) shorts = std::max(shorts, one.short_ones.size());
+  fill_tasks(sitting, works.answers, worth_told(taking.import.catalog.find_kim(sitting.exam), shorts));
+  const std::size_t width = sitting.tasks.size();
+  std::int64_t differ = 0;
+  std::int64_t known = 0;
+  for (std::size_t i = 0; i < sitting.works.size(); ++i) {
+    if (!sitting.works[i].total || (works.answers[i].short_ones.empty() && works.answers[i].long_ones.empty()))
+      continue;
+    int sum = 0;
+    for (std::size_t task = 0; task < width; ++task) sum += sitting.values[i * width + task].score;
+    ++known;
+    differ += sum == *sitting.works[i].total ? 0 : 1;
+  }
+  if (differ == 0) return;
+  taking.import.problems.add({"answers_sum_differs", Severity::warning, place_of(taking),
+                              "Баллы за задания, прочитанные из записи ответов, не у всех дают первичный балл.",
+                              std::to_string(differ) + " из " + std::to_string(known), "",
+                              "Взят первичный балл; чтобы баллы за задания были точны, загрузите описание КИМ."});
+}
+
+}  // namespace
+
+namespace {
+
+/// Classes that are all of one grade tell the grade where nothing else does.
+void add_class_clue(Taking& taking, const RowWorks& works) {
+  const std::vector<int>& grades = works.class_grades;
+  if (!taking.clues.grade.empty() || grades.empty() || grade_or_none(std::to_string(grades.front())) == 0) return;
+  if (std::all_of(grades.begin(), grades.end(), [&](int grade) { return grade == grades.front(); }))
+    taking.clues.grade.push_back({std::to_string(grades.front()), "столбец класса"});
+}
+
+}  // namespace
+
+void take(Taking& taking, SheetWorks works) {
+  Import& import = taking.import;
+  note_dropped(import, works.layout, place_of(taking));
+  for (const std::string& year : works.upload_years) taking.clues.year.push_back({year, "дата загрузки в листе"});
+  bool first = true;
+  for (auto& [row_exam, one] : works.exams) {
+    results::Sitting& sitting = one.sitting;
+    add_class_clue(taking, one);
+    sitting.exam = settled(taking, row_exam);
+    take_answers(taking, one);
+    for (results::Task& task : sitting.tasks)
+      if (const auto level = taking.levels.find(task.name); level != taking.levels.end()) task.level = level->second;
+    const Quality quality = first ? works.quality : Quality{};
+    check_sitting(
+        {sitting, one.rows, one.class_grades, works.layout, std::max(taking.maximum_above, one.maximum), quality},
+        import.catalog, import.rules, taking.origin, import.problems);
+    SheetPreview preview = preview_of(taking);
+    preview.exam = sitting.exam;
+    preview.maximum = sitting.maximum;
+    preview.schools = school_count(sitting);
+    preview.quality = quality;
+    for (const results::Task& task : sitting.tasks) preview.tasks.push_back(task.name);
+    first = false;
+    import.draft.preview.sheets.push_back(std::move(preview));
+    import.draft.load.sittings.push_back(std::move(sitting));
+    import.origins.push_back(taking.origin);
+  }
+  if (first)
+    import.problems.add({"no_works", Severity::warning, place_of(taking),
+                         "В листе есть заголовки, но нет ни одной работы.", "", "", ""});
+}
+
+void take(Taking& taking, SheetFigures figures) {
+  Import& import = taking.import;
+  if (figures.exams.empty()) {
+    import.problems.add({"no_figures", Severity::warning, place_of(taking),
+                         "В листе есть заголовки, но нет ни одного значения.", "", "", ""});
+    return;
+  }
+  for (auto& [row_exam, list] : figures.exams) {
+    SheetPreview preview = preview_of(taking);
+    preview.exam = settled(taking, row_exam);
+    preview.figures = static_cast<std::int64_t>(list.size());
+    std::vector<std::int64_t> schools;
+    for (results::Figure& figure : list) {
+      figure.exam = preview.exam;
+      if (figure.school) schools.push_back(*figure.school);
+    }
+    preview.schools = count_schools(std::move(schools));
+    preview.tasks = figures.items;
+    import.draft.preview.figures += preview.figures;
+    import.draft.preview.sheets.push_back(std::move(preview));
+    auto& stored = import.draft.load.figures;
+    stored.insert(stored.end(), std::make_move_iterator(list.begin()), std::make_move_iterator(list.end()));
+  }
+}
+
+void take(Taking& taking, SheetKnowledge knowledge) {
+  Import& import = taking.import;
+  SheetPreview preview = preview_of(taking);
+  for (RowScale& one : knowledge.scales) {
+    one.scale.exam = settled(taking, one.exam);
+    preview.exam = one.scale.exam;
+    one.scale.source = (one.scale.source.empty() ? taking.origin.file : one.scale.source);
+    import.draft.scales.push_back(one.scale);
+  }
+  catalog::Kim& kim = knowledge.kim;
+  if (!kim.tasks.empty() || !kim.kes.empty() || !kim.kt.empty()) {
+    kim.exam = settled(taking, {});
+    kim.source = taking.origin.file;
+    preview.exam = kim.exam;
+    preview.maximum = kim.maximum;
+    for (const catalog::KimTask& task : kim.tasks) preview.tasks.push_back(task.name);
+    import.draft.kims.push_back(std::move(kim));
+  }
+  preview.schools = knowledge.schools;
+  preview.quality.rows = knowledge.rows;
+  if (knowledge.rows == 0) {
+    import.problems.add({"nothing_read", Severity::warning, place_of(taking),
+                         "В листе есть заголовки, но нет ни одной строки с данными.", "", "", ""});
+    return;
+  }
+  import.draft.preview.sheets.push_back(std::move(preview));
+}
+
+}  // namespace vekha::imports
