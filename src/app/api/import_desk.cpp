@@ -140,6 +140,10 @@ void ImportDesk::read(Item& item, const jobs::Progress& job) const {
       read_plan(item, result);
     else
       result.draft = std::make_shared<imports::Draft>(read_results(item, progress));
+    if (result.draft)
+      result.differences = stores_.records().read(
+          [&](const db::Read& read) { return results::compare(read, stores_.facts(), result.draft->load); });
+    result.replace = item.answers.hints.replace;
   } catch (const Error& error) {
     result.error = error;
   } catch (const std::exception& error) {
@@ -151,6 +155,8 @@ void ImportDesk::read(Item& item, const jobs::Progress& job) const {
   item.view.state = result.error ? ImportState::failed : ImportState::ready;
   item.view.error = result.error;
   item.view.draft = result.draft;
+  item.view.differences = std::move(result.differences);
+  item.view.replace = result.replace;
   item.view.compiled = result.compiled;
   item.view.columns = std::move(result.columns);
   item.view.percent = 100;
@@ -179,6 +185,7 @@ void ImportDesk::answer(const people::Viewer& viewer, const std::string& id, con
   imports::Hints& known = item->answers.hints;
   if (!hints.subject.empty()) known.subject = hints.subject;
   if (!hints.school.empty()) known.school = hints.school;
+  known.replace = known.replace || hints.replace;
   if (!hints.procedure.empty()) known.procedure = hints.procedure;
   if (!hints.form.empty()) known.form = hints.form;
   if (!hints.form_title.empty()) known.form_title = hints.form_title;

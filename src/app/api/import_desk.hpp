@@ -29,6 +29,8 @@ struct ImportView {
   std::shared_ptr<const imports::Draft> draft;        ///< of results, once read
   std::shared_ptr<const roadmap::Compiled> compiled;  ///< of a roadmap, once read
   std::vector<roadmap::TableColumns> columns;         ///< of a roadmap whose columns are asked about
+  std::vector<results::Difference> differences;       ///< against what is stored, once results are read
+  bool replace = false;                               ///< the person wants what is stored superseded
   std::optional<Error> error;
   std::optional<BatchId> batch;
   std::optional<RoadmapId> roadmap;

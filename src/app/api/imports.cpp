@@ -9,6 +9,7 @@
 #include "app/api/write.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "domain/listing/listing.hpp"
 #include "io/sys/clock.hpp"
 
 namespace vekha::api {
@@ -197,6 +198,9 @@ void write_import(JsonWriter& json, const ImportView& import, const std::string&
     write_problem(json, *import.error, request_id);
   else
     json.null();
+  json.field("replace", import.replace).key("differences").begin_array();
+  for (const results::Difference& one : import.differences) listing::write_difference(json, one);
+  json.end_array();
   json.field("batch_id", import.batch ? std::optional(import.batch->value) : std::nullopt);
   json.field("roadmap_id", import.roadmap ? std::optional(import.roadmap->value) : std::nullopt).end_object();
 }
@@ -246,6 +250,7 @@ http::Response answer_import(Context& context, const Call& call) {
   hints.school = fields.maybe_text("school").value_or("");
   hints.grade = fields.maybe_integer("grade");
   hints.year = fields.maybe_integer("year");
+  hints.replace = fields.maybe_truth("replace").value_or(false);
   hints.procedure = fields.maybe_text("procedure").value_or("");
   hints.form = fields.maybe_text("form").value_or("");
   hints.form_title = fields.maybe_text("form_title").value_or("");

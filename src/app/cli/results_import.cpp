@@ -5,6 +5,7 @@
 #include "app/cli/results.hpp"
 #include "base/text.hpp"
 #include "domain/imports/imports.hpp"
+#include "domain/listing/listing.hpp"
 #include "io/sys/memory.hpp"
 
 namespace vekha::cli {
@@ -66,11 +67,27 @@ struct Stored {
   std::vector<std::string> files;  ///< of the catalogue
 };
 
-void tell_json(const Session& session, const imports::Draft& draft, const Stored& stored) {
+using Differences = std::vector<results::Difference>;
+
+/// What a draft would change in what is stored already.
+Differences differences_of(const app::Stores& stores, const imports::Draft& draft) {
+  return stores.records().read(
+      [&](const db::Read& read) { return results::compare(read, stores.facts(), draft.load); });
+}
+
+void print_differences(std::ostream& out, const Differences& differences) {
+  if (!differences.empty()) out << "Против записанного сейчас:\n";
+  for (const results::Difference& one : differences) out << "  " << listing::difference_text(one) << "\n";
+}
+
+void tell_json(const Session& session, const imports::Draft& draft, const Stored& stored,
+               const Differences& differences) {
   JsonWriter json;
   json.begin_object().field("stored", stored.batch.has_value() || !stored.files.empty()).key("batch");
   stored.batch ? json.value(stored.batch->value) : json.null();
-  json.list("catalog_files", stored.files);
+  json.list("catalog_files", stored.files).key("differences").begin_array();
+  for (const results::Difference& one : differences) listing::write_difference(json, one);
+  json.end_array();
   write_draft(json, draft);
   session.out << json.end_object().text() << "\n";
 }
@@ -91,14 +108,18 @@ void tell_outcome(const Session& session, const Options& options, const Stored& 
 void run_import(Session& session, const Options& options) {
   app::Stores& stores = session.stores(session.path(options.data));
   const imports::Draft draft = read_draft(session, stores, options);
-  if (!options.json) print_preview(session.out, draft);
+  const Differences differences = differences_of(stores, draft);
+  if (!options.json) {
+    print_preview(session.out, draft);
+    print_differences(session.out, differences);
+  }
   Stored stored;
   if (confirmed(session, options, draft)) {
     stored.batch = imports::commit({stores.records(), stores.facts()}, owner(), draft);
     if (!*stored.batch) stored.batch.reset();
     stored.files = imports::keep_knowledge(stores.folder(), draft);
   }
-  if (options.json) tell_json(session, draft, stored);
+  if (options.json) tell_json(session, draft, stored, differences);
   if (draft.blocked)
     throw Error(Code::bad_input, "Загрузка остановлена, ничего не записано: исправьте ошибки и повторите.");
   if (!options.json) tell_outcome(session, options, stored);
@@ -123,6 +144,8 @@ void add_results_import(CLI::App& results, Session& session) {
                       "Что стоит в столбце таблицы неизвестной формы: ПОЛЕ=СТОЛБЕЦ; форма сохраняется в папке данных");
   command->add_option("--title", options->hints.form_title, "Название сохраняемой формы");
   command->add_option("--same", options->same, "Какая это школа: «КАК В ФАЙЛЕ=КОД»; пустой код означает новую школу");
+  command->add_flag("--replace", options->hints.replace,
+                    "Заменить записанное раньше по тем же школам; отзыв новой загрузки вернёт прежнее");
   command->add_flag("--dry-run", options->dry_run, "Только показать, что будет записано");
   command->add_flag("--yes", options->yes, "Записать без вопроса");
   command->add_flag("--json", options->json, "Вывести JSON");

@@ -107,6 +107,27 @@ TEST_F(ResultsCommands, TakingBackIsNotForgettingWhatWasKnown) {
   EXPECT_EQ(results({"show", "--as-known-on", "2025-01-01"}).at("total"), 0);
 }
 
+TEST_F(ResultsCommands, AReimportShowsTheDifferenceAndReplacesOnDemand) {
+  std::ofstream(folder / "table.csv") << "Процедура;Год;Предмет;Параллель;Код ОО;Код ученика;Класс;1 (2б);2 (3б)\n"
+                                         "МДР;2024;физика;8;501;17;8В;2;3\nМДР;2024;физика;8;501;19;8В;1;1\n";
+  const std::vector<std::string> import{"import", "table.csv", "--form", "school-table", "--yes"};
+  EXPECT_NE(results_code(import), 0);
+  std::vector<std::string> replacing = import;
+  replacing.emplace_back("--replace");
+  const auto told = results(replacing);
+  EXPECT_EQ(told.at("batch"), 2);
+  const auto& difference = told.at("differences").at(0);
+  EXPECT_EQ(difference.at("changed"), 1);
+  EXPECT_EQ(difference.at("added"), 1);
+  EXPECT_EQ(difference.at("removed"), 1);
+  EXPECT_EQ(difference.at("stored").at("mean"), 2);
+  EXPECT_EQ(difference.at("coming").at("mean"), 3.5);
+  EXPECT_EQ(results({"show", "--school", "501"}).at("works").at(1).at("code"), "19");
+  EXPECT_EQ(results({"show", "--school", "502"}).at("total"), 1);
+  EXPECT_EQ(results_code({"take-back", "2"}), 0);
+  EXPECT_EQ(results({"show", "--school", "501"}).at("works").at(1).at("code"), "18");
+}
+
 TEST_F(ResultsCommands, MergedSchoolsAreShownByEitherStructure) {
   const auto added =
       results({"history", "add", "--school", "501", "--change", "merged", "--other", "502", "--on", "2025-09-01"});

@@ -277,41 +277,4 @@ void remove_repeated_figures(results::Load& load, Problems& problems) {
   load.figures = std::move(kept);
 }
 
-void check_stored(const db::Read& read, const results::Load& load, Problems& problems) {
-  const auto take_back = [](BatchId batch) {
-    return "Если данные надо заменить, сначала отзовите загрузку: vekha results take-back " +
-           std::to_string(batch.value) + ".";
-  };
-  for (const results::BatchFile& file : load.files)
-    if (const auto known = results::file_known(read, file.sha256))
-      problems.add(
-          {"file_already_stored",
-           Severity::error,
-           {.file = file.name},
-           "Этот файл уже загружен (загрузка № " + std::to_string(known->batch.value) + ", «" + known->name + "»).",
-           "",
-           "",
-           take_back(known->batch)});
-  std::map<Exam, std::set<std::uint32_t>> schools;
-  for (const Sitting& sitting : load.sittings)
-    for (const Work& work : sitting.works) schools[sitting.exam].insert(work.school);
-  for (const auto& [exam, indexes] : schools) {
-    const std::map<std::string, BatchId> known = results::schools_known(read, exam);
-    std::map<BatchId, std::vector<std::string>> by_batch;
-    for (const std::uint32_t index : indexes)
-      if (const auto it = known.find(load.schools[index].code); it != known.end())
-        by_batch[it->second].push_back(it->first);
-    for (const auto& [batch, codes] : by_batch)
-      problems.add({"exam_already_stored",
-                    Severity::error,
-                    {},
-                    exam.title() + ": результаты " +
-                        counted(static_cast<std::int64_t>(codes.size()), "школы", "школ", "школ") +
-                        " уже загружены (загрузка № " + std::to_string(batch.value) + ").",
-                    "школа " + codes.front() + (codes.size() > 1 ? " и другие" : ""),
-                    "",
-                    take_back(batch)});
-  }
-}
-
 }  // namespace vekha::imports

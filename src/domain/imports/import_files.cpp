@@ -90,6 +90,7 @@ void finish(const db::Read& read, Import& import) {
   remove_repeats(draft.load, import.origins, import.problems);
   remove_repeated_figures(draft.load, import.problems);
   check_twice(import);
+  draft.load.mode = import.hints.replace ? results::Mode::replace : results::Mode::add;
   check_stored(read, draft.load, import.problems);
   check_schools(read, draft.load, import.rules, import.problems);
   const results::Unknown unknown = results::unknown_in(read, draft.load.schools);

@@ -27,6 +27,7 @@ struct Hints {
   std::map<std::string, std::string> same;
   std::vector<std::pair<std::string, std::string>> columns;  ///< of a table of no known form: field → heading
   std::string form_title;                                    ///< of the form made of `columns`
+  bool replace = false;                                      ///< supersede what is stored for the same schools
   bool all_issues = false;                                   ///< keep every complaint, for a copy with comments
 };
 
