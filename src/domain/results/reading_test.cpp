@@ -132,6 +132,14 @@ TEST_F(Reading, ReplacingFiguresStandForTheOldOnesUntilTakenBack) {
   EXPECT_EQ(whole_sample(), std::vector<double>{5.06});
 }
 
+TEST_F(Reading, LaterFiguresOfTheSamePlaceStandForTheEarlierOnes) {
+  store(with_figures());
+  const BatchId second = store(with_figures());
+  EXPECT_EQ(read([&](const db::Read& view) { return figures(view, facts, {}).size(); }), 4U);
+  take_back(shelves, kTester, second);
+  EXPECT_EQ(read([&](const db::Read& view) { return figures(view, facts, {}).size(); }), 4U);
+}
+
 TEST_F(Reading, AComparisonCountsSameChangedAddedAndRemovedWorks) {
   const BatchId first =
       store(load_of({sitting(kRussian, {written(0, "1", 20), written(0, "2", 10), written(0, "3", 12)})}));
