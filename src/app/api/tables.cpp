@@ -20,8 +20,6 @@ results::Key key_of(const std::string& name) {
 
 tables::Query query_of(const db::Read& read, const Context& context, const Call& call) {
   tables::Query query{.filter = filter_of(read, context, call)};
-  query.filter.class_name = call.maybe_text("class");
-  if (const auto known = call.maybe_text("known")) query.filter.as_known_on = results::known_moment(*known);
   if (const auto name = call.maybe_text("split")) {
     const auto split = tables::split_from_name(*name);
     if (!split) throw Error(Code::bad_arguments, "Параметр «split» — одно из all, municipality, school, class.");

@@ -19,7 +19,6 @@ struct Options {
   std::string rows;
   std::string columns;
   std::string measure = "mean_percent";
-  std::string known;
   std::string out;
   std::string dialect = "excel";
   bool json = false;
@@ -33,7 +32,6 @@ results::Key key_of(const std::string& name) {
 
 tables::Query query_of(const db::Read& read, const catalog::Catalog& catalog, const Options& options) {
   tables::Query query{.filter = filter_of(read, catalog, options.selection)};
-  if (!options.known.empty()) query.filter.as_known_on = results::known_moment(options.known);
   const auto split_by = tables::split_from_name(options.split);
   if (!split_by) throw Error(Code::bad_arguments, "--split: одно из all, municipality, school, class.");
   query.split = *split_by;
@@ -116,7 +114,6 @@ void add_results_table(CLI::App& results, Session& session) {
   command->add_option("--rows", options->rows, "Строки сводной таблицы через запятую: school, subject, year…");
   command->add_option("--columns", options->columns, "Столбцы сводной таблицы: year, subject…");
   command->add_option("--measure", options->measure, "Показатель сводной таблицы");
-  command->add_option("--as-known-on", options->known, "Как было известно на день ГГГГ-ММ-ДД");
   command->add_option("--out", options->out, "Записать в файл .xlsx или .csv");
   command->add_option("--csv", options->dialect, "Вид CSV: excel (для русского Excel) или rfc4180");
   command->add_flag("--json", options->json, "Вывести JSON");

@@ -36,7 +36,7 @@ export interface TableQuery {
   rows?: string;
   columns?: string;
   measure?: string;
-  known?: string;
+  known_on?: string;
 }
 
 const last = <T>(list: T[]): T | undefined => list[list.length - 1];
@@ -52,10 +52,10 @@ export function examOf(address: Address, exams: Exam[], contextYear: number | nu
 /** What is asked of the server: one exam for the views of one exam, any part of it for the pivot. */
 export function queryOf(address: Address, exam: Exam | undefined, oneExam: boolean): TableQuery {
   const school = address.school ? Number(address.school) : undefined;
-  const known = address.known;
-  if (oneExam) return { procedure: exam?.procedure, year: exam?.year, grade: exam?.grade, subject: exam?.subject, school, known, split: splits.find(({ value }) => value === address.split)?.value ?? 'school' };
+  const known_on = address.known_on;
+  if (oneExam) return { procedure: exam?.procedure, year: exam?.year, grade: exam?.grade, subject: exam?.subject, school, known_on, split: splits.find(({ value }) => value === address.split)?.value ?? 'school' };
   const number = (text: string | undefined) => (text ? Number(text) : undefined);
-  return { procedure: address.procedure, year: number(address.year), grade: number(address.grade), subject: address.subject, school, known, rows: address.rows ?? 'school', columns: address.columns ?? 'year', measure: address.measure ?? 'mean_percent' };
+  return { procedure: address.procedure, year: number(address.year), grade: number(address.grade), subject: address.subject, school, known_on, rows: address.rows ?? 'school', columns: address.columns ?? 'year', measure: address.measure ?? 'mean_percent' };
 }
 
 export const viewsQuery = queryOptions({ queryKey: ['tables'], queryFn: () => take(api.GET('/api/tables')), staleTime: Infinity });
