@@ -24,6 +24,7 @@ test('a fault of the plan is mended by one click and taken back', { skip: !(awai
   });
 
   await t.test('one is set aside with a reason and comes back', async () => {
+    await open(page, '/roadmaps/1/lint');
     const aside = page.getByRole('button', { name: 'Не исправлять' });
     if ((await aside.count()) === 0) return;
     await aside.first().click();
