@@ -10,6 +10,7 @@ namespace {
 
 constexpr char32_t kNoBreak = 0xA0;
 constexpr char32_t kNoBreakHyphen = 0x2011;
+constexpr std::size_t kShortWord = 16;  // letters, the hyphen among them
 constexpr std::u32string_view kDashes = U"—–";
 /// Words that stay with the number before them.
 constexpr std::array<std::u32string_view, 22> kUnits{
@@ -94,10 +95,19 @@ std::string utf8(const std::u32string& points) {
   return out;
 }
 
+/// «мастер-классов»: no longer than words that are never parted anyway.
+bool is_in_short_word(const std::u32string& text, std::size_t hyphen) {
+  std::size_t first = hyphen;
+  std::size_t last = hyphen + 1;
+  while (first > 0 && is_letter(text[first - 1])) --first;
+  while (last < text.size() && is_letter(text[last])) ++last;
+  return first < hyphen && last > hyphen + 1 && last - first <= kShortWord;
+}
+
 void hold_hyphens(std::u32string& points) {
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (points[i] == ' ' && stands_behind_hyphen(points, i)) points[i] = kNoBreak;
-    if (points[i] == '-' && leads_word(points, i)) points[i] = kNoBreakHyphen;
+    if (points[i] == '-' && (leads_word(points, i) || is_in_short_word(points, i))) points[i] = kNoBreakHyphen;
   }
 }
 

@@ -28,5 +28,11 @@ TEST(Typography, OrdinaryBlanksMayBreak) { EXPECT_EQ(typeset("в 2022 году �
 
 TEST(Typography, EmptyTextStaysEmpty) { EXPECT_EQ(typeset(""), ""); }
 
+TEST(Typography, HyphensOfShortWordsAreHeldAndLongWordsMayPart) {
+  EXPECT_EQ(unbroken("мастер-классов"), "мастер\u2011классов");
+  EXPECT_EQ(unbroken("организационно-методический"), "организационно-методический");
+  EXPECT_EQ(unbroken("2024-2025"), "2024-2025");
+}
+
 }  // namespace
 }  // namespace vekha::doc
