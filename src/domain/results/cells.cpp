@@ -1,6 +1,6 @@
 #include <algorithm>
 #include <map>
-#include <tuple>
+#include <span>
 
 #include "domain/results/marks.hpp"
 #include "domain/results/results.sql.hpp"
@@ -58,6 +58,34 @@ Exams exams_of(const std::vector<Paper>& papers) {
   return out;
 }
 
+/// Where a row stands in the answer: its exam and school in one number, so that millions are put in order quickly.
+struct Place {
+  std::uint64_t exam_and_school;
+  std::uint32_t row;
+  bool same(const Place& other, const std::vector<Sums>& rows) const {
+    return exam_and_school == other.exam_and_school && rows[row].class_name == rows[other.row].class_name;
+  }
+};
+
+std::vector<Place> in_order(const std::vector<Sums>& rows, const Exams& exams) {
+  constexpr unsigned kSchoolBits = 40;
+  std::vector<Place> out;
+  out.reserve(rows.size());
+  for (const Sums& one : rows)
+    out.push_back({(static_cast<std::uint64_t>(exams.rank[one.paper]) << kSchoolBits) |
+                       static_cast<std::uint64_t>(one.school.value),
+                   static_cast<std::uint32_t>(out.size())});
+  std::sort(out.begin(), out.end(), [&](const Place& a, const Place& b) {
+    if (a.exam_and_school != b.exam_and_school) return a.exam_and_school < b.exam_and_school;
+    return rows[a.row].class_name < rows[b.row].class_name;
+  });
+  return out;
+}
+
+void add(Sums& into, const Sums& one) {
+  for (std::size_t i = 0; i < into.numbers.size(); ++i) into.numbers.at(i) += one.numbers.at(i);
+}
+
 Cell cell_of(const Sums& sums, const Paper& paper, int maximum) {
   Cell out{.exam = paper.exam,
            .school = sums.school,
@@ -83,19 +111,19 @@ std::vector<Cell> cells(const db::Read& read, facts::Store& facts, const catalog
   std::string sql = filled(filled(sql::cells, "key", split.key), "group", split.group);
   const std::string mark = "CASE WHEN mark >= 2 THEN mark ELSE " + mark_by_scale(where.papers, catalog) + " END";
   sql = filled(filled(sql, "where", where.sql), "mark", mark);
-  std::vector<Sums> rows = facts.all(sql, where.binds, [&](const facts::Row& row) { return sums_of(row, where); });
+  const std::vector<Sums> rows =
+      facts.all(sql, where.binds, [&](const facts::Row& row) { return sums_of(row, where); });
   const Exams exams = exams_of(where.papers);
-  const auto key = [&](const Sums& one) { return std::tie(exams.rank[one.paper], one.school, one.class_name); };
-  std::sort(rows.begin(), rows.end(), [&](const Sums& a, const Sums& b) { return key(a) < key(b); });
+  const std::vector<Place> placed = in_order(rows, exams);
   std::vector<Cell> out;
-  for (std::size_t begin = 0; begin < rows.size();) {
-    Sums sum = rows[begin];
-    std::size_t end = begin + 1;
-    for (; end < rows.size() && key(rows[end]) == key(rows[begin]); ++end)
-      for (std::size_t i = 0; i < sum.numbers.size(); ++i) sum.numbers.at(i) += rows[end].numbers.at(i);
+  out.reserve(placed.size());
+  for (std::span<const Place> rest = placed; !rest.empty();) {
+    Sums sum = rows[rest.front().row];
+    std::size_t same = 1;
+    for (; same < rest.size() && rest[same].same(rest.front(), rows); ++same) add(sum, rows[rest[same].row]);
     const Paper& paper = where.papers[sum.paper];
     out.push_back(cell_of(sum, paper, exams.maximum.at(paper.exam)));
-    begin = end;
+    rest = rest.subspan(same);
   }
   return out;
 }

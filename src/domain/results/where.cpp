@@ -126,7 +126,7 @@ Seen seen_at(const db::Read& read, const std::string& moment) {
   const std::string when = moment.empty() ? kEndOfTime : moment;
   Seen out;
   out.batches = read.all(sql::seen, {when, when}, [](const db::Row& row) { return row.integer(0); });
-  out.superseded = read.all(sql::superseded, {when, when, when, when}, [](const db::Row& row) {
+  out.superseded = read.all(sql::superseded, {when, when}, [](const db::Row& row) {
     return Seen::Superseded{row.integer(0), row.text(1), exam_of(row, 2), row.text(6), row.id<NodeId>(7), row.text(8)};
   });
   return out;
