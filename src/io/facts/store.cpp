@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 #include <mutex>
 #include <thread>
 #include <utility>
@@ -52,6 +53,17 @@ duckdb_database open_database(const std::string& path) {
   return database;
 }
 
+/// A file has its name only when it is whole: a process killed while it makes one leaves nothing that looks like a
+/// store.
+void make_whole(const std::string& path) {
+  const std::string fresh = path + ".new";
+  std::filesystem::remove(fresh);
+  std::filesystem::remove(fresh + ".wal");
+  duckdb_database made = open_database(fresh);
+  duckdb_close(&made);
+  std::filesystem::rename(fresh, path);
+}
+
 bool has_rows(duckdb_connection connection, const char* sql) {
   bool found = false;
   Result(Statement(connection, sql, {})).each([&](const Row&) { found = true; });
@@ -90,6 +102,7 @@ struct Store::State {
   }
 
   void open() {
+    if (path != ":memory:" && !std::filesystem::exists(path)) make_whole(path);
     database = open_database(path);
     try {
       idle.push_back(connect());
