@@ -1,10 +1,10 @@
-import { Suspense, useEffect, useMemo } from 'react';
+import { useEffect, useMemo } from 'react';
 import { Redirect, Route, Switch, useLocation } from 'wouter';
 
 import { PassportProvider } from '@/features/passport/PassportProvider';
 import { holds, type Session } from '@/features/session/session';
 import { WorkPanel } from '@/features/tasks/WorkPanel';
-import { EmptyState, PageSkeleton } from '@/ui/states';
+import { EmptyState } from '@/ui/states';
 
 import { ConnectionBanner } from './ConnectionBanner';
 import { ErrorBoundary } from './ErrorBoundary';
@@ -30,22 +30,20 @@ export function Shell({ session }: { session: Session }) {
           <ConnectionBanner />
           <main id="content" className={styles.content} tabIndex={-1}>
             <ErrorBoundary key={path}>
-              <Suspense fallback={<PageSkeleton />}>
-                <Switch>
-                  {allowed.map((page) => (
-                    <Route key={page.path} path={page.path} component={page.component} />
-                  ))}
-                  {/* A role without the overview begins at the first page it has. */}
-                  {allowed[0] && allowed[0].path !== '/' && (
-                    <Route path="/">
-                      <Redirect to={allowed[0].path} replace />
-                    </Route>
-                  )}
-                  <Route>
-                    <EmptyState title="Такой страницы нет">Возможно, ссылка устарела или у вашей роли нет к ней доступа.</EmptyState>
+              <Switch>
+                {allowed.map((page) => (
+                  <Route key={page.path} path={page.path} component={page.component} />
+                ))}
+                {/* A role without the overview begins at the first page it has. */}
+                {allowed[0] && allowed[0].path !== '/' && (
+                  <Route path="/">
+                    <Redirect to={allowed[0].path} replace />
                   </Route>
-                </Switch>
-              </Suspense>
+                )}
+                <Route>
+                  <EmptyState title="Такой страницы нет">Возможно, ссылка устарела или у вашей роли нет к ней доступа.</EmptyState>
+                </Route>
+              </Switch>
             </ErrorBoundary>
           </main>
         </div>

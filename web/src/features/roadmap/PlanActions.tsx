@@ -1,16 +1,16 @@
 import { Button, Menu, Modal } from '@mantine/core';
 import { IconCalendarShare, IconChevronDown, IconDownload, IconPlus, IconPrinter } from '@tabler/icons-react';
-import { lazy, Suspense, useState } from 'react';
+import { useState } from 'react';
 import { Link } from 'wouter';
 
 import { makeDocument } from '@/features/exports/start';
 import type { Plan } from '@/features/measures/types';
 import { useRight } from '@/features/session/session';
-import { PageSkeleton } from '@/ui/states';
+import { later } from '@/ui/later';
 
 import { PlanFeed } from './PlanFeed';
 
-const AddForm = lazy(() => import('@/features/measures/AddForm').then(({ AddForm: component }) => ({ default: component })));
+const AddForm = later(() => import('@/features/measures/AddForm').then(({ AddForm: component }) => ({ default: component })), 6);
 
 const files = [
   { format: 'docx', title: 'План с приказом (DOCX)' },
@@ -76,9 +76,7 @@ function Additions({ plan }: { plan: Plan }) {
         </Menu.Dropdown>
       </Menu>
       <Modal opened={adding} onClose={() => setAdding(false)} title="Новое мероприятие" size={760}>
-        <Suspense fallback={<PageSkeleton rows={6} />}>
-          <AddForm plan={plan} onClose={() => setAdding(false)} />
-        </Suspense>
+        <AddForm plan={plan} onClose={() => setAdding(false)} />
       </Modal>
     </>
   );

@@ -1,10 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useCallback, useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 
 import { PlanTabs } from '@/features/plans/PlanTabs';
 import { useRight } from '@/features/session/session';
 import { useAddress } from '@/ui/address';
 import { formatDates, formatNumber } from '@/ui/format';
+import { later } from '@/ui/later';
 import { Page } from '@/ui/Page';
 import { counted } from '@/ui/plural';
 import { ErrorState, PageSkeleton } from '@/ui/states';
@@ -32,11 +33,11 @@ export interface ViewProps {
 
 // The table is what most people come for; the other views bring their code when first opened.
 const others = {
-  quarters: lazy(() => import('./QuarterGrid')),
-  gantt: lazy(() => import('./gantt/GanttView')),
-  board: lazy(() => import('./board/BoardView')),
-  calendar: lazy(() => import('./calendar/CalendarView')),
-  progress: lazy(() => import('./progress/ProgressView')),
+  quarters: later(() => import('./QuarterGrid')),
+  gantt: later(() => import('./gantt/GanttView')),
+  board: later(() => import('./board/BoardView')),
+  calendar: later(() => import('./calendar/CalendarView')),
+  progress: later(() => import('./progress/ProgressView')),
 };
 
 function headline(row: RoadmapRow): string {
@@ -47,11 +48,7 @@ function headline(row: RoadmapRow): string {
 function View({ view, ...props }: ViewProps & { view: ViewId }) {
   if (view === 'table') return <RoadmapTable measures={props.measures} sections={props.plan.sections} onOpen={props.onOpen} />;
   const Other = others[view as keyof typeof others];
-  return (
-    <Suspense fallback={<PageSkeleton rows={12} />}>
-      <Other {...props} />
-    </Suspense>
-  );
+  return <Other {...props} />;
 }
 
 /** One plan: what it is, which part of it is looked at, and the view chosen. */
