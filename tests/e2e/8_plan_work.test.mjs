@@ -68,10 +68,21 @@ test('a plan is approved, amended and compared', { skip: !(await has('/api/roadm
     await settled(page);
   });
 
+  await t.test('a measure of the draft is changed from its panel', async () => {
+    await page.locator('tbody tr[tabindex]').first().click();
+    const panel = page.getByRole('dialog', { name: 'Мероприятие', exact: true });
+    await panel.getByText('По этой редакции не работают').waitFor();
+    await panel.getByRole('button', { name: 'Изменить мероприятие' }).click();
+    const form = page.getByRole('dialog', { name: /^Мероприятие \d/ });
+    await form.getByLabel('Срок', { exact: true }).fill('до 1 марта 2027');
+    await form.getByRole('button', { name: 'Сохранить' }).click();
+    await panel.getByText('до 1 марта 2027').first().waitFor();
+  });
+
   await t.test('the draft is compared with the running version', async () => {
     const id = /\/roadmaps\/(\d+)/.exec(page.url())?.[1];
     await open(page, `/roadmaps/${id}/diff`);
-    assert.match(await page.getByRole('heading', { level: 1 }).innerText(), /Редакции не различаются|Отличия редакций/);
+    assert.match(await page.getByRole('heading', { level: 1 }).innerText(), /Отличия редакций: изменено 1/);
   });
 
   await t.test('the console was silent', () => assert.deepEqual(errors, []));

@@ -5,7 +5,7 @@
 #include <fstream>
 #include <sstream>
 
-#include "app/cli/command.hpp"
+#include "app/cli/folder_test.hpp"
 #include "io/sheet/workbook.hpp"
 
 namespace vekha::cli {
@@ -19,34 +19,15 @@ std::string bytes_of(const fs::path& path) {
   return out.str();
 }
 
-class PersonalData : public testing::Test {
+class PersonalData : public CommandsInFolder {
  protected:
   void SetUp() override {
-    fs::remove_all(folder);
-    fs::create_directories(folder);
+    CommandsInFolder::SetUp();
     std::ofstream(folder / "table.csv")
         << "Процедура;Год;Предмет;Параллель;Код ОО;Код ученика;Фамилия;Имя;Дата рождения;СНИЛС;Класс;Вариант;1 (2б)\n"
            "МДР;2024;физика;8;501;17;Тайновский;Аристарх;01.02.2010;112-233-445 95;8В;1;2\n"
            "МДР;2024;физика;8;501;18;Секретова;Ия;03.04.2010;112-233-445 96;Тайновский;Аристарх;Секретова\n";
   }
-  void TearDown() override { fs::remove_all(folder); }
-
-  int run_in_folder(const std::vector<std::string>& arguments) {
-    std::unique_ptr<app::Stores> stores;
-    std::stringstream in;
-    Session session{.in = in,
-                    .out = said,
-                    .err = said,
-                    .folder = folder.string(),
-                    .stores = [&](const std::string& data) -> app::Stores& {
-                      if (!stores) stores = std::make_unique<app::Stores>(data);
-                      return *stores;
-                    }};
-    return run(arguments, session);
-  }
-
-  fs::path folder = fs::path(testing::TempDir()) / "vekha_personal_data";
-  std::stringstream said;
 };
 
 TEST_F(PersonalData, ReachesNeitherTheDataFolderNorTheOutput) {

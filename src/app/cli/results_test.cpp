@@ -4,20 +4,18 @@
 #include <boost/json.hpp>
 #include <filesystem>
 #include <fstream>
-#include <sstream>
 
-#include "app/cli/command.hpp"
+#include "app/cli/folder_test.hpp"
 
 namespace vekha::cli {
 namespace {
 
 namespace fs = std::filesystem;
 
-class ResultsCommands : public testing::Test {
+class ResultsCommands : public CommandsInFolder {
  protected:
   void SetUp() override {
-    fs::remove_all(folder);
-    fs::create_directories(folder);
+    CommandsInFolder::SetUp();
     std::ofstream(folder / "table.csv")
         << "Процедура;Год;Предмет;Параллель;Код ОО;Код ученика;Класс;1 (2б);2 (3б)\n"
            "МДР;2024;физика;8;501;17;8В;1;X\nМДР;2024;физика;8;501;18;8В;0;3\nМДР;2024;физика;8;502;1;8А;2;3\n";
@@ -25,37 +23,21 @@ class ResultsCommands : public testing::Test {
     ASSERT_EQ(run_in_folder({"results", "import", "table.csv", "--form", "school-table", "--data", "data", "--yes"}),
               0);
   }
-  void TearDown() override { fs::remove_all(folder); }
 
-  int run_in_folder(const std::vector<std::string>& arguments) {
-    said.str("");
-    std::stringstream in;
-    Session session{.in = in,
-                    .out = said,
-                    .err = said,
-                    .folder = folder.string(),
-                    .stores = [&](const std::string& data) -> app::Stores& {
-                      if (!stores) stores = std::make_unique<app::Stores>(data);
-                      return *stores;
-                    }};
-    return run(arguments, session);
-  }
   /// `vekha results …` on the folder, its JSON.
   boost::json::value results(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), "results");
     arguments.insert(arguments.end(), {"--data", "data", "--json"});
+    said.str("");
     EXPECT_EQ(run_in_folder(arguments), 0) << said.str();
     return boost::json::parse(said.str());
   }
   int results_code(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), "results");
     arguments.insert(arguments.end(), {"--data", "data"});
+    said.str("");
     return run_in_folder(arguments);
   }
-
-  fs::path folder = fs::path(testing::TempDir()) / "vekha_results_commands";
-  std::stringstream said;
-  std::unique_ptr<app::Stores> stores;
 };
 
 TEST_F(ResultsCommands, ListTellsTheBatch) {

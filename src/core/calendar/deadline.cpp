@@ -2,56 +2,43 @@
 
 #include <array>
 
+#include "base/names.hpp"
+
 namespace vekha::calendar {
 namespace {
 
-struct KindRow {
-  Kind kind;
-  std::string_view name;
-  std::string_view title;
-};
 constexpr std::array kKinds{
-    KindRow{Kind::fixed_month, "fixed_month", "месяц"},
-    KindRow{Kind::month_range, "month_range", "несколько месяцев подряд"},
-    KindRow{Kind::several_months, "several_months", "отдельные месяцы"},
-    KindRow{Kind::fixed_date, "fixed_date", "дата"},
-    KindRow{Kind::date_range, "date_range", "с даты по дату"},
-    KindRow{Kind::yearly, "yearly", "каждый год"},
-    KindRow{Kind::every_n_years, "every_n_years", "раз в несколько лет"},
-    KindRow{Kind::half_yearly, "half_yearly", "каждое полугодие"},
-    KindRow{Kind::quarterly, "quarterly", "каждый квартал"},
-    KindRow{Kind::monthly, "monthly", "каждый месяц"},
-    KindRow{Kind::weekly, "weekly", "каждую неделю"},
-    KindRow{Kind::academic_year, "academic_year", "учебный год"},
-    KindRow{Kind::calendar_year, "calendar_year", "календарный год"},
-    KindRow{Kind::year_range, "year_range", "несколько лет"},
-    KindRow{Kind::standing, "standing", "постоянно"},
-    KindRow{Kind::relative, "relative", "до или после события"},
-    KindRow{Kind::on_event, "on_event", "по событию"},
-    KindRow{Kind::on_schedule, "on_schedule", "по графику"},
-    KindRow{Kind::by_plan, "by_plan", "по плану"},
-    KindRow{Kind::on_request, "on_request", "по запросу"},
-    KindRow{Kind::as_needed, "as_needed", "по необходимости"},
-    KindRow{Kind::composite, "composite", "составной срок"},
-    KindRow{Kind::raw, "raw", "требует разбора"},
+    Named<Kind>{Kind::fixed_month, "fixed_month", "месяц"},
+    Named<Kind>{Kind::month_range, "month_range", "несколько месяцев подряд"},
+    Named<Kind>{Kind::several_months, "several_months", "отдельные месяцы"},
+    Named<Kind>{Kind::fixed_date, "fixed_date", "дата"},
+    Named<Kind>{Kind::date_range, "date_range", "с даты по дату"},
+    Named<Kind>{Kind::yearly, "yearly", "каждый год"},
+    Named<Kind>{Kind::every_n_years, "every_n_years", "раз в несколько лет"},
+    Named<Kind>{Kind::half_yearly, "half_yearly", "каждое полугодие"},
+    Named<Kind>{Kind::quarterly, "quarterly", "каждый квартал"},
+    Named<Kind>{Kind::monthly, "monthly", "каждый месяц"},
+    Named<Kind>{Kind::weekly, "weekly", "каждую неделю"},
+    Named<Kind>{Kind::academic_year, "academic_year", "учебный год"},
+    Named<Kind>{Kind::calendar_year, "calendar_year", "календарный год"},
+    Named<Kind>{Kind::year_range, "year_range", "несколько лет"},
+    Named<Kind>{Kind::standing, "standing", "постоянно"},
+    Named<Kind>{Kind::relative, "relative", "до или после события"},
+    Named<Kind>{Kind::on_event, "on_event", "по событию"},
+    Named<Kind>{Kind::on_schedule, "on_schedule", "по графику"},
+    Named<Kind>{Kind::by_plan, "by_plan", "по плану"},
+    Named<Kind>{Kind::on_request, "on_request", "по запросу"},
+    Named<Kind>{Kind::as_needed, "as_needed", "по необходимости"},
+    Named<Kind>{Kind::composite, "composite", "составной срок"},
+    Named<Kind>{Kind::raw, "raw", "требует разбора"},
 };
-
-const KindRow& row_of(Kind kind) {
-  for (const KindRow& row : kKinds)
-    if (row.kind == kind) return row;
-  return kKinds.back();
-}
 
 }  // namespace
 
-std::string_view kind_name(Kind kind) { return row_of(kind).name; }
-std::string_view kind_title(Kind kind) { return row_of(kind).title; }
+std::string_view kind_name(Kind kind) { return named_row(kKinds, kind).name; }
+std::string_view kind_title(Kind kind) { return named_row(kKinds, kind).title; }
 
-std::optional<Kind> kind_from_name(std::string_view name) {
-  for (const KindRow& row : kKinds)
-    if (row.name == name) return row.kind;
-  return std::nullopt;
-}
+std::optional<Kind> kind_from_name(std::string_view name) { return named_value(kKinds, name); }
 
 std::string_view term_kind_name(TermKind kind) {
   switch (kind) {

@@ -5,27 +5,20 @@
 #include <map>
 #include <set>
 
+#include "base/names.hpp"
 #include "base/text.hpp"
 
 namespace vekha::roadmap {
 namespace {
 
-struct ChangeRow {
-  Change change;
-  std::string_view name;
-  std::string_view title;
-};
 constexpr std::array kChanges{
-    ChangeRow{Change::same, "same", "без изменений"}, ChangeRow{Change::renumbered, "renumbered", "новый номер"},
-    ChangeRow{Change::moved, "moved", "перенесено"},  ChangeRow{Change::changed, "changed", "изменено"},
-    ChangeRow{Change::added, "added", "добавлено"},   ChangeRow{Change::removed, "removed", "исключено"},
+    Named<Change>{Change::same, "same", "без изменений"},
+    Named<Change>{Change::renumbered, "renumbered", "новый номер"},
+    Named<Change>{Change::moved, "moved", "перенесено"},
+    Named<Change>{Change::changed, "changed", "изменено"},
+    Named<Change>{Change::added, "added", "добавлено"},
+    Named<Change>{Change::removed, "removed", "исключено"},
 };
-
-const ChangeRow& row_of(Change change) {
-  for (const ChangeRow& row : kChanges)
-    if (row.change == change) return row;
-  return kChanges.front();
-}
 
 struct FieldRow {
   std::string_view field;
@@ -101,8 +94,8 @@ void add_removed(std::vector<DiffRow>& rows, std::size_t count, const std::set<i
 
 }  // namespace
 
-std::string_view change_name(Change change) { return row_of(change).name; }
-std::string_view change_title(Change change) { return row_of(change).title; }
+std::string_view change_name(Change change) { return named_row(kChanges, change).name; }
+std::string_view change_title(Change change) { return named_row(kChanges, change).title; }
 
 std::string_view field_title(std::string_view field) {
   for (const FieldRow& row : kFields)

@@ -1,34 +1,29 @@
 #include "core/roadmap/mapping.hpp"
 
 #include "base/error.hpp"
+#include "base/names.hpp"
 #include "base/text.hpp"
 
 namespace vekha::roadmap {
 namespace {
 
-struct Name {
-  Role role;
-  std::string_view name;
-  std::string_view title;
-};
-
 constexpr std::array kNames{
-    Name{Role::number, "number", "Номер"},
-    Name{Role::text, "text", "Мероприятие"},
-    Name{Role::term, "term", "Срок"},
-    Name{Role::responsible, "responsible", "Ответственный"},
-    Name{Role::document, "document", "Вид документа"},
-    Name{Role::result, "result", "Ожидаемый результат"},
-    Name{Role::indicator, "indicator", "Показатель"},
-    Name{Role::section, "section", "Раздел"},
-    Name{Role::skip, "skip", "Не читать"},
-    Name{Role::other, "skip", "Не читать"},
+    Named<Role>{Role::number, "number", "Номер"},
+    Named<Role>{Role::text, "text", "Мероприятие"},
+    Named<Role>{Role::term, "term", "Срок"},
+    Named<Role>{Role::responsible, "responsible", "Ответственный"},
+    Named<Role>{Role::document, "document", "Вид документа"},
+    Named<Role>{Role::result, "result", "Ожидаемый результат"},
+    Named<Role>{Role::indicator, "indicator", "Показатель"},
+    Named<Role>{Role::section, "section", "Раздел"},
+    Named<Role>{Role::skip, "skip", "Не читать"},
+    Named<Role>{Role::other, "skip", "Не читать"},
 };
 
 [[noreturn]] void refuse_word(const std::string& word) {
   std::string known;
-  for (const Name& entry : kNames)
-    if (entry.role != Role::other) {
+  for (const Named<Role>& entry : kNames)
+    if (entry.value != Role::other) {
       known += known.empty() ? "" : ", ";
       known.append(entry.name).append(" (").append(lower(entry.title)).append(")");
     }
@@ -43,8 +38,8 @@ std::string_view role_name(Role role) { return kNames[static_cast<std::size_t>(r
 std::string_view role_title(Role role) { return kNames[static_cast<std::size_t>(role)].title; }
 
 std::optional<Role> role_from_name(std::string_view name) {
-  for (const Name& entry : kNames)
-    if (entry.name == name || folded(entry.title) == folded(name)) return entry.role;
+  for (const Named<Role>& entry : kNames)
+    if (entry.name == name || folded(entry.title) == folded(name)) return entry.value;
   return std::nullopt;
 }
 

@@ -4,6 +4,11 @@ SELECT r.id, CASE WHEN substr(n.path, 1, length(?)) = ? THEN 1 ELSE 0 END
 FROM running_roadmap v JOIN roadmap r ON r.id = v.id JOIN node n ON n.id = r.node_id
 WHERE substr(n.path, 1, length(?)) = ? OR substr(?, 1, length(n.path)) = n.path ORDER BY r.id LIMIT 10000;
 
+-- name: plan_in_sight
+-- Whether any version of a plan, worked by or not, lies at, below or above an organisation given by its path.
+SELECT 1 FROM roadmap r JOIN node n ON n.id = r.node_id
+WHERE r.id = ? AND r.removed_at IS NULL AND (substr(n.path, 1, length(?)) = ? OR substr(?, 1, length(n.path)) = n.path);
+
 -- name: nodes_in_scope
 -- Organisations inside a scope.
 SELECT id FROM node WHERE substr(path, 1, length(?)) = ? ORDER BY id LIMIT 100000;

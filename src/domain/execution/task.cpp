@@ -114,7 +114,9 @@ MeasureWork measure(const db::Read& read, const Hand& who, MeasureId id, Date to
   auto found = read.first(sql::measure_row, {id}, read_measure);
   if (!found) throw Error(Code::not_found, "Мероприятие не найдено.");
   MeasureWork work = std::move(*found);
-  seen_roadmap(read, who, work.roadmap);
+  const std::string& path = who.scope.path;
+  if (!read.first(sql::plan_in_sight, {work.roadmap, path, path, path}, [](const db::Row&) { return true; }))
+    throw Error(Code::not_found, "Мероприятие не найдено.");
   work.documents = documents_of(read, id);
   work.responsible = read.all(sql::parties_of_measure, {id}, [](const db::Row& row) { return row.text(0); });
   work.windows = read.all(sql::windows_of_measure, {id}, [&](const db::Row& row) { return read_window(row, today); });

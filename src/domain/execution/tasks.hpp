@@ -257,6 +257,7 @@ struct MeasureWork {
   std::string waiting;  ///< «ждёт события: получены результаты», empty when dated
   std::vector<MeasureWindow> windows;
 };
+/// A measure of any version of a plan the person sees; nobody works by a draft, so there are no tasks in it.
 MeasureWork measure(const db::Read& read, const Hand& who, MeasureId id, Date today);
 
 }  // namespace vekha::execution

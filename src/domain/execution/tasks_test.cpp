@@ -332,5 +332,23 @@ TEST(Tasks, HaveKindsOfPapersRecognisedByWords) {
   EXPECT_TRUE(kinds_in("встречи").empty());
 }
 
+TEST(Tasks, OfADraftVersionAreNoneButItsMeasuresAreSeen) {
+  const World world;
+  const auto draft = world.write([&](const db::Write& write) {
+    roadmap::approve(write, {}, world.id, {.kind = "приказ", .number = "1", .date = kToday});
+    return roadmap::amend(write, {}, world.id, "Поручение совещания");
+  });
+  const auto measures =
+      world.read([&](const db::Read& read) { return roadmap::get(read, {}, draft, kToday).measures; });
+  ASSERT_FALSE(measures.empty());
+  const auto seen = [&](const Hand& who) {
+    return world.read([&](const db::Read& read) { return measure(read, who, measures[0].id, kToday); });
+  };
+  EXPECT_EQ(seen(world.clerk()).text, "Сбор сведений");
+  EXPECT_EQ(seen(world.principal()).text, "Сбор сведений");
+  for (const MeasureWindow& window : seen(world.boss()).windows) EXPECT_TRUE(window.tasks.empty());
+  EXPECT_EQ(refusal([&] { seen(world.foreigner()); }), "not_found");
+}
+
 }  // namespace
 }  // namespace vekha::execution

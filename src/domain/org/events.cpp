@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/names.hpp"
 #include "domain/org/org.hpp"
 #include "domain/org/org.sql.hpp"
 #include "io/sys/clock.hpp"
@@ -8,22 +9,11 @@
 namespace vekha::org {
 namespace {
 
-struct ChangeRow {
-  Change change;
-  std::string_view name;
-  std::string_view title;
-};
 constexpr std::array kChanges{
-    ChangeRow{Change::renamed, "renamed", "переименована"}, ChangeRow{Change::merged, "merged", "присоединена"},
-    ChangeRow{Change::split, "split", "разделена"}, ChangeRow{Change::branch, "branch", "филиал"},
-    ChangeRow{Change::closed, "closed", "закрыта"}};
+    Named<Change>{Change::renamed, "renamed", "переименована"}, Named<Change>{Change::merged, "merged", "присоединена"},
+    Named<Change>{Change::split, "split", "разделена"}, Named<Change>{Change::branch, "branch", "филиал"},
+    Named<Change>{Change::closed, "closed", "закрыта"}};
 constexpr const char* kEndOfTime = "9999";
-
-const ChangeRow& row_of(Change change) {
-  for (const ChangeRow& row : kChanges)
-    if (row.change == change) return row;
-  return kChanges.front();
-}
 
 Event read_event(const db::Row& row) {
   return {.id = row.integer(0),
@@ -62,14 +52,10 @@ bool in_force(const Event& event, Date day, const std::string& known) {
 
 }  // namespace
 
-std::string_view change_name(Change change) { return row_of(change).name; }
-std::string_view change_title(Change change) { return row_of(change).title; }
+std::string_view change_name(Change change) { return named_row(kChanges, change).name; }
+std::string_view change_title(Change change) { return named_row(kChanges, change).title; }
 
-std::optional<Change> change_from_name(std::string_view name) {
-  for (const ChangeRow& row : kChanges)
-    if (row.name == name) return row.change;
-  return std::nullopt;
-}
+std::optional<Change> change_from_name(std::string_view name) { return named_value(kChanges, name); }
 
 Event record(const db::Write& write, const Event& event, Date today) {
   check(write, event);

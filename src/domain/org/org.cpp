@@ -2,28 +2,18 @@
 
 #include <array>
 
+#include "base/names.hpp"
 #include "domain/org/org.sql.hpp"
 
 namespace vekha::org {
 namespace {
 
-struct KindRow {
-  Kind kind;
-  std::string_view name;
-  std::string_view title;
-};
 constexpr std::array kKinds{
-    KindRow{Kind::region, "region", "регион"},
-    KindRow{Kind::municipality, "municipality", "муниципалитет"},
-    KindRow{Kind::school, "school", "школа"},
-    KindRow{Kind::kindergarten, "kindergarten", "детский сад"},
+    Named<Kind>{Kind::region, "region", "регион"},
+    Named<Kind>{Kind::municipality, "municipality", "муниципалитет"},
+    Named<Kind>{Kind::school, "school", "школа"},
+    Named<Kind>{Kind::kindergarten, "kindergarten", "детский сад"},
 };
-
-const KindRow& row_of(Kind kind) {
-  for (const KindRow& row : kKinds)
-    if (row.kind == kind) return row;
-  return kKinds.front();
-}
 
 Node read_node(const db::Row& row) {
   return {.id = row.id<NodeId>(0),
@@ -51,14 +41,10 @@ Node insert(const db::Write& write, const std::optional<Node>& parent, Node fres
 
 }  // namespace
 
-std::string_view kind_name(Kind kind) { return row_of(kind).name; }
-std::string_view kind_title(Kind kind) { return row_of(kind).title; }
+std::string_view kind_name(Kind kind) { return named_row(kKinds, kind).name; }
+std::string_view kind_title(Kind kind) { return named_row(kKinds, kind).title; }
 
-std::optional<Kind> kind_from_name(std::string_view name) {
-  for (const KindRow& row : kKinds)
-    if (row.name == name) return row.kind;
-  return std::nullopt;
-}
+std::optional<Kind> kind_from_name(std::string_view name) { return named_value(kKinds, name); }
 
 Node root(const db::Read& read) {
   const auto found = read.first(sql::root, {}, read_node);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/names.hpp"
 #include "base/text.hpp"
 #include "domain/roadmap/change_log.hpp"
 #include "domain/roadmap/plans.hpp"
@@ -13,23 +14,12 @@
 namespace vekha::roadmap {
 namespace {
 
-struct StatusRow {
-  ProposalStatus status;
-  std::string_view name;
-  std::string_view title;
-};
 constexpr std::array kStatuses{
-    StatusRow{ProposalStatus::fresh, "new", "на рассмотрении"},
-    StatusRow{ProposalStatus::accepted, "accepted", "принято"},
-    StatusRow{ProposalStatus::rejected, "rejected", "отклонено"},
-    StatusRow{ProposalStatus::included, "included", "включено в план"},
+    Named<ProposalStatus>{ProposalStatus::fresh, "new", "на рассмотрении"},
+    Named<ProposalStatus>{ProposalStatus::accepted, "accepted", "принято"},
+    Named<ProposalStatus>{ProposalStatus::rejected, "rejected", "отклонено"},
+    Named<ProposalStatus>{ProposalStatus::included, "included", "включено в план"},
 };
-
-const StatusRow& row_of(ProposalStatus status) {
-  for (const StatusRow& row : kStatuses)
-    if (row.status == status) return row;
-  return kStatuses.front();
-}
 
 std::vector<std::string> names_of(const std::string& list) {
   std::vector<std::string> out;
@@ -102,14 +92,10 @@ Proposal by_id(const db::Read& read, const org::Scope& scope, ProposalId id) {
 
 }  // namespace
 
-std::string_view proposal_status_name(ProposalStatus status) { return row_of(status).name; }
-std::string_view proposal_status_title(ProposalStatus status) { return row_of(status).title; }
+std::string_view proposal_status_name(ProposalStatus status) { return named_row(kStatuses, status).name; }
+std::string_view proposal_status_title(ProposalStatus status) { return named_row(kStatuses, status).title; }
 
-std::optional<ProposalStatus> proposal_status_from_name(std::string_view name) {
-  for (const StatusRow& row : kStatuses)
-    if (row.name == name) return row.status;
-  return std::nullopt;
-}
+std::optional<ProposalStatus> proposal_status_from_name(std::string_view name) { return named_value(kStatuses, name); }
 
 GatheringTerm gathering_term(const Roadmap& plan, Date today) {
   const Date custom = Date::of(today.year(), 11, 30);

@@ -32,7 +32,7 @@ interface BodyProps {
 
 function Body({ measure, work, plan, onTask }: BodyProps) {
   const mayChange = useRight('roadmap.edit') && plan.state !== 'superseded';
-  const mayMove = useRight('roadmap.change') && plan.state !== 'superseded';
+  const mayMove = useRight('roadmap.change') && plan.running;
   const section = measure.section_index === null ? undefined : plan.sections[measure.section_index];
   return (
     <div className={styles.panel}>
@@ -47,6 +47,7 @@ function Body({ measure, work, plan, onTask }: BodyProps) {
       <TermQuestions measure={measure} mayAnswer={mayChange} />
       {work.waiting && <p className={styles.hint}>{work.waiting}. Дату назначают на странице «События».</p>}
       <h3>Исполнение</h3>
+      {!plan.running && <p className={styles.hint}>По этой редакции не работают: задачи появляются после её утверждения.</p>}
       <WindowList windows={work.occurrences} mayMove={mayMove} onTask={onTask} />
       <h3>О мероприятии</h3>
       <dl>

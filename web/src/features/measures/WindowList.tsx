@@ -27,9 +27,13 @@ function WindowItem({ window, startOpen, mayMove, onTask }: WindowItemProps) {
         <span className="v-number">{formatDates(window.from, window.due)}</span> <TaskMark task={window} />
       </span>
       <span>
-        <Button size="compact-xs" variant="subtle" aria-expanded={open} onClick={() => setOpen(!open)}>
-          {window.tasks.length === 0 ? 'Задач нет' : `Закрыто ${done} из ${window.tasks.length}`}
-        </Button>
+        {window.tasks.length === 0 ? (
+          <span className="v-quiet">задач нет </span>
+        ) : (
+          <Button size="compact-xs" variant="subtle" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {`Закрыто ${done} из ${window.tasks.length}`}
+          </Button>
+        )}
         {mayMove && (
           <Button size="compact-xs" variant="subtle" onClick={() => setMoving(!moving)} aria-label={`Перенести срок ${formatDates(window.from, window.due)}`}>
             Перенести
