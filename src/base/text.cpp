@@ -4,6 +4,7 @@
 #include <unicode/ucnv.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <cstdlib>
@@ -17,7 +18,21 @@ namespace {
 constexpr std::string_view kBlank = " \t\r\n\v\f";
 constexpr char32_t kReplacement = 0xFFFD;
 
-bool is_space(char32_t c) { return c == 0xFEFF || c == 0x200B || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0; }
+/// Letters, digits and signs of ASCII: nothing to squeeze or to decode.
+bool is_plain(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7F; });
+}
+bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x460; }
+bool is_space(char32_t c) {
+  if (is_cyrillic(c) || (c > ' ' && c < 0x7F)) return false;
+  return c == 0xFEFF || c == 0x200B || u_isUWhiteSpace(static_cast<UChar32>(c)) != 0;
+}
+char32_t lower_letter(char32_t c) {
+  if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+  if (c >= 0x410 && c < 0x430) return c + 0x20;
+  if (c >= 0x430 && c < 0x460) return c;
+  return static_cast<char32_t>(u_tolower(static_cast<UChar32>(c)));
+}
 bool is_dash(char32_t c) { return (c >= 0x2010 && c <= 0x2015) || c == 0x2212 || c == '-'; }
 bool is_quote(char32_t c) {
   return c == 0xAB || c == 0xBB || (c >= 0x201C && c <= 0x201F) || c == '"' || c == 0x2039 || c == 0x203A;
@@ -25,6 +40,7 @@ bool is_quote(char32_t c) {
 
 /// The code point at `position`, which moves behind it; negative for a broken byte.
 UChar32 step(std::string_view text, std::size_t& position) {
+  if (static_cast<unsigned char>(text[position]) < 0x80) return static_cast<unsigned char>(text[position++]);
   std::int32_t i = 0;
   const auto left = static_cast<std::int32_t>(std::min<std::size_t>(text.size() - position, 4));
   UChar32 c = 0;
@@ -108,6 +124,10 @@ char32_t next_code_point(std::string_view text, std::size_t& position) {
 }
 
 void append_utf8(std::string& out, char32_t code_point) {
+  if (code_point < 0x80) {
+    out += static_cast<char>(code_point);
+    return;
+  }
   char buffer[U8_MAX_LENGTH];
   std::int32_t size = 0;
   U8_APPEND_UNSAFE(buffer, size, static_cast<UChar32>(code_point));
@@ -129,8 +149,7 @@ std::string prefix(std::string_view text, std::size_t count) {
 std::string lower(std::string_view text) {
   std::string out;
   out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();)
-    append_utf8(out, static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(text, i)))));
+  for (std::size_t i = 0; i < text.size();) append_utf8(out, lower_letter(next_code_point(text, i)));
   return out;
 }
 
@@ -143,6 +162,7 @@ std::string capitalized(std::string_view text) {
 }
 
 std::string squeezed(std::string_view text) {
+  if (is_plain(text)) return std::string(text);
   std::string out;
   out.reserve(text.size());
   bool gap = false;
@@ -171,10 +191,10 @@ std::string folded(std::string_view text) {
   std::string out;
   out.reserve(plain.size());
   for (std::size_t i = 0; i < plain.size();) {
-    auto c = static_cast<char32_t>(u_tolower(static_cast<UChar32>(next_code_point(plain, i))));
+    char32_t c = lower_letter(next_code_point(plain, i));
     if (c == U'ё') c = U'е';
-    if (is_dash(c)) c = '-';
-    if (is_quote(c)) c = '"';
+    if (!is_cyrillic(c) && is_dash(c)) c = '-';
+    if (!is_cyrillic(c) && is_quote(c)) c = '"';
     append_utf8(out, c);
   }
   return out;

@@ -3,6 +3,5 @@
 # in the same run. Prints the medians and their ratio; fails above 200 ms.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
-program=build/bench-deadlines
-${CXX:-c++} -std=c++20 -O2 -Isrc tools/bench/deadlines.cpp build/libvekha_rooms.a -lical -licuuc -lfmt -o "$program"
+program=$(tools/bench/compile deadlines)
 "$program"

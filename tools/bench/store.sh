@@ -5,10 +5,5 @@ set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-duckdb=$(find -L build -maxdepth 1 -name libduckdb.so)
-program=build/bench-store
-[ "$program" -nt tools/bench/store.cpp ] && [ "$program" -nt build/libvekha_rooms.a ] ||
-  ${CXX:-c++} -std=c++20 -O2 -Isrc tools/bench/store.cpp build/libvekha_rooms.a "$duckdb" -Wl,-rpath,"$PWD/build" \
-    -lsqlite3 -lsodium -lyaml-cpp -licuuc -lspdlog -lfmt -lcrypto -lboost_json -lical -lcurl -lz -lzip -lexpat -lpugixml \
-    -lxlsxwriter -lpthread -o "$program"
+program=$(tools/bench/compile store)
 "$program" "$folder" "${SCALE:-0.005}"

@@ -44,9 +44,10 @@ std::vector<Ref> ordered(const results::Load& load, const std::vector<std::size_
   for (const std::size_t sitting : sittings)
     for (std::size_t work = 0; work < load.sittings[sitting].works.size(); ++work) out.push_back({sitting, work});
   const auto at = [&](const Ref& ref) -> const Work& { return load.sittings[ref.sitting].works[ref.work]; };
-  std::stable_sort(out.begin(), out.end(), [&](const Ref& a, const Ref& b) {
+  const auto before = [&](const Ref& a, const Ref& b) {
     return std::tie(at(a).school, at(a).pupil) < std::tie(at(b).school, at(b).pupil);
-  });
+  };
+  if (!std::is_sorted(out.begin(), out.end(), before)) std::stable_sort(out.begin(), out.end(), before);
   return out;
 }
 

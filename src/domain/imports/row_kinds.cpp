@@ -21,13 +21,12 @@ bool is_summary_word(const std::string& text) {
 
 /// The text of a row with hardly any cells; empty for a row of data.
 std::string RowReader::line_of(const sheet::Row& row) const {
-  std::string line;
   int filled = 0;
-  for (const sheet::Cell& one : row.cells) {
-    if (one.text.empty()) continue;
-    if (++filled > kSeparatorCells) return {};
-    line += (line.empty() ? "" : " ") + one.text;
-  }
+  for (const sheet::Cell& one : row.cells)
+    if (!one.text.empty() && ++filled > kSeparatorCells) return {};
+  std::string line;
+  for (const sheet::Cell& one : row.cells)
+    if (!one.text.empty()) line += (line.empty() ? "" : " ") + one.text;
   return folded(line);
 }
 
@@ -57,13 +56,15 @@ bool RowReader::is_exam_row(const std::string& line) {
 bool RowReader::is_header_again(const sheet::Row& row) {
   const auto& pupil = layout_.of(Field::pupil);
   const std::size_t column = pupil ? pupil->column : layout_.identity.empty() ? 0 : layout_.identity.front();
-  const std::string text = folded(row.at(column).text);
   const auto& cells = layout_.header->cells;
-  if (text.empty() || row.at(column).number || column >= cells.size() ||
-      (text != cells[column].plain && text != cells[column].last))
-    return false;
+  if (row.at(column).number || column >= cells.size()) return false;
+  const std::string text = folded(row.at(column).text);
+  if (text.empty() || (text != cells[column].plain && text != cells[column].last)) return false;
   Layout again = lay(*layout_.form, std::make_shared<const Header>(header_of({&row}, context_.personal)));
-  if (again.fits()) layout_ = std::move(again);
+  if (again.fits()) {
+    layout_ = std::move(again);
+    faultless_.clear();
+  }
   return true;
 }
 
@@ -78,11 +79,10 @@ bool RowReader::is_numbering(const sheet::Row& row) const {
 }
 
 /// «Итого», «Средний балл» under the pupils.
-bool RowReader::is_summary(const sheet::Row& row) const {
+bool RowReader::is_summary(const sheet::Row& row) {
   const auto filled = std::find_if(row.cells.begin(), row.cells.end(), [](const auto& one) { return !is_blank(one); });
-  const auto summary = [](const sheet::Cell& one) {
-    return !one.number && is_summary_word(folded(prefix(one.text, 40)));
-  };
+  const auto begins = [](const std::string& text) { return is_summary_word(folded(prefix(text, 40))); };
+  const auto summary = [&](const sheet::Cell& one) { return !one.number && summaries_.of(one.text, begins); };
   return (filled != row.cells.end() && summary(*filled)) || summary(cell(row, Field::pupil));
 }
 

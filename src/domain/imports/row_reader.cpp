@@ -27,6 +27,11 @@ const sheet::Cell& empty_cell() {
   return kEmpty;
 }
 
+bool says_no_mark(const sheet::Cell& cell) {
+  static const std::string kWords = "нет отметки";
+  return cell.text.size() >= kWords.size() && folded(cell.text) == kWords;
+}
+
 double number(const results::Score& value) { return value.has_value() ? *value : kAbsent; }
 double truth(bool value) { return value ? 1 : 0; }
 
@@ -213,8 +218,8 @@ void RowReader::take_person(const sheet::Row& row, results::Work& work) {
   const std::string variant = squeezed(cell(row, Field::variant).text);
   const bool named = std::any_of(variant.begin(), variant.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
   if (named && variant.size() <= kLongestVariant) work.variant = variant;
-  work.sex = sex_of(cell(row, Field::sex).text);
-  work.class_name = class_of(cell(row, Field::class_name).text);
+  work.sex = sexes_.of(cell(row, Field::sex).text, sex_of);
+  work.class_name = classes_.of(cell(row, Field::class_name).text, class_of);
   if (const auto number = whole(cell(row, Field::class_number))) work.class_name = std::to_string(*number);
   work.journal_mark = mark_of(cell(row, Field::journal_mark));
   work.mark = mark_of(cell(row, Field::mark));
@@ -256,6 +261,7 @@ void RowReader::take_tasks(const sheet::Row& row, results::Work& work, std::vect
 }
 
 void RowReader::check_tasks(const sheet::Row& row, std::vector<results::TaskValue>& values) {
+  faultless_.resize(layout_.tasks.size());
   for (std::size_t i = 0; i < values.size(); ++i) {
     const TaskColumn& task = layout_.tasks[i];
     const sheet::Cell& written = row.at(task.column);
@@ -265,15 +271,20 @@ void RowReader::check_tasks(const sheet::Row& row, std::vector<results::TaskValu
     const TaskFacts facts{{scored ? static_cast<double>(one.score) / context_.unit : kAbsent,
                            task.maximum > 0 ? task.maximum : kAbsent, truth(one.flag == results::Flag::blank),
                            truth(one.flag == results::Flag::other), truth(quality_participant_)}};
+    if (faultless_[i].knows(facts)) continue;
+    bool faultless = true;
     for (std::size_t rule = 0; rule < context_.rules.task.size(); ++rule) {
       if (!context_.rules.task[rule].when.holds(facts.values)) continue;
+      faultless = false;
       if (problems_.only_counted(task_kinds_[rule]))
         problems_.count(task_kinds_[rule]);
       else
         problems_.add(task_kinds_[rule], issue_of(context_.rules.task[rule], facts, place(row, task.column),
                                                   [&](std::string_view) { return quotable(written.text); }));
     }
-    if (scored && task.maximum > 0 && one.score > task.maximum * context_.unit) one = {0, results::Flag::other};
+    const bool above = scored && task.maximum > 0 && one.score > task.maximum * context_.unit;
+    if (above) one = {0, results::Flag::other};
+    if (faultless && !above) faultless_[i].learn(facts);
   }
 }
 
@@ -286,8 +297,8 @@ void RowReader::check_row(const sheet::Row& row, const results::Work& work) {
   const double unit = context_.unit;
   const auto blank = [&](Field field) {
     const sheet::Cell& written = cell(row, field);
-    return !layout_.of(field) || is_blank(written) || folded(written.text) == "нет отметки" ||
-           says(written, form_.missing);
+    if (!layout_.of(field) || is_blank(written)) return true;
+    return says_no_mark(written) || says(written, form_.missing);
   };
   using F = RowFacts;
   F facts;
@@ -324,12 +335,12 @@ void RowReader::check_row(const sheet::Row& row, const results::Work& work) {
 void RowReader::check_strays(const sheet::Row& row) {
   if (!layout_.form->until) return;
   const auto& cells = layout_.header->cells;
+  const auto heads_task = [&](const std::string& header) { return found_in(header, layout_.form->task); };
   for (std::size_t i = layout_.end_of_tasks; i < row.cells.size(); ++i) {
     if (is_blank(row.cells[i])) continue;
-    const std::string header = i < cells.size() ? cells[i].plain : "";
-    const bool task_header = found_in(header, layout_.form->task);
+    const bool headed = i < cells.size() && !cells[i].plain.empty();
     const bool number_for_text = i == layout_.end_of_tasks && whole(row.cells[i]);
-    if (!header.empty() && !task_header && !number_for_text) continue;
+    if (headed && !number_for_text && !task_headers_.of(cells[i].plain, heads_task)) continue;
     complain(place(row, i), "strayed_value", "Значение стоит правее столбцов заданий: оно не взято.",
              quotable(row.cells[i].text), "пусто", "Проверьте, не сдвинута ли строка.");
     return;
@@ -369,8 +380,12 @@ RowExam RowReader::exam_of(const sheet::Row& row) {
 }
 
 RowWorks& RowReader::works_of(const sheet::Row& row) {
-  const auto [it, fresh] = out_.exams.try_emplace(exam_of(row));
+  RowExam exam = exam_of(row);
+  if (last_works_ != nullptr && exam == last_exam_) return *last_works_;
+  const auto [it, fresh] = out_.exams.try_emplace(exam);
   RowWorks& works = it->second;
+  last_works_ = &works;
+  last_exam_ = std::move(exam);
   if (fresh) {
     for (const TaskColumn& task : layout_.tasks)
       works.sitting.tasks.push_back({task.name, layout_.of(Field::credit) ? 1 : task.maximum});
@@ -395,8 +410,8 @@ void RowReader::read(const sheet::Row& row) {
   take_presence(row, work);
   take_person(row, work);
   take_scores(row, work);
-  std::vector<results::TaskValue> values;
-  values.reserve(layout_.tasks.size());
+  std::vector<results::TaskValue>& values = values_;
+  values.clear();
   take_tasks(row, work, values);
   if (!work.absent) check_tasks(row, values);
   check_row(row, work);

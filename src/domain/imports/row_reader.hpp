@@ -3,6 +3,7 @@
 #include <map>
 #include <string>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "domain/imports/answers.hpp"
@@ -41,6 +42,49 @@ struct SheetWorks {
   Layout layout;       ///< the last one used
 };
 
+/// What was made of the texts met so far: few different ones stand in a column.
+template <class Value>
+class Remembered {
+ public:
+  template <class Make>
+  const Value& of(const std::string& text, const Make& make) {
+    if (const auto found = known_.find(text); found != known_.end()) return found->second;
+    if (known_.size() >= kMost) known_.clear();
+    return known_.emplace(text, make(text)).first->second;
+  }
+
+ private:
+  static constexpr std::size_t kMost = 1000;
+  std::unordered_map<std::string, Value> known_;
+};
+
+/// Values of a task that broke no rule: the rules need not be asked of them again.
+class Faultless {
+ public:
+  bool knows(const TaskFacts& facts) const {
+    const auto place = place_of(facts);
+    return place && known_[*place];
+  }
+  void learn(const TaskFacts& facts) {
+    if (const auto place = place_of(facts)) known_[*place] = true;
+  }
+
+ private:
+  static constexpr std::size_t kScores = 64;
+  static constexpr std::size_t kSigns = 8;
+  /// Nothing for a score that is large or not whole. The maximum is the same for all values of a task.
+  static std::optional<std::size_t> place_of(const TaskFacts& facts) {
+    const double score = facts.values[0];
+    if (score < 0 || score >= kScores) return std::nullopt;
+    const auto whole = score >= 0 ? static_cast<std::size_t>(score) : kScores;  // an absent one stands last
+    if (whole < kScores && static_cast<double>(whole) < score) return std::nullopt;
+    const std::size_t signs = (facts.values[2] > 0 ? 1U : 0U) | (facts.values[3] > 0 ? 2U : 0U) |
+                              (facts.values[4] > 0 ? 4U : 0U);
+    return whole * kSigns + signs;
+  }
+  std::array<bool, (kScores + 1) * kSigns> known_{};
+};
+
 class RowReader {
  public:
   struct Context {
@@ -69,7 +113,7 @@ class RowReader {
   bool is_exam_row(const std::string& line);
   bool is_header_again(const sheet::Row& row);
   bool is_numbering(const sheet::Row& row) const;
-  bool is_summary(const sheet::Row& row) const;
+  bool is_summary(const sheet::Row& row);
   void close_group();
   bool is_empty(const sheet::Row& row) const;
   bool miss_school(const sheet::Row& row);
@@ -115,6 +159,14 @@ class RowReader {
   };
   Group group_;
   RowExam heading_;  ///< of the exam the rows stand under
+  RowExam last_exam_;
+  RowWorks* last_works_ = nullptr;
+  std::vector<results::TaskValue> values_;  ///< of the row being read
+  std::vector<Faultless> faultless_;        ///< by task
+  Remembered<std::string> sexes_;
+  Remembered<std::string> classes_;
+  Remembered<bool> task_headers_;
+  Remembered<bool> summaries_;
   bool first_row_ = true;
   std::string last_school_;
   std::uint32_t last_school_index_ = 0;

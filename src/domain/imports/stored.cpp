@@ -41,8 +41,11 @@ void check_stored(const db::Read& read, const results::Load& load, Problems& pro
     problems.add(std::move(issue));
   }
   std::map<std::pair<Exam, std::string>, std::set<std::uint32_t>> schools;
-  for (const results::Sitting& sitting : load.sittings)
-    for (const results::Work& work : sitting.works) schools[{sitting.exam, sitting.part}].insert(work.school);
+  for (const results::Sitting& sitting : load.sittings) {
+    std::set<std::uint32_t>& held = schools[{sitting.exam, sitting.part}];
+    for (const results::Work& work : sitting.works)
+      if (held.empty() || *held.rbegin() != work.school) held.insert(work.school);
+  }
   for (const auto& [wave, indexes] : schools) {
     const std::map<std::string, BatchId> known = results::schools_known(read, wave.first, wave.second);
     std::map<BatchId, std::vector<std::string>> by_batch;

@@ -9,7 +9,24 @@
 
 namespace vekha::sheet {
 
+namespace {
+
+/// A few digits, as nearly all numbers are; nothing for anything else.
+std::optional<double> few_digits(std::string_view text) {
+  constexpr std::size_t kMost = 9;
+  if (text.empty() || text.size() > kMost) return std::nullopt;
+  int value = 0;
+  for (const char c : text) {
+    if (c < '0' || c > '9') return std::nullopt;
+    value = value * 10 + (c - '0');
+  }
+  return value;
+}
+
+}  // namespace
+
 std::optional<double> plain_number(std::string_view text) {
+  if (const auto number = few_digits(text)) return number;
   text = trimmed(text);
   if (text.starts_with('+')) text.remove_prefix(1);
   constexpr std::size_t kLongest = 24;

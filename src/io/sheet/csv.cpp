@@ -37,7 +37,7 @@ class Csv : public Workbook {
     VEKHA_CHECK(sheet == 0);
     Row current;
     CsvParser parser({delimiter_, limits_.max_cell, limits_.max_row, kMaxColumns, file_name(path_)},
-                     [&](int number, const std::vector<std::string>& fields) {
+                     [&](int number, const std::vector<std::string_view>& fields) {
                        if (declared_ && number == 1) return true;  // programs hide the line "sep=;" and do not count it
                        current.number = number - (declared_ ? 1 : 0);
                        fill(current.cells, fields);
@@ -50,7 +50,7 @@ class Csv : public Workbook {
   }
 
  private:
-  static void fill(std::vector<Cell>& cells, const std::vector<std::string>& fields) {
+  static void fill(std::vector<Cell>& cells, const std::vector<std::string_view>& fields) {
     std::size_t width = fields.size();
     while (width > 0 && fields[width - 1].empty()) --width;
     cells.resize(width);

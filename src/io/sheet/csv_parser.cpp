@@ -5,7 +5,6 @@
 #include <map>
 
 #include "base/text.hpp"
-#include "io/sheet/cell_values.hpp"
 #include "io/sheet/refusal.hpp"
 
 namespace vekha::sheet {
@@ -20,7 +19,7 @@ double evenness(std::string_view sample, char delimiter) {
   int records = 0;
   CsvParser::Options options{delimiter};
   options.max_fields = sample.size() + 1;  // a guess refuses nothing
-  CsvParser parser(options, [&](int, const std::vector<std::string>& fields) {
+  CsvParser parser(options, [&](int, const std::vector<std::string_view>& fields) {
     const bool blank = fields.size() == 1 && trimmed(fields[0]).empty();
     if (!blank) ++widths[fields.size()];
     return blank || ++records < kRecords;
@@ -34,108 +33,104 @@ double evenness(std::string_view sample, char delimiter) {
 
 }  // namespace
 
-CsvParser::CsvParser(Options options, Record record) : options_(std::move(options)), record_(std::move(record)) {
-  fields_.resize(1);
-}
-
 void CsvParser::fail(std::string_view what) const {
   std::string where = "запись " + std::to_string(number_) + ": ";
   refuse(Code::bad_input, options_.file, where.append(what), "Исправьте эту запись или сохраните таблицу как .xlsx");
 }
 
+void CsvParser::check_size(std::size_t size) const {
+  if (size > options_.max_field) fail("текст ячейки слишком длинный");
+}
+
 bool CsvParser::feed(std::string_view text) {
-  while (!text.empty() && wants_more_) {
-    const std::size_t run = take_run(text);
-    if (run == 0) step(text.front());
-    text.remove_prefix(std::max<std::size_t>(run, 1));
+  if (after_return_ && !text.empty()) {
+    after_return_ = false;
+    if (text.front() == '\n') text.remove_prefix(1);
   }
+  if (pending_.empty()) {
+    take_records(text, End::open);
+    pending_ = text;
+    return wants_more_;
+  }
+  const std::string joint = pending_.append(text);
+  std::string_view rest = joint;
+  take_records(rest, End::open);
+  pending_ = rest;
   return wants_more_;
 }
 
-std::size_t CsvParser::take_run(std::string_view text) {
-  if (state_ != State::plain && state_ != State::quoted) return 0;
-  std::size_t run = 0;
-  if (state_ == State::quoted) {
-    while (run < text.size() && text[run] != '"' && text[run] != '\r') ++run;
-  } else {
-    while (run < text.size() && text[run] != options_.delimiter && text[run] != '\n' && text[run] != '\r') ++run;
-  }
-  if (run > 0) add(text.substr(0, run));
-  return run;
-}
-
-void CsvParser::step(char c) {
-  switch (state_) {
-    case State::quoted:
-      if (c == '"')
-        state_ = State::quote_in_quoted;
-      else if (c != '\r')
-        add({&c, 1});
-      return;
-    case State::quote_in_quoted:
-      if (c == '"') {
-        add({&c, 1});
-        state_ = State::quoted;
-        return;
-      }
-      state_ = State::plain;
-      return step_outside(c);
-    case State::after_return:
-      state_ = State::start;
-      if (c == '\n') return;
-      return step_outside(c);
-    case State::start:
-    case State::plain: return step_outside(c);
-  }
-}
-
-void CsvParser::step_outside(char c) {
-  if (c == options_.delimiter) {
-    end_field();
-  } else if (c == '\n') {
-    end_record();
-  } else if (c == '\r') {
-    end_record();
-    state_ = State::after_return;
-  } else if (c == '"' && state_ == State::start) {
-    state_ = State::quoted;
-  } else {
-    state_ = State::plain;
-    add({&c, 1});
-  }
-}
-
-void CsvParser::add(std::string_view bytes) {
-  std::string& field = fields_[used_];
-  field.append(bytes);
-  record_bytes_ += bytes.size();
-  if (field.size() > options_.max_field || record_bytes_ > options_.max_record)
-    fail(state_ == State::quoted ? "открытая кавычка не закрыта или текст ячейки слишком длинный"
-                                 : "текст ячейки слишком длинный");
-}
-
-void CsvParser::end_field() {
-  state_ = State::start;
-  if (++used_ >= options_.max_fields) fail("слишком много столбцов");
-  if (used_ == fields_.size()) fields_.emplace_back();
-  clear_text(fields_[used_]);
-}
-
-void CsvParser::end_record() {
-  fields_.resize(used_ + 1);
-  wants_more_ = record_(number_, fields_);
-  ++number_;
-  used_ = 0;
-  clear_text(fields_[0]);
-  record_bytes_ = 0;
-  state_ = State::start;
-}
-
 void CsvParser::finish() {
-  if (!wants_more_) return;
-  if (state_ == State::quoted) fail("открытая кавычка не закрыта до конца файла");
-  const bool nothing = used_ == 0 && fields_[0].empty() && state_ != State::quote_in_quoted;
-  if (!nothing) end_record();
+  const std::string last = std::move(pending_);
+  pending_.clear();
+  std::string_view rest = last;
+  take_records(rest, End::last);
+}
+
+void CsvParser::take_records(std::string_view& text, End end) {
+  while (wants_more_ && !text.empty() && take_record(text, end)) {
+  }
+  if (text.size() > options_.max_record) fail("текст записи слишком длинный");
+}
+
+bool CsvParser::take_record(std::string_view& text, End end) {
+  fields_.clear();
+  unquoted_used_ = 0;
+  std::size_t at = 0;
+  while (take_field(text, at, end)) {
+    const char stop = at < text.size() ? text[at] : '\n';
+    if (++at; stop == options_.delimiter) {
+      if (fields_.size() >= options_.max_fields) fail("слишком много столбцов");
+      continue;
+    }
+    if (stop == '\r') {
+      after_return_ = at == text.size();
+      at += at < text.size() && text[at] == '\n' ? 1 : 0;
+    }
+    text.remove_prefix(std::min(at, text.size()));
+    wants_more_ = record_(number_, fields_);
+    ++number_;
+    return true;
+  }
+  return false;
+}
+
+std::size_t CsvParser::end_of_plain(std::string_view text, std::size_t at) const {
+  while (at < text.size() && text[at] != options_.delimiter && text[at] != '\n' && text[at] != '\r') ++at;
+  return at;
+}
+
+bool CsvParser::take_field(std::string_view text, std::size_t& at, End end) {
+  if (at < text.size() && text[at] == '"') return take_quoted(text, at, end);
+  const std::size_t begin = at;
+  at = end_of_plain(text, at);
+  check_size(at - begin);
+  fields_.push_back(text.substr(begin, at - begin));
+  return at < text.size() || end == End::last;
+}
+
+/// A quoted field; what follows its closing quote is taken as it stands.
+bool CsvParser::take_quoted(std::string_view text, std::size_t& at, End end) {
+  if (unquoted_used_ == unquoted_.size()) unquoted_.emplace_back();
+  std::string& field = unquoted_[unquoted_used_++];
+  field.clear();
+  for (++at;; ++at) {
+    const std::size_t stop = std::min(text.find_first_of("\"\r", at), text.size());
+    field.append(text, at, stop - at);
+    if (field.size() > options_.max_field) fail("открытая кавычка не закрыта или текст ячейки слишком длинный");
+    at = stop;
+    if (at == text.size() && end == End::last) fail("открытая кавычка не закрыта до конца файла");
+    if (at == text.size()) return false;
+    if (text[at] == '\r') continue;
+    if (at + 1 == text.size() && end == End::open) return false;
+    if (at + 1 == text.size() || text[at + 1] != '"') break;
+    field += text[++at];
+  }
+  const std::size_t tail = at + 1;
+  at = end_of_plain(text, tail);
+  field.append(text, tail, at - tail);
+  check_size(field.size());
+  fields_.emplace_back(field);
+  return at < text.size() || end == End::last;
 }
 
 char guess_delimiter(std::string_view sample) {

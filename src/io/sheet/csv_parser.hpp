@@ -1,6 +1,7 @@
 // CSV as people's programs write it: any of four delimiters, quotes doubled, line breaks inside quotes, any line ends.
 #pragma once
 #include <cstdint>
+#include <deque>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -11,7 +12,8 @@ namespace vekha::sheet {
 /// Fed with text piece by piece; hands over each record with its 1-based number (empty ones too).
 class CsvParser {
  public:
-  using Record = std::function<bool(int number, const std::vector<std::string>& fields)>;
+  /// The fields are valid during the call.
+  using Record = std::function<bool(int number, const std::vector<std::string_view>& fields)>;
 
   struct Options {
     char delimiter = ';';
@@ -21,7 +23,7 @@ class CsvParser {
     std::string file;  ///< for messages
   };
 
-  CsvParser(Options options, Record record);
+  CsvParser(Options options, Record record) : options_(std::move(options)), record_(std::move(record)) {}
 
   /// False when the receiver wants no more. Throws bad_input, too_large.
   bool feed(std::string_view text);
@@ -29,22 +31,24 @@ class CsvParser {
   void finish();
 
  private:
-  enum class State { start, plain, quoted, quote_in_quoted, after_return };
+  enum class End { open, last };  ///< whether the text goes on in a next piece
   [[noreturn]] void fail(std::string_view what) const;
-  /// How many bytes were taken; 0 when the byte at the front needs the state machine.
-  std::size_t take_run(std::string_view text);
-  void step(char c);
-  void step_outside(char c);
-  void add(std::string_view bytes);
-  void end_field();
-  void end_record();
+  /// Takes whole records off the front.
+  void take_records(std::string_view& text, End end);
+  bool take_record(std::string_view& text, End end);
+  /// Moves behind the field; false when it may go on behind the text.
+  bool take_field(std::string_view text, std::size_t& at, End end);
+  bool take_quoted(std::string_view text, std::size_t& at, End end);
+  std::size_t end_of_plain(std::string_view text, std::size_t at) const;
+  void check_size(std::size_t size) const;
 
   Options options_;
   Record record_;
-  State state_ = State::start;
-  std::vector<std::string> fields_;
-  std::size_t used_ = 0;
-  std::uint64_t record_bytes_ = 0;
+  std::vector<std::string_view> fields_;
+  std::deque<std::string> unquoted_;  ///< fields that are not as written, kept from record to record
+  std::size_t unquoted_used_ = 0;
+  std::string pending_;        ///< the beginning of a record that goes on in the next piece
+  bool after_return_ = false;  ///< a line feed at the front belongs to the line break before it
   int number_ = 1;
   bool wants_more_ = true;
 };

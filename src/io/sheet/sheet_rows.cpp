@@ -30,17 +30,21 @@ class RowsHandler : public XmlHandler {
       : context_(context), file_(file), give_(row) {}
 
   void open(std::string_view name, const Attributes& attributes) override {
-    if (name == "c") return begin_cell(attributes);
-    if (name == "row") return begin_row(attributes);
-    if (name == "v" || (name == "t" && !phonetic_)) collecting_ = in_cell_;
-    if (name == "f") formula_ = true;
-    if (name == "rPh") phonetic_ = true;
+    if (name.size() != 1) return open_long(name, attributes);
+    switch (name.front()) {
+      case 'c': return begin_cell(attributes);
+      case 'v': collecting_ = in_cell_; return;
+      case 't': collecting_ = phonetic_ ? collecting_ : in_cell_; return;
+      case 'f': formula_ = true; return;
+      default: return;
+    }
   }
 
   void close(std::string_view name) override {
     if (name == "c") return end_cell();
-    if (name == "row") return end_row();
     if (name == "v" || name == "t") collecting_ = false;
+    if (name.size() == 1) return;
+    if (name == "row") return end_row();
     if (name == "rPh") phonetic_ = false;
     if (name == "sheetData") finish();
   }
@@ -58,6 +62,11 @@ class RowsHandler : public XmlHandler {
     refuse(code, file_, where.append(what), fix);
   }
 
+  void open_long(std::string_view name, const Attributes& attributes) {
+    if (name == "row") return begin_row(attributes);
+    if (name == "rPh") phonetic_ = true;
+  }
+
   void begin_row(const Attributes& attributes) {
     const std::string_view written = attributes.get("r");
     const auto number = written.data() == nullptr ? std::optional(row_.number + 1) : parse_row_number(written);
@@ -71,16 +80,17 @@ class RowsHandler : public XmlHandler {
   }
 
   void begin_cell(const Attributes& attributes) {
-    const std::string_view written = attributes.get("r");
-    const auto place = written.data() == nullptr ? std::optional(CellReference{row_.number, column_ + 1})
-                                                 : parse_cell_reference(written);
+    std::optional<CellReference> place = CellReference{row_.number, column_ + 1};
+    type_ = Type::number;
+    style_ = 0;
+    for (const Attribute& one : attributes.all()) {
+      if (one.name == "r") place = parse_cell_reference(one.value);
+      if (one.name == "t") type_ = type_of(one.value);
+      if (one.name == "s") std::from_chars(one.value.data(), one.value.data() + one.value.size(), style_);
+    }
     if (!place || place->column > kMaxColumns)
       fail(Code::bad_input, "недопустимый адрес ячейки (вне листа Excel или не адрес)", kSaveAgain);
     column_ = place->column;
-    type_ = type_of(attributes.get("t"));
-    style_ = 0;
-    const std::string_view style = attributes.get("s");
-    std::from_chars(style.data(), style.data() + style.size(), style_);
     clear_text(value_);
     formula_ = false;
     in_cell_ = true;

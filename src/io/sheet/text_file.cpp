@@ -1,6 +1,7 @@
 #include "io/sheet/text_file.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/text.hpp"
@@ -27,6 +28,17 @@ bool is_control(char32_t c) {
   refuse(Code::unsupported, file_name(path),
          "это не текст и не таблица, содержимое похоже на случайные или двоичные данные",
          "Нужен файл .xlsx, .csv, .docx или .txt");
+}
+
+std::uint64_t controls_in(std::string_view text) {
+  static const auto kTable = [] {
+    std::array<bool, 256> out{};
+    for (std::size_t c = 0; c < out.size(); ++c) out.at(c) = is_control(static_cast<char32_t>(c));
+    return out;
+  }();
+  std::uint64_t count = 0;
+  for (const char c : text) count += kTable[static_cast<unsigned char>(c)] ? 1 : 0;
+  return count;
 }
 
 /// One stray control character in a thousand is dirt, more is not text.
@@ -73,8 +85,7 @@ Encoding utf8_or_windows(const std::string& path) {
   std::string rest;
   for (std::string piece = read_piece(file); !piece.empty(); piece = read_piece(file)) {
     if (piece.find('\0') != std::string::npos) refuse_binary(path);
-    controls += static_cast<std::uint64_t>(
-        std::count_if(piece.begin(), piece.end(), [](char c) { return is_control(static_cast<unsigned char>(c)); }));
+    controls += controls_in(piece);
     total += piece.size();
     check_controls(controls, total, path);
     piece.insert(0, rest);
@@ -139,9 +150,7 @@ std::string TextFile::decoded_piece() {
   if (encoding_ == Encoding::windows1251) return from_cp1251(bytes);
   if (!wide) return first && bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
   std::string text = from_utf16(bytes, big ? ByteOrder::big : ByteOrder::little);
-  const auto controls =
-      std::count_if(text.begin(), text.end(), [](char c) { return is_control(static_cast<unsigned char>(c)); });
-  check_controls(static_cast<std::uint64_t>(controls), text.size(), path_);
+  check_controls(controls_in(text), text.size(), path_);
   return text;
 }
 

@@ -9,7 +9,9 @@
 #include <memory>
 #include <type_traits>
 
+#include "base/text.hpp"
 #include "io/sheet/refusal.hpp"
+#include "io/sheet/xml_scanner.hpp"
 
 namespace vekha::sheet {
 namespace {
@@ -59,6 +61,7 @@ struct Feed {
   const std::string& file;
   int depth = 0;
   std::exception_ptr failure;
+  std::vector<Attribute> attributes;
 
   template <typename Step>
   void guarded(Step step) {
@@ -76,7 +79,10 @@ void XMLCALL on_open(void* user, const XML_Char* name, const XML_Char** attribut
   Feed& feed = *static_cast<Feed*>(user);
   feed.guarded([&] {
     if (++feed.depth > kMaxDepth) refuse(Code::bad_input, feed.file, "разметка вложена слишком глубоко", kSaveAgain);
-    feed.handler.open(local(name), Attributes(attributes));
+    feed.attributes.clear();
+    for (const XML_Char** pair = attributes; *pair != nullptr; pair += 2)
+      feed.attributes.push_back({local(pair[0]), pair[1]});
+    feed.handler.open(local(name), Attributes(feed.attributes));
   });
 }
 
@@ -114,19 +120,44 @@ void XMLCALL on_doctype(void* user, const XML_Char*, const XML_Char*, const XML_
          kSaveAgain);
 }
 
+constexpr std::size_t kHeadOfPart = 1024;  // bytes that tell the encoding
+
+/// Whether the markup is UTF-8 by its first bytes: no mark and no declaration of another encoding.
+bool is_utf8_markup(std::string_view head) {
+  if (head.starts_with("\xFE\xFF") || head.starts_with("\xFF\xFE")) return false;
+  if (head.substr(0, 4).find('\0') != std::string_view::npos) return false;
+  if (head.starts_with("\xEF\xBB\xBF")) head.remove_prefix(3);
+  if (!head.starts_with("<?xml")) return true;
+  const std::size_t end = head.find("?>");
+  if (end == std::string_view::npos) return false;
+  const std::string declaration = lower(head.substr(0, end));
+  const std::size_t encoding = declaration.find("encoding");
+  return encoding == std::string::npos || declaration.find("utf-8", encoding) != std::string::npos;
+}
+
 }  // namespace
 
 std::string_view Attributes::get(std::string_view local_name) const {
-  for (const char** pair = pairs_; *pair != nullptr; pair += 2)
-    if (local(pair[0]) == local_name) return pair[1];
+  for (const Attribute& one : all_)
+    if (one.name == local_name) return one.value;
   return {};
 }
 
 void Attributes::each(const std::function<void(std::string_view, std::string_view)>& attribute) const {
-  for (const char** pair = pairs_; *pair != nullptr; pair += 2) attribute(local(pair[0]), pair[1]);
+  for (const Attribute& one : all_) attribute(one.name, one.value);
 }
 
 void parse_xml(ByteSource& source, XmlHandler& handler) {
+  std::string head(kHeadOfPart, '\0');
+  std::size_t size = 0;
+  for (std::size_t got = 1; got > 0 && size < head.size(); size += got)
+    got = source.read({head.data() + size, head.size() - size});
+  head.resize(size);
+  if (is_utf8_markup(head)) return XmlScanner(std::move(head), source, handler).run();
+  parse_with_expat(head, source, handler);
+}
+
+void parse_with_expat(std::string_view head, ByteSource& source, XmlHandler& handler) {
   const XML_Memory_Handling_Suite memory{limited_malloc, limited_realloc, limited_free};
   const std::unique_ptr<std::remove_pointer_t<XML_Parser>, decltype(&XML_ParserFree)> parser(
       XML_ParserCreate_MM(nullptr, &memory, nullptr), &XML_ParserFree);
@@ -140,7 +171,9 @@ void parse_xml(ByteSource& source, XmlHandler& handler) {
   for (bool last = false; !last && !handler.finished();) {
     void* const buffer = XML_GetBuffer(parser.get(), kPiece);
     if (buffer == nullptr) fail(parser.get(), source);
-    const std::size_t got = source.read({static_cast<char*>(buffer), static_cast<std::size_t>(kPiece)});
+    const std::size_t got = head.empty() ? source.read({static_cast<char*>(buffer), static_cast<std::size_t>(kPiece)})
+                                         : head.copy(static_cast<char*>(buffer), head.size());
+    head = {};
     last = got == 0;
     fed += got;
     const XML_Status status = XML_ParseBuffer(parser.get(), static_cast<int>(got), last ? XML_TRUE : XML_FALSE);

@@ -1,23 +1,31 @@
 // Streaming XML for untrusted parts: no DTD, no entities, bounded depth, bounded token and bounded memory.
 #pragma once
 #include <functional>
+#include <span>
 #include <string_view>
 
 #include "io/sheet/byte_source.hpp"
 
 namespace vekha::sheet {
 
+/// An attribute with its local name; the value's data() is never null.
+struct Attribute {
+  std::string_view name;
+  std::string_view value;
+};
+
 /// The attributes of an element, valid during the call.
 class Attributes {
  public:
-  explicit Attributes(const char** pairs) : pairs_(pairs) {}
+  explicit Attributes(std::span<const Attribute> all) : all_(all) {}
   /// The value of the attribute of this local name (prefixes do not matter); data() is null when it is absent.
   std::string_view get(std::string_view local_name) const;
   /// Every attribute: local name, value.
   void each(const std::function<void(std::string_view, std::string_view)>& attribute) const;
+  std::span<const Attribute> all() const { return all_; }
 
  private:
-  const char** pairs_;
+  std::span<const Attribute> all_;
 };
 
 /// Receives the events of one parse; names come without prefixes.
@@ -39,5 +47,7 @@ class XmlHandler {
 
 /// Feeds the handler until the end or until it is finished. Throws bad_input, too_large, and what the handler throws.
 void parse_xml(ByteSource& source, XmlHandler& handler);
+/// The same by expat alone, which knows other encodings than UTF-8. head: the bytes of the source that were already read.
+void parse_with_expat(std::string_view head, ByteSource& source, XmlHandler& handler);
 
 }  // namespace vekha::sheet
