@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# The one entry for developers: ./do run | test | build | check | fmt | bench | golden | docs | new-migration | package
+# The one entry for developers: ./do run | test | build | check | fmt | bench | fuzz | golden | docs | new-migration | package
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")"
 
@@ -235,6 +235,24 @@ command_bench() {
   done
 }
 
+# libFuzzer over the readers, under sanitizers: so many seconds for each target, one after another.
+command_fuzz() {
+  local seconds=${1:-60} target
+  shift || true
+  install_packages build fuzz
+  npm_ci third_party
+  cmake --preset fuzz >/dev/null
+  ninja -C build-fuzz fuzzers >build-fuzz/ninja.log 2>&1 || { tail -n 60 build-fuzz/ninja.log >&2; die "The build failed."; }
+  for target in ${*:-$(ls tests/fuzz/corpus)}; do
+    say "Fuzzing: $target, $seconds s"
+    mkdir -p "build-fuzz/corpus/$target" "build-fuzz/found"
+    build-fuzz/fuzz_"$target" -max_total_time="$seconds" -timeout=20 -rss_limit_mb=2500 -max_len=4096 -print_final_stats=1 \
+      -artifact_prefix="build-fuzz/found/$target-" "build-fuzz/corpus/$target" "tests/fuzz/corpus/$target" \
+      >"build-fuzz/$target.log" 2>&1 || { tail -n 40 "build-fuzz/$target.log" >&2; die "A finding: mend it and keep its input in tests/fuzz/corpus/$target."; }
+    grep -aE 'DONE|number_of_executed' "build-fuzz/$target.log" | tail -n 2
+  done
+}
+
 command_golden() {
   build_with_tests
   VEKHA_WRITE_GOLDEN=1 build/vekha_tests --gtest_filter='*Golden*'
@@ -270,5 +288,5 @@ command_package() {
 command_build() { build; echo "build/vekha"; }
 
 [ $# -gt 0 ] && declare -F "command_$1" >/dev/null ||
-  die "usage: ./do run | test | build | check | fmt | bench [NAME] [--scale N] | golden | docs | new-migration NAME | package"
+  die "usage: ./do run | test | build | check | fmt | bench [NAME] [--scale N] | fuzz [SECONDS] [TARGET] | golden | docs | new-migration NAME | package"
 "command_$1" "${@:2}"

@@ -65,8 +65,16 @@ std::optional<ByteOrder> utf16_without_bom(std::string_view bytes) {
 }  // namespace
 
 bool is_utf8(std::string_view bytes) {
-  for (std::size_t i = 0; i < bytes.size();)
-    if (step(bytes, i) < 0) return false;
+  const auto continues = [&](std::size_t at) { return at < bytes.size() && (bytes[at] & 0xC0) == 0x80; };
+  for (std::size_t i = 0; i < bytes.size();) {
+    const auto first = static_cast<unsigned char>(bytes[i]);
+    if (first < 0x80)
+      ++i;
+    else if (first >= 0xC2 && first < 0xE0 && continues(i + 1))
+      i += 2;
+    else if (step(bytes, i) < 0)
+      return false;
+  }
   return true;
 }
 

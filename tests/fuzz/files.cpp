@@ -2,7 +2,6 @@
 
 #include <sys/mman.h>
 #include <unistd.h>
-#include <zlib.h>
 
 #include <cstdint>
 #include <cstdlib>
@@ -18,12 +17,22 @@ void put(std::string& out, std::uint64_t number, int bytes) {
   for (int i = 0; i < bytes; ++i, number >>= 8U) out += static_cast<char>(number & 0xFFU);
 }
 
+/// CRC-32 of a zip.
+std::uint32_t checksum(std::string_view bytes) {
+  constexpr std::uint32_t kPolynomial = 0xEDB88320;
+  std::uint32_t sum = ~0U;
+  for (const char byte : bytes) {
+    sum ^= static_cast<unsigned char>(byte);
+    for (int bit = 0; bit < 8; ++bit) sum = sum >> 1U ^ ((sum & 1U) != 0 ? kPolynomial : 0);
+  }
+  return ~sum;
+}
+
 /// What the head of a part and its line in the directory share.
 void put_entry(std::string& out, std::string_view name, std::string_view bytes) {
-  const std::uint64_t sum = crc32(0, reinterpret_cast<const Bytef*>(bytes.data()), static_cast<uInt>(bytes.size()));
   put(out, kVersion, 2);
   put(out, 0, 8);  // flags, method, time and date
-  put(out, sum, 4);
+  put(out, checksum(bytes), 4);
   put(out, bytes.size(), 4);
   put(out, bytes.size(), 4);
   put(out, name.size(), 2);

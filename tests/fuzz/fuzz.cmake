@@ -9,7 +9,7 @@ target_include_directories(vekha_fuzzed PUBLIC src ${GENERATED})
 target_include_directories(vekha_fuzzed SYSTEM PUBLIC ${DUCKDB_INCLUDE})
 target_compile_definitions(vekha_fuzzed PUBLIC BOOST_ASIO_NO_DEPRECATED)
 target_compile_options(vekha_fuzzed PUBLIC $<$<COMPILE_LANGUAGE:CXX>:-fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer>)
-target_link_libraries(vekha_fuzzed PUBLIC PkgConfig::LIBS Boost::json yaml-cpp OpenSSL::Crypto Threads::Threads z)
+target_link_libraries(vekha_fuzzed PUBLIC PkgConfig::LIBS Boost::json yaml-cpp OpenSSL::Crypto Threads::Threads)
 target_precompile_headers(vekha_fuzzed PRIVATE ${COMMON_HEADERS})
 
 add_custom_target(fuzzers)

@@ -33,9 +33,8 @@ class Events : public sheet::XmlHandler {
  public:
   void open(std::string_view name, const sheet::Attributes& attributes) override {
     told.append("\n<").append(name);
-    attributes.each([&](std::string_view key, std::string_view value) {
-      told.append("\n").append(key).append("=").append(value);
-    });
+    attributes.each(
+        [&](std::string_view key, std::string_view value) { told.append("\n").append(key).append("=").append(value); });
     in_text_ = false;
   }
   void close(std::string_view name) override {

@@ -66,10 +66,9 @@ class Reading {
   void begin(const imports::Layout& layout) {
     switch (layout.form->form->kind) {
       case catalog::FormKind::works:
-        works_.emplace(
-            imports::RowReader::Context{layout, "f", "s", "", world_.rules, world_.catalog.personal, world_.pupils,
-                                        world_.catalog},
-            schools_, problems_);
+        works_.emplace(imports::RowReader::Context{layout, "f", "s", "", world_.rules, world_.catalog.personal,
+                                                   world_.pupils, world_.catalog},
+                       schools_, problems_);
         return;
       case catalog::FormKind::figures:
         figures_.emplace(imports::FigureReader::Context{layout, "f", "s", "", world_.catalog}, schools_, problems_);
@@ -104,7 +103,8 @@ void masks(std::string_view bytes) {
     if (const auto total = parse_integer(words[0]); total && *total >= 0 && *total < 1000)
       work.total = static_cast<int>(*total);
     imports::Answers answers{imports::read_mask(words[1]).value_or(imports::Mask{}),
-                             imports::read_mask(words[2]).value_or(imports::Mask{}), {}};
+                             imports::read_mask(words[2]).value_or(imports::Mask{}),
+                             {}};
     works.push_back(std::move(answers));
     sitting.works.push_back(std::move(work));
   }

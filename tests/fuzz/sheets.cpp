@@ -81,9 +81,10 @@ void xlsx(std::string_view bytes) {
        {"xl/worksheets/sheet1.xml", "<worksheet xmlns=\"" + name + "\">" + piece(given, 0, "") + "</worksheet>"},
        {"xl/sharedStrings.xml", "<sst>" + piece(given, 1, "") + "</sst>"},
        {"xl/styles.xml", "<styleSheet>" + piece(given, 2, "") + "</styleSheet>"},
-       {"xl/workbook.xml", "<workbook xmlns=\"" + name + "\" xmlns:r=\"" + kOffice + "\">" +
-                               piece(given, 3, "<sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"worksheet\"/></sheets>") +
-                               "</workbook>"}}));
+       {"xl/workbook.xml",
+        "<workbook xmlns=\"" + name + "\" xmlns:r=\"" + kOffice + "\">" +
+            piece(given, 3, "<sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"worksheet\"/></sheets>") +
+            "</workbook>"}}));
   read_table(file.path());
 }
 

@@ -5,9 +5,9 @@
 
 namespace vekha::fuzz {
 
-void csv(std::string_view bytes);      ///< a file of text read as a table
-void xlsx(std::string_view bytes);     ///< sheet, strings, styles and list of sheets of a workbook, divided by «%%» lines
-void docx(std::string_view bytes);     ///< body, styles and numbering of a Word document, divided the same way
+void csv(std::string_view bytes);   ///< a file of text read as a table
+void xlsx(std::string_view bytes);  ///< sheet, strings, styles and list of sheets of a workbook, divided by «%%» lines
+void docx(std::string_view bytes);  ///< body, styles and numbering of a Word document, divided the same way
 void archive(std::string_view bytes);  ///< the bytes of a file as they are, whatever it is
 void masks(std::string_view bytes);    ///< answers of works in one cell, a line each: «total short long»
 void headers(std::string_view bytes);  ///< lines of cells divided by tabs: recognised and read as results

@@ -1,5 +1,5 @@
-// One workbook read three ways: made of ROWS rows × 30 cells, read by Vekha, and its sheet merely inflated and parsed by
-// expat. Each way is a run of its own, so that the most memory is its own; xlsx.sh compares them.
+// One workbook read three ways: made of ROWS rows × 30 cells, read by Vekha, and its sheet merely inflated and parsed
+// by expat. Each way is a run of its own, so that the most memory is its own; xlsx.sh compares them.
 #include <expat.h>
 #include <fmt/format.h>
 #include <zip.h>
@@ -131,7 +131,8 @@ int make(const std::string& path, int rows) {
       R"(<workbook xmlns="{}" xmlns:r="{}"><sheets><sheet name="Протокол" sheetId="1" r:id="rId1"/></sheets></workbook>)",
       kMain, kOffice);
   const std::string styles = fmt::format(
-      R"(<styleSheet xmlns="{}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="0"/></cellXfs></styleSheet>)", kMain);
+      R"(<styleSheet xmlns="{}"><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="0"/></cellXfs></styleSheet>)",
+      kMain);
   const std::string types = fmt::format(
       R"(<Types xmlns="{}/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>)",
       kPackage);
@@ -159,9 +160,7 @@ std::size_t peak_kib() {
   return kib;
 }
 
-void report(double seconds, std::size_t cells) {
-  fmt::print("{:.3f} {} {}\n", seconds, peak_kib() / 1024, cells);
-}
+void report(double seconds, std::size_t cells) { fmt::print("{:.3f} {} {}\n", seconds, peak_kib() / 1024, cells); }
 
 /// All rows of all sheets handed over as the importer takes them.
 int read(const std::string& path) {

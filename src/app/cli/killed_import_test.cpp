@@ -149,13 +149,26 @@ results::Load works_of(int total) {
   return load;
 }
 
-/// A process that stores a batch in the folder and ends.
-pid_t start_commit(const std::string& data, const results::Load& load) {
+/// A process that does something to the folder and ends.
+template <class What>
+pid_t start_on(const std::string& data, What what) {
   const pid_t child = fork();
   if (child != 0) return child;
   app::Stores stores(data);
-  results::commit({stores.records(), stores.facts()}, {{}, "проверка"}, load);
+  what(results::Shelves{stores.records(), stores.facts()}, db::Actor{{}, "проверка"});
   _exit(0);
+}
+
+pid_t start_commit(const std::string& data, const results::Load& load) {
+  return start_on(
+      data, [&](const results::Shelves& shelves, const db::Actor& actor) { results::commit(shelves, actor, load); });
+}
+
+/// Takes the only batch back.
+pid_t start_take_back(const std::string& data) {
+  return start_on(data, [](const results::Shelves& shelves, const db::Actor& actor) {
+    results::take_back(shelves, actor, BatchId{1});
+  });
 }
 
 /// Participants by total, as «10:6000».
@@ -166,6 +179,30 @@ std::string seen(const std::string& data) {
            [&](const db::Read& read) { return results::tallies(read, stores.facts(), {}, results::Detail::exam); }))
     out += std::to_string(one.score) + ":" + std::to_string(one.works) + " ";
   return out;
+}
+
+TEST_F(KilledImport, OfATakeBackLeavesTheBatchSeenOrHiddenWithItsSchools) {
+  const std::string before = fresh_data();
+  int status = 0;
+  waitpid(start_commit(before, works_of(10)), &status, 0);
+  const std::string copy = (folder / "copy").string();
+  const Clock::time_point begin = Clock::now();
+  fs::copy(before, copy, fs::copy_options::recursive);
+  waitpid(start_take_back(copy), &status, 0);
+  const auto duration = Clock::now() - begin;
+  EXPECT_EQ(seen(copy), "");
+  const std::string works = std::to_string(kSchools * kPupils);
+  for (const Clock::duration moment : moments_of(duration)) {
+    fs::remove_all(copy);
+    fs::copy(before, copy, fs::copy_options::recursive);
+    const pid_t child = start_take_back(copy);
+    std::this_thread::sleep_for(moment);
+    kill(child, SIGKILL);
+    waitpid(child, &status, 0);
+    const std::string now = seen(copy);
+    EXPECT_TRUE(now == "10:" + works + " " || now.empty()) << now;
+    EXPECT_EQ(held(copy).organisations, now.empty() ? 2 : 2 + kSchools);
+  }
 }
 
 TEST_F(KilledImport, OfAReplacementLeavesTheOldResultsOrTheNewOnes) {

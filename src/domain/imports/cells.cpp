@@ -34,6 +34,7 @@ std::optional<int> whole(const sheet::Cell& cell) {
 
 Points points_of(const sheet::Cell& cell, int unit) {
   if (!cell.number || *cell.number < 0 || *cell.number >= kLargest) return {};
+  if (const auto points = static_cast<int>(*cell.number); points >= *cell.number) return {points * unit};
   const double scaled = *cell.number * unit;
   if (const double near = std::round(scaled); std::abs(scaled - near) < 1e-6) return {static_cast<int>(near)};
   for (const int finer : {2, 10, 100}) {

@@ -35,6 +35,21 @@ bool says_no_mark(const sheet::Cell& cell) {
 double number(const results::Score& value) { return value.has_value() ? *value : kAbsent; }
 double truth(bool value) { return value ? 1 : 0; }
 
+/// Long lists get much room at once: what is not used costs nothing, and moving them costs much.
+template <class T>
+void make_room(std::vector<T>& list, std::size_t more) {
+  constexpr std::size_t kLong = 4096;
+  constexpr std::size_t kTimes = 8;
+  if (list.size() >= kLong && list.capacity() - list.size() < more) list.reserve(list.size() * kTimes);
+}
+
+void make_room(RowWorks& works, std::size_t tasks) {
+  make_room(works.sitting.works, 1);
+  make_room(works.sitting.values, tasks);
+  make_room(works.rows, 1);
+  make_room(works.class_grades, 1);
+}
+
 /// «пересдача», «сентябрь», «дополнительный период»: an official second attempt.
 int attempt_of(const sheet::Cell& cell) {
   if (const auto number = whole(cell)) return std::clamp(*number, 1, 9);
@@ -266,12 +281,13 @@ void RowReader::check_tasks(const sheet::Row& row, std::vector<results::TaskValu
     const TaskColumn& task = layout_.tasks[i];
     const sheet::Cell& written = row.at(task.column);
     results::TaskValue& one = values[i];
-    const bool scored = one.flag == results::Flag::score;
     if (quality_participant_) count_token(out_.quality, written, one.flag);
+    const Faultless::Value value{one, quality_participant_};
+    if (faultless_[i].knows(value)) continue;
+    const bool scored = one.flag == results::Flag::score;
     const TaskFacts facts{{scored ? static_cast<double>(one.score) / context_.unit : kAbsent,
                            task.maximum > 0 ? task.maximum : kAbsent, truth(one.flag == results::Flag::blank),
                            truth(one.flag == results::Flag::other), truth(quality_participant_)}};
-    if (faultless_[i].knows(facts)) continue;
     bool faultless = true;
     for (std::size_t rule = 0; rule < context_.rules.task.size(); ++rule) {
       if (!context_.rules.task[rule].when.holds(facts.values)) continue;
@@ -284,7 +300,7 @@ void RowReader::check_tasks(const sheet::Row& row, std::vector<results::TaskValu
     }
     const bool above = scored && task.maximum > 0 && one.score > task.maximum * context_.unit;
     if (above) one = {0, results::Flag::other};
-    if (faultless && !above) faultless_[i].learn(facts);
+    if (faultless && !above) faultless_[i].learn(value);
   }
 }
 
@@ -318,9 +334,12 @@ void RowReader::check_row(const sheet::Row& row, const results::Work& work) {
   facts.values[F::sex_blank] = truth(blank(Field::sex));
   facts.values[F::test] = cell(row, Field::test_score).number.value_or(kAbsent);
   facts.values[F::credit_known] = truth(!layout_.of(Field::credit) || credit_of(cell(row, Field::credit)));
+  if (faultless_rows_.knows(facts)) return;
+  bool faultless = true;
   for (std::size_t rule = 0; rule < context_.rules.row.size(); ++rule) {
     const CompiledRule& one = context_.rules.row[rule];
     if (!one.when.holds(facts.values)) continue;
+    faultless = false;
     if (problems_.only_counted(row_kinds_[rule])) {
       problems_.count(row_kinds_[rule]);
       continue;
@@ -329,6 +348,7 @@ void RowReader::check_row(const sheet::Row& row, const results::Work& work) {
     problems_.add(row_kinds_[rule],
                   issue_of(one, facts, place(row, at), [&](std::string_view) { return quotable(cell(row, at).text); }));
   }
+  if (faultless) faultless_rows_.learn(facts);
 }
 
 /// Values right of the tasks under no header or under a task's header, and a number where the textbook should be.
@@ -420,6 +440,7 @@ void RowReader::read(const sheet::Row& row) {
   RowWorks& works = works_of(row);
   if (works.maximum == 0) works.maximum = whole(cell(row, Field::maximum)).value_or(0);
   values.resize(works.sitting.tasks.size());
+  make_room(works, values.size());
   works.sitting.works.push_back(std::move(work));
   works.sitting.values.insert(works.sitting.values.end(), values.begin(), values.end());
   works.rows.push_back(row.number);

@@ -4,6 +4,7 @@
 #include <string>
 #include <tuple>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "domain/imports/answers.hpp"
@@ -58,31 +59,49 @@ class Remembered {
   std::unordered_map<std::string, Value> known_;
 };
 
-/// Values of a task that broke no rule: the rules need not be asked of them again.
+/// Values of one task that broke no rule: the rules need not be asked of them again.
 class Faultless {
  public:
-  bool knows(const TaskFacts& facts) const {
-    const auto place = place_of(facts);
-    return place && known_[*place];
-  }
-  void learn(const TaskFacts& facts) {
-    if (const auto place = place_of(facts)) known_[*place] = true;
+  struct Value {
+    results::TaskValue task;
+    bool participant = false;
+  };
+  bool knows(const Value& value) const { return fits(value) && known_[place_of(value)]; }
+  void learn(const Value& value) {
+    if (fits(value)) known_[place_of(value)] = true;
   }
 
  private:
   static constexpr std::size_t kScores = 64;
-  static constexpr std::size_t kSigns = 8;
-  /// Nothing for a score that is large or not whole. The maximum is the same for all values of a task.
-  static std::optional<std::size_t> place_of(const TaskFacts& facts) {
-    const double score = facts.values[0];
-    if (score < 0 || score >= kScores) return std::nullopt;
-    const auto whole = score >= 0 ? static_cast<std::size_t>(score) : kScores;  // an absent one stands last
-    if (whole < kScores && static_cast<double>(whole) < score) return std::nullopt;
-    const std::size_t signs = (facts.values[2] > 0 ? 1U : 0U) | (facts.values[3] > 0 ? 2U : 0U) |
-                              (facts.values[4] > 0 ? 4U : 0U);
-    return whole * kSigns + signs;
+  static constexpr std::size_t kFlags = 8;
+  static bool fits(const Value& value) {
+    return value.task.score >= 0 && static_cast<std::size_t>(value.task.score) < kScores;
   }
-  std::array<bool, (kScores + 1) * kSigns> known_{};
+  static std::size_t place_of(const Value& value) {
+    const auto score = static_cast<std::size_t>(value.task.score);
+    return (score * kFlags + static_cast<std::size_t>(value.task.flag)) * 2 + (value.participant ? 1 : 0);
+  }
+  std::array<bool, kScores * kFlags * 2> known_{};
+};
+
+/// The same for rows.
+class FaultlessRows {
+ public:
+  bool knows(const RowFacts& facts) const { return known_.contains(text_of(facts)); }
+  void learn(const RowFacts& facts) {
+    if (known_.size() < kMost) known_.emplace(text_of(facts));
+  }
+
+ private:
+  static constexpr std::size_t kMost = 20'000;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
+  };
+  static std::string_view text_of(const RowFacts& facts) {
+    return {reinterpret_cast<const char*>(facts.values.data()), sizeof facts.values};
+  }
+  std::unordered_set<std::string, Hash, std::equal_to<>> known_;
 };
 
 class RowReader {
@@ -163,6 +182,7 @@ class RowReader {
   RowWorks* last_works_ = nullptr;
   std::vector<results::TaskValue> values_;  ///< of the row being read
   std::vector<Faultless> faultless_;        ///< by task
+  FaultlessRows faultless_rows_;
   Remembered<std::string> sexes_;
   Remembered<std::string> classes_;
   Remembered<bool> task_headers_;

@@ -1,14 +1,18 @@
 #include "domain/imports/source.hpp"
 
+#include <cstdint>
+#include <filesystem>
 #include <fstream>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "io/sheet/rows_ahead.hpp"
 
 namespace vekha::imports {
 namespace {
 
-constexpr std::size_t kMostWords = 400;  // paragraphs looked at
+constexpr std::uintmax_t kLarge = 256 * 1024;  // bytes of a file worth a thread
+constexpr std::size_t kMostWords = 400;        // paragraphs looked at
 
 std::string head_of(const std::string& path) {
   std::ifstream file(path, std::ios::binary);
@@ -34,6 +38,9 @@ sheet::Row row_of(const TableRow& row, int number) {
 }  // namespace
 
 Source::Source(const std::string& path) {
+  std::error_code missing;
+  const std::uintmax_t size = std::filesystem::file_size(path, missing);
+  is_large_ = !missing && size > kLarge;
   try {
     book_ = sheet::open_workbook(path);
   } catch (const Error& error) {
@@ -74,7 +81,7 @@ void Source::open_document(const std::string& path) {
 }
 
 void Source::each_row(std::size_t table, const std::function<bool(const sheet::Row&)>& row) {
-  if (book_ != nullptr) return book_->each_row(table, row);
+  if (book_ != nullptr) return is_large_ ? sheet::each_row_ahead(*book_, table, row) : book_->each_row(table, row);
   for (const sheet::Row& one : rows_[table])
     if (!row(one)) return;
 }

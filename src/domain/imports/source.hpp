@@ -26,6 +26,7 @@ class Source {
  private:
   void open_document(const std::string& path);
   std::string format_;
+  bool is_large_ = false;  ///< worth reading in a thread of its own
   std::vector<std::string> names_;
   std::vector<std::string> words_;
   std::unique_ptr<convert::WorkFolder> converted_;

@@ -67,8 +67,7 @@ void CsvParser::finish() {
 }
 
 void CsvParser::take_records(std::string_view& text, End end) {
-  while (wants_more_ && !text.empty() && take_record(text, end)) {
-  }
+  while (wants_more_ && !text.empty() && take_record(text, end)) {}
   if (text.size() > options_.max_record) fail("текст записи слишком длинный");
 }
 

@@ -137,16 +137,6 @@ bool is_utf8_markup(std::string_view head) {
 
 }  // namespace
 
-std::string_view Attributes::get(std::string_view local_name) const {
-  for (const Attribute& one : all_)
-    if (one.name == local_name) return one.value;
-  return {};
-}
-
-void Attributes::each(const std::function<void(std::string_view, std::string_view)>& attribute) const {
-  for (const Attribute& one : all_) attribute(one.name, one.value);
-}
-
 void parse_xml(ByteSource& source, XmlHandler& handler) {
   std::string head(kHeadOfPart, '\0');
   std::size_t size = 0;

@@ -12,10 +12,10 @@
 namespace vekha::sheet {
 namespace {
 
-constexpr std::size_t kPiece = 256 * 1024;          // bytes read at once
-constexpr std::uint64_t kMaxToken = 8ULL << 20;     // bytes of one tag, comment or instruction
-constexpr std::size_t kMaxAttributes = 1000;        // of one tag
-constexpr std::size_t kMaxNames = 1ULL << 20;       // bytes of the names of open elements
+constexpr std::size_t kPiece = 256 * 1024;       // bytes read at once
+constexpr std::uint64_t kMaxToken = 8ULL << 20;  // bytes of one tag, comment or instruction
+constexpr std::size_t kMaxAttributes = 1000;     // of one tag
+constexpr std::size_t kMaxNames = 1ULL << 20;    // bytes of the names of open elements
 constexpr std::size_t kMaxDepth = 256;
 constexpr std::size_t kLongestEntity = 12;
 
@@ -29,10 +29,10 @@ constexpr std::array<std::uint8_t, 256> kClasses = [] {
     const bool digit = (c >= '0' && c <= '9') || c == '-' || c == '.';
     const bool space = c == ' ' || c == '\t' || c == '\n' || c == '\r';
     const bool plain = c >= ' ' || c == '\t' || c == '\n';
-    out[c] = static_cast<std::uint8_t>(
-        (letter || digit ? kName : 0) | (letter ? kNameStart : 0) | (space ? kSpace : 0) |
-        (plain && c != '<' && c != '&' && c != ']' ? kText : 0) |
-        (c >= ' ' && c != '<' && c != '&' && c != '"' && c != '\'' ? kValue : 0) | (c >= 0x80 ? kWide : 0));
+    out[c] = static_cast<std::uint8_t>((letter || digit ? kName : 0) | (letter ? kNameStart : 0) |
+                                       (space ? kSpace : 0) | (plain && c != '<' && c != '&' && c != ']' ? kText : 0) |
+                                       (c >= ' ' && c != '<' && c != '&' && c != '"' && c != '\'' ? kValue : 0) |
+                                       (c >= 0x80 ? kWide : 0));
   }
   return out;
 }();
@@ -84,8 +84,7 @@ std::optional<char32_t> meaning(std::string_view entity) {
   const bool hexadecimal = entity.size() > 1 && entity[1] == 'x';
   const std::string_view digits = entity.substr(hexadecimal ? 2 : 1);
   std::uint32_t code = 0;
-  const auto [end, error] =
-      std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
+  const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), code, hexadecimal ? 16 : 10);
   if (error != std::errc{} || end != digits.data() + digits.size() || !is_character(code)) return std::nullopt;
   return code;
 }
@@ -312,8 +311,8 @@ XmlScanner::Step XmlScanner::other() {
   if (rest.starts_with("<?")) return instruction();
   if (rest.starts_with(kData)) return character_data();
   if (rest.starts_with(kDoctype))
-    refuse(Code::bad_input, source_.file(), "внутри файла есть объявление DOCTYPE или внешние сущности, это небезопасно",
-           kSaveAgain);
+    refuse(Code::bad_input, source_.file(),
+           "внутри файла есть объявление DOCTYPE или внешние сущности, это небезопасно", kSaveAgain);
   if (!ended_ && (kDoctype.starts_with(rest) || kData.starts_with(rest) || std::string_view("<!--").starts_with(rest)))
     return Step::cut;
   if (ended_ && rest == "<") fail_cut();

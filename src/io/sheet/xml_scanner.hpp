@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "io/sheet/byte_source.hpp"
-#include "io/sheet/xml.hpp"
+#include "io/sheet/xml_events.hpp"
 
 namespace vekha::sheet {
 
@@ -43,14 +43,14 @@ class XmlScanner {
 
   ByteSource& source_;
   XmlHandler& handler_;
-  std::string buffer_;    // with a zero behind the last byte, which no token may hold
-  const char* at_;        // the first byte not taken
+  std::string buffer_;  // with a zero behind the last byte, which no token may hold
+  const char* at_;      // the first byte not taken
   const char* end_;
-  bool ended_ = false;    // the source gives no more
-  bool begun_ = false;    // something was taken
-  bool rooted_ = false;   // the root element was opened
+  bool ended_ = false;       // the source gives no more
+  bool begun_ = false;       // something was taken
+  bool rooted_ = false;      // the root element was opened
   std::uint64_t lines_ = 0;  // line breaks before the buffer
-  std::string names_;     // of open elements, one after another
+  std::string names_;        // of open elements, one after another
   std::vector<std::size_t> starts_;
   std::vector<Attribute> attributes_;
   std::vector<std::string_view> written_;  // names of the attributes with their prefixes

@@ -34,9 +34,8 @@ class Written : public XmlHandler {
  public:
   void open(std::string_view name, const Attributes& attributes) override {
     told.append(name).append("[");
-    attributes.each([&](std::string_view key, std::string_view value) {
-      told.append(key).append("=").append(value).append(";");
-    });
+    attributes.each(
+        [&](std::string_view key, std::string_view value) { told.append(key).append("=").append(value).append(";"); });
     told.append("](");
   }
   void close(std::string_view) override { told.append(")"); }
@@ -66,7 +65,8 @@ std::string known(std::string_view bytes) {
 std::string long_markup() {
   std::string out = "<?xml version='1.0' encoding='UTF-8'?>\r\n<!-- опись --><x:r xmlns:x='u'>";
   for (int i = 0; i < 400; ++i)
-    out += "<c r='A" + std::to_string(i) + "' n=\"&lt;&#x44F;'\n&#10;\"><v>№ &amp;&#1078; ]] ы</v>\r\n<![CDATA[<я>\r\n]]><e /></c >";
+    out += "<c r='A" + std::to_string(i) +
+           "' n=\"&lt;&#x44F;'\n&#10;\"><v>№ &amp;&#1078; ]] ы</v>\r\n<![CDATA[<я>\r\n]]><e /></c >";
   return out + "</x:r>\n<!-- конец -->";
 }
 
@@ -85,11 +85,34 @@ TEST(Xml, ReadsOtherEncodingsThatAreDeclared) {
 }
 
 TEST(Xml, RefusesWhatBreaksTheRules) {
-  for (const char* bytes :
-       {"<a>", "", "  ", "<a></b>", "<a/><b/>", "<a/>x", "x<a/>", "<a x='1' x='2'/>", "<a x=1/>", "<a x='<'/>",
-        "<a x='1'y='2'/>", "<a>&unknown;</a>", "<a>&#0;</a>", "<a>&#xD800;</a>", "<a>]]></a>", "<a>\x01</a>",
-        "<a>\xFF</a>", "<a><!-- -- --></a>", "<1/>", "< a/>", "<a", "<a x='", "<a/ >", "<![CDATA[x]]><a/>",
-        " <?xml version='1.0'?><a/>", "<a><![CDATA[x</a>", "<a>&amp</a>", "<a><!x></a>"})
+  for (const char* bytes : {"<a>",
+                            "",
+                            "  ",
+                            "<a></b>",
+                            "<a/><b/>",
+                            "<a/>x",
+                            "x<a/>",
+                            "<a x='1' x='2'/>",
+                            "<a x=1/>",
+                            "<a x='<'/>",
+                            "<a x='1'y='2'/>",
+                            "<a>&unknown;</a>",
+                            "<a>&#0;</a>",
+                            "<a>&#xD800;</a>",
+                            "<a>]]></a>",
+                            "<a>\x01</a>",
+                            "<a>\xFF</a>",
+                            "<a><!-- -- --></a>",
+                            "<1/>",
+                            "< a/>",
+                            "<a",
+                            "<a x='",
+                            "<a/ >",
+                            "<![CDATA[x]]><a/>",
+                            " <?xml version='1.0'?><a/>",
+                            "<a><![CDATA[x</a>",
+                            "<a>&amp</a>",
+                            "<a><!x></a>"})
     EXPECT_NE(read(bytes).find("книга.xlsx"), std::string::npos) << bytes;
 }
 
