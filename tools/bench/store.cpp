@@ -14,7 +14,7 @@
 #include <string>
 #include <vector>
 
-#include "domain/results/results.hpp"
+#include "domain/results/large_load.hpp"
 
 using namespace vekha;
 
@@ -127,13 +127,12 @@ Committed fill(const std::string& folder, std::size_t schools, bool persons) {
     Year year(number, schools, persons);
     results::Load load;
     load.kind = "bench";
-    load.more = [&] { return year.next(); };
     for (std::size_t school = 0; school < schools; ++school) {
       const std::string code = std::to_string(100'000 + school);
       load.schools.push_back({code, "Школа " + code, "m" + std::to_string(school / kSchoolsOfPart), "Район"});
     }
     const auto start = Clock::now();
-    results::commit({*records, facts}, actor, load);
+    results::commit({*records, facts}, actor, load, [&] { return year.next(); });
     out.seconds += since(start) - year.seconds();
     out.works += year.works();
   }

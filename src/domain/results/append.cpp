@@ -10,6 +10,8 @@
 namespace vekha::results {
 namespace {
 
+constexpr std::size_t kPortion = 2'000'000;  // works that become durable together
+
 int sex_number(std::string_view sex) { return sex == "м" ? 1 : sex == "ж" ? 2 : 0; }
 
 struct Target {
@@ -72,7 +74,7 @@ std::optional<double> present(const Figure& figure) {
   return figure.status == Status::present ? std::optional(figure.value) : std::nullopt;
 }
 
-void append_figures(facts::Appender& rows, const Load& load, const Target& target) {
+void append_rows(facts::Appender& rows, const Load& load, const Target& target) {
   for (std::size_t i = 0; i < load.figures.size(); ++i) {
     const Figure& one = load.figures[i];
     const NodeId node = target.settled.figures[i];
@@ -84,17 +86,31 @@ void append_figures(facts::Appender& rows, const Load& load, const Target& targe
 
 }  // namespace
 
-void append_facts(facts::Store& facts, BatchId batch, const Load& load, const Settled& settled) {
-  const std::int64_t first_paper = facts.count(sql::next_paper);
-  facts.change([&](const facts::Transaction& change) {
-    Target target{batch, settled, first_paper};
-    for (const Sitting& sitting : load.sittings) {
-      change.append("paper", [&](facts::Appender& rows) { append_paper(rows, sitting, target); });
-      change.append("work", [&](facts::Appender& rows) { append_works(rows, sitting, target); });
-      ++target.paper;
-    }
-    if (!load.figures.empty())
-      change.append("figure", [&](facts::Appender& rows) { append_figures(rows, load, target); });
+const Sitting* Sittings::next() {
+  if (at_ < load_.sittings.size()) return &load_.sittings[at_++];
+  fetched_.reset();  // two are never held at once
+  if (more_) fetched_ = more_();
+  return fetched_ ? &*fetched_ : nullptr;
+}
+
+void append_facts(const Destination& to, Sittings& sittings, const std::function<void(const Sitting&)>& passed) {
+  Target target{to.batch, to.settled, to.facts.count(sql::next_paper)};
+  for (const Sitting* sitting = sittings.next(); sitting != nullptr;)
+    to.facts.change([&](const facts::Transaction& change) {
+      for (std::size_t works = 0; sitting != nullptr && works < kPortion; sitting = sittings.next()) {
+        change.append("paper", [&](facts::Appender& rows) { append_paper(rows, *sitting, target); });
+        change.append("work", [&](facts::Appender& rows) { append_works(rows, *sitting, target); });
+        ++target.paper;
+        works += sitting->works.size();
+        passed(*sitting);
+      }
+    });
+}
+
+void append_figures(const Destination& to, const Load& load) {
+  if (load.figures.empty()) return;
+  to.facts.change([&](const facts::Transaction& change) {
+    change.append("figure", [&](facts::Appender& rows) { append_rows(rows, load, {to.batch, to.settled}); });
   });
 }
 

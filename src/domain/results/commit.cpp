@@ -22,6 +22,10 @@ void forget(const Shelves& shelves, const db::Actor& actor, BatchId batch) {
 }  // namespace
 
 BatchId commit(const Shelves& shelves, const db::Actor& actor, const Load& load) {
+  return commit(shelves, actor, load, {});
+}
+
+BatchId commit(const Shelves& shelves, const db::Actor& actor, const Load& load, const NextSitting& more) {
   // The pending row goes first: whatever happens later, the sweep knows which facts to remove.
   const BatchId batch = shelves.records.write(actor, "загрузка результатов: начало", [&](const db::Write& write) {
     return BatchId{write.insert(sql::start_batch, {load.kind, sys::now_iso(), actor.name, load.mode == Mode::replace})};
@@ -30,8 +34,13 @@ BatchId commit(const Shelves& shelves, const db::Actor& actor, const Load& load)
     shelves.records.write(actor, "загрузка результатов", [&](const db::Write& write) {
       const Settled settled = settle(write, batch, load);
       note_files(write, batch, load);
-      note_holdings(write, batch, load, settled);
-      append_facts(shelves.facts, batch, load, settled);
+      Holdings holdings(settled);
+      holdings.count(load.figures);
+      const Destination destination{shelves.facts, batch, settled};
+      Sittings sittings(load, more);
+      append_facts(destination, sittings, [&](const Sitting& sitting) { holdings.count(sitting); });
+      append_figures(destination, load);
+      holdings.note(write, batch);
       write.run(sql::commit_batch, {sys::now_iso(), batch});
     });
   } catch (...) {

@@ -1,25 +1,11 @@
 #include "domain/results/holdings.hpp"
 
-#include <map>
-#include <tuple>
-
 #include "domain/results/append.hpp"
 #include "domain/results/results.sql.hpp"
 
 namespace vekha::results {
-namespace {
 
-struct Counts {
-  std::int64_t works = 0;
-  std::int64_t participants = 0;
-  std::int64_t absent = 0;
-  std::int64_t annulled = 0;
-};
-/// Form, exam, part, organisation, territory.
-using Place = std::tuple<std::string, Exam, std::string, NodeId, std::string>;
-using Holdings = std::map<Place, Counts>;
-
-void count_works(Holdings& holdings, const Sitting& sitting, const Settled& settled) {
+void Holdings::count(const Sitting& sitting) {
   std::map<std::uint32_t, Counts> by_school;
   for (const Work& work : sitting.works) {
     Counts& one = by_school[work.school];
@@ -29,7 +15,7 @@ void count_works(Holdings& holdings, const Sitting& sitting, const Settled& sett
     one.annulled += work.annulled && !work.absent ? 1 : 0;
   }
   for (const auto& [school, add] : by_school) {
-    Counts& one = holdings[{"", sitting.exam, sitting.part, settled.schools.at(school), ""}];
+    Counts& one = counts_[{"", sitting.exam, sitting.part, settled_.schools.at(school), ""}];
     one.works += add.works;
     one.participants += add.participants;
     one.absent += add.absent;
@@ -37,17 +23,16 @@ void count_works(Holdings& holdings, const Sitting& sitting, const Settled& sett
   }
 }
 
-}  // namespace
-
-void note_holdings(const db::Write& write, BatchId batch, const Load& load, const Settled& settled) {
-  Holdings holdings;
-  for (const Sitting& sitting : load.sittings) count_works(holdings, sitting, settled);
-  for (std::size_t i = 0; i < load.figures.size(); ++i) {
-    const Figure& figure = load.figures[i];
-    const NodeId node = settled.figures[i];
-    ++holdings[{figure.form, figure.exam, "", node, node ? std::string() : figure.territory}].works;
+void Holdings::count(const std::vector<Figure>& figures) {
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const Figure& figure = figures[i];
+    const NodeId node = settled_.figures[i];
+    ++counts_[{figure.form, figure.exam, "", node, node ? std::string() : figure.territory}].works;
   }
-  for (const auto& [place, one] : holdings) {
+}
+
+void Holdings::note(const db::Write& write, BatchId batch) const {
+  for (const auto& [place, one] : counts_) {
     const auto& [form, exam, part, node, territory] = place;
     write.run(sql::add_holding, {batch, form, exam.procedure, exam.year, exam.grade, exam.subject, part, node,
                                  territory, one.works, one.participants, one.absent, one.annulled});
