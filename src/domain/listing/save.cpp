@@ -1,17 +1,16 @@
 #include <array>
-#include <cstdio>
 #include <filesystem>
 #include <fstream>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "domain/listing/listing.hpp"
+#include "io/sheet/csv_text.hpp"
 #include "io/sheet/workbook_writer.hpp"
 
 namespace vekha::listing {
 namespace {
 
-constexpr const char* kLineEnd = "\r\n";
 constexpr std::int64_t kMostRows = 1048576;  // of an XLSX sheet
 
 struct FormatRow {
@@ -22,53 +21,29 @@ struct FormatRow {
 constexpr std::array kFormats{FormatRow{Format::csv_ru, "csv-ru", "csv"}, FormatRow{Format::csv, "csv", "csv"},
                               FormatRow{Format::xlsx, "xlsx", "xlsx"}};
 
-std::string number_text(const Cell& cell, char point) {
-  std::array<char, 64> out{};
-  std::snprintf(out.data(), out.size(), "%.*f", cell.decimals, *cell.number);
-  std::string text = out.data();
-  if (const auto dot = text.find('.'); dot != std::string::npos) text[dot] = point;
-  return text;
-}
-
-/// A text that Excel would run as a formula is made a plain text.
-std::string harmless(const std::string& text) {
-  const bool risky = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-  return risky && !parse_number(text) ? "'" + text : text;
-}
-
-std::string quoted(const std::string& text, char separator) {
-  const std::string special = std::string("\"\r\n") + separator;
-  if (text.find_first_of(special) == std::string::npos) return text;
-  return "\"" + replaced(text, "\"", "\"\"") + "\"";
-}
-
-std::string csv_cell(const Cell& cell, Format format) {
-  const bool russian = format == Format::csv_ru;
-  if (cell.number) return number_text(cell, russian ? ',' : '.');
-  if (!cell.status.empty()) return russian ? cell.status_title : cell.status;
-  return russian ? harmless(cell.text) : cell.text;
+sheet::CsvCell csv_cell(const Cell& cell, Format format) {
+  if (cell.number) return {cell.number, cell.decimals, {}};
+  if (!cell.status.empty()) return {.text = format == Format::csv_ru ? cell.status_title : cell.status};
+  return {.text = cell.text};
 }
 
 void save_csv(const std::string& path, Format format, const std::function<void(const Sink&)>& fill) {
   std::ofstream out(path, std::ios::binary);
-  const char separator = format == Format::csv_ru ? ';' : ',';
-  if (format == Format::csv_ru) out << "\xEF\xBB\xBF";
-  const auto line = [&](const auto& list, auto text) {
-    bool first = true;
-    for (const auto& one : list) {
-      if (!first) out << separator;
-      out << quoted(text(one), separator);
-      first = false;
-    }
-    out << kLineEnd;
-  };
+  const auto dialect = format == Format::csv_ru ? sheet::CsvDialect::excel_ru : sheet::CsvDialect::rfc4180;
+  std::vector<sheet::CsvCell> line;
+  out << sheet::csv_beginning(dialect);
   fill({.head =
             [&](const std::vector<Column>& columns) {
-              line(columns, [&](const Column& one) { return format == Format::csv_ru ? one.title : one.key; });
+              line.clear();
+              for (const Column& one : columns)
+                line.push_back({.text = format == Format::csv_ru ? one.title : one.key});
+              out << sheet::csv_line(line, dialect);
             },
         .row =
             [&](const std::vector<Cell>& cells) {
-              line(cells, [&](const Cell& cell) { return csv_cell(cell, format); });
+              line.clear();
+              for (const Cell& cell : cells) line.push_back(csv_cell(cell, format));
+              out << sheet::csv_line(line, dialect);
             }});
   out.close();
   if (!out) throw Error(Code::storage, "Файл «" + path + "» не записан: проверьте место на диске и права.");

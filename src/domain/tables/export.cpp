@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <sstream>
 
 #include "base/text.hpp"
 #include "domain/tables/tables.hpp"
@@ -9,7 +8,6 @@
 namespace vekha::tables {
 namespace {
 
-constexpr const char* kBom = "\xEF\xBB\xBF";
 constexpr std::size_t kSheetName = 31;  // letters a sheet's name may have
 
 /// A heading that stands alone: «Доля отметок, %: «2»».
@@ -22,21 +20,6 @@ double rounded(double value, int decimals) {
   return std::round(value * power) / power;
 }
 
-/// The shown number without the blanks between thousands, with the point or comma of the dialect.
-std::string plain_number(double value, int decimals, char point) {
-  std::string out = replaced(ru_number(value, decimals), "\u00A0", "");
-  std::replace(out.begin(), out.end(), ',', point);
-  return replaced(out, "\u2212", "-");
-}
-
-std::string quoted(const std::string& text, char separator) {
-  if (text.find_first_of(std::string("\"\r\n") + separator) == std::string::npos) return text;
-  return "\"" + replaced(text, "\"", "\"\"") + "\"";
-}
-
-/// A text that a spreadsheet would take for a formula is kept a text.
-std::string harmless(const std::string& text) { return text.find_first_of("=+-@\t") == 0 ? "'" + text : text; }
-
 }  // namespace
 
 std::string shown(const Cell& cell, const Column& column) {
@@ -46,29 +29,19 @@ std::string shown(const Cell& cell, const Column& column) {
 }
 
 std::string csv(const Table& table, Csv dialect) {
-  const bool excel = dialect == Csv::excel_ru;
-  const char separator = excel ? ';' : ',';
-  std::string out = excel ? kBom : "";
-  const auto line = [&](const std::vector<std::string>& cells) {
-    for (std::size_t i = 0; i < cells.size(); ++i) {
-      if (i > 0) out += separator;
-      out += quoted(cells[i], separator);
-    }
-    out += "\r\n";
-  };
-  std::vector<std::string> head;
-  for (const Column& column : table.columns) head.push_back(harmless(whole_title(column)));
-  line(head);
+  std::vector<sheet::CsvCell> cells;
+  for (const Column& column : table.columns) cells.push_back({.text = whole_title(column)});
+  std::string out = sheet::csv_beginning(dialect) + sheet::csv_line(cells, dialect);
   for (const Row& row : table.rows) {
-    std::vector<std::string> cells;
+    cells.clear();
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const Cell& cell = row.cells[i];
       if (cell.number && cell.number->value)
-        cells.push_back(plain_number(*cell.number->value, std::max(table.columns[i].decimals, 0), excel ? ',' : '.'));
+        cells.push_back({cell.number->value, std::max(table.columns[i].decimals, 0), {}});
       else
-        cells.push_back(harmless(shown(cell, table.columns[i])));
+        cells.push_back({.text = shown(cell, table.columns[i])});
     }
-    line(cells);
+    out += sheet::csv_line(cells, dialect);
   }
   return out;
 }
