@@ -40,16 +40,20 @@ std::optional<Interval> student_interval(const Moments& moments, double level) {
 
 std::optional<Interval> wilson(Count count, double level) {
   VEKHA_CHECK(count.hits >= 0 && count.hits <= count.n);
+  return wilson_of_mean(count.n == 0 ? 0 : share_of(count), count.n, level);
+}
+
+std::optional<Interval> wilson_of_mean(double mean, std::int64_t works, double level) {
+  VEKHA_CHECK(mean >= 0 && mean <= 1 && works >= 0);
   const double z = normal_factor(level);
-  if (count.n == 0) return std::nullopt;
-  const auto n = static_cast<double>(count.n);
-  const double p = share_of(count);
-  const double middle = p + z * z / (2 * n);
-  const double half = z * std::sqrt(p * (1 - p) / n + z * z / (4 * n * n));
+  if (works == 0) return std::nullopt;
+  const auto n = static_cast<double>(works);
+  const double middle = mean + z * z / (2 * n);
+  const double half = z * std::sqrt(mean * (1 - mean) / n + z * z / (4 * n * n));
   const double scale = 1 + z * z / n;
-  // The ends are exact at 0 and n; rounding must not push the share itself out.
-  const double lo = count.hits == 0 ? 0 : std::clamp((middle - half) / scale, 0.0, p);
-  const double hi = count.hits == count.n ? 1 : std::clamp((middle + half) / scale, p, 1.0);
+  // The ends are exact at 0 and 1; rounding must not push the mean itself out.
+  const double lo = mean <= 0 ? 0 : std::clamp((middle - half) / scale, 0.0, mean);
+  const double hi = mean >= 1 ? 1 : std::clamp((middle + half) / scale, mean, 1.0);
   return Interval{lo, hi};
 }
 

@@ -29,6 +29,9 @@ struct Count {
 /// Wilson 1927 score interval of a share, 0–1, without continuity correction, as R prop.test(k, n, correct=FALSE).
 /// Needs n ≥ 1; always holds hits / n. Requires 0 ≤ hits ≤ n.
 std::optional<Interval> wilson(Count count, double level = kConfidence);
+/// The same interval around the mean of values of 0–1 that are not all 0 or 1. It is wide enough: their variance is at
+/// most mean · (1 − mean), that of a share (Bhatia and Davis 2000). Needs n ≥ 1. Requires 0 ≤ mean ≤ 1.
+std::optional<Interval> wilson_of_mean(double mean, std::int64_t n, double level = kConfidence);
 /// Newcombe 1998 method 10 interval of the difference first − second of independent shares. Needs both n ≥ 1.
 std::optional<Interval> newcombe(Count first, Count second, double level = kConfidence);
 

@@ -129,5 +129,13 @@ TEST(StatsIntervals, TheDifferenceOfSharesAgreesWithThePaper) {
   EXPECT_FALSE(newcombe({0, 0}, {1, 2}));
 }
 
+TEST(WilsonOfMean, IsTheIntervalOfAShareWhereTheMeanIsOne) {
+  EXPECT_NEAR(wilson_of_mean(0.3, 10)->lo, wilson({3, 10})->lo, 1e-12);
+  EXPECT_NEAR(wilson_of_mean(0.3, 10)->hi, wilson({3, 10})->hi, 1e-12);
+  EXPECT_EQ(wilson_of_mean(1, 4)->hi, 1);
+  EXPECT_FALSE(wilson_of_mean(0.5, 0));
+  EXPECT_THROW(wilson_of_mean(1.1, 5), Error);
+}
+
 }  // namespace
 }  // namespace vekha::stats

@@ -9,20 +9,6 @@
 namespace vekha::results {
 namespace {
 
-struct Split {
-  const char* key;
-  const char* group;
-};
-
-Split split_of(Detail detail) {
-  switch (detail) {
-    case Detail::exam: return {"0, ''", ""};
-    case Detail::school: return {"school, ''", ", school"};
-    case Detail::school_class: return {"school, class_name", ", school, class_name"};
-  }
-  return {"0, ''", ""};
-}
-
 /// A row of the answer without its names: there may be millions of them.
 struct Sums {
   std::size_t paper;  ///< place among the papers of the filter
@@ -107,10 +93,8 @@ std::vector<Cell> cells(const db::Read& read, facts::Store& facts, const catalog
                         const Filter& filter, Detail detail) {
   const Where where = where_of(read, facts, filter);
   if (where.nothing) return {};
-  const Split split = split_of(detail);
-  std::string sql = filled(filled(sql::cells, "key", split.key), "group", split.group);
   const std::string mark = "CASE WHEN mark >= 2 THEN mark ELSE " + mark_by_scale(where.papers, catalog) + " END";
-  sql = filled(filled(sql, "where", where.sql), "mark", mark);
+  const std::string sql = filled(split_query(sql::cells, detail, where), "mark", mark);
   const std::vector<Sums> rows =
       facts.all(sql, where.binds, [&](const facts::Row& row) { return sums_of(row, where); });
   const Exams exams = exams_of(where.papers);

@@ -54,10 +54,12 @@ std::vector<Cell> cells(const db::Read& read, facts::Store& facts, const catalog
 
 struct TaskTally {
   Exam exam;
-  NodeId school;
+  NodeId school;           ///< 0 when not split by school
+  std::string class_name;  ///< empty unless split by class
   std::string task;        ///< «1», «4К1», «5(1)»
   int position = 0;        ///< order in the paper, from 1
-  int maximum = 0;         ///< 0 unknown
+  int maximum = 0;         ///< points; 0 unknown
+  int unit = 1;            ///< the sum is points times this
   std::string level;       ///< «Б», «П», «В» or empty
   std::int64_t works = 0;  ///< participants of whom the task was asked («не пройдено» left out)
   std::int64_t sum = 0;    ///< of the scores; not started counts as 0
@@ -74,16 +76,19 @@ struct ScoredTaskTally {
 };
 std::vector<ScoredTaskTally> scored_task_tallies(const db::Read& read, facts::Store& facts, const Filter& filter);
 
-/// How many participants of a school have one journal mark (2..5) and one primary score.
+/// How many participants of a school (and class) have one journal mark (2..5) and one primary score.
 struct JournalTally {
   Exam exam;
-  NodeId school;
+  NodeId school;           ///< 0 when not split by school
+  std::string class_name;  ///< empty unless split by class
   int journal_mark = 0;
+  int unit = 1;  ///< the score is points times this
   int score = 0;
   int mark_in_file = 0;
   std::int64_t works = 0;
 };
-std::vector<JournalTally> journal_tallies(const db::Read& read, facts::Store& facts, const Filter& filter);
+std::vector<JournalTally> journal_tallies(const db::Read& read, facts::Store& facts, const Filter& filter,
+                                          Detail detail);
 
 /// What the works of a school in an exam consist of: the ground for «как получено».
 struct Coverage {

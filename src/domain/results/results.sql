@@ -113,15 +113,15 @@ SELECT id, batch, procedure, year, grade, subject, part, held, maximum, unit, re
 
 -- name: tallies
 -- Facts: how many participants got each score; {key} are columns of the work, {where} the filter.
-SELECT paper, {key}, total, greatest(mark, 0), count(*) FROM work WHERE participated AND {where} GROUP BY paper, {group}total, greatest(mark, 0);
+SELECT paper, {key}, total, greatest(mark, 0), count(*) FROM work WHERE participated AND {where} GROUP BY paper{group}, total, greatest(mark, 0);
 
 -- name: journal_tallies
--- Facts: journal marks against scores of participants.
-SELECT paper, school, journal_mark, total, greatest(mark, 0), count(*) FROM work WHERE participated AND journal_mark BETWEEN 2 AND 5 AND {where} GROUP BY paper, school, journal_mark, total, greatest(mark, 0);
+-- Facts: journal marks against scores of participants; {key} are columns of the work.
+SELECT paper, {key}, journal_mark, total, greatest(mark, 0), count(*) FROM work WHERE participated AND journal_mark BETWEEN 2 AND 5 AND {where} GROUP BY paper{group}, journal_mark, total, greatest(mark, 0);
 
 -- name: task_tallies
 -- Facts: what participants got for each task; a blank or unreadable cell and a task not taught are left out.
-SELECT paper, {key}, position, count(*), sum(greatest(score, 0)), sum(CASE WHEN score = -1 THEN 1 ELSE 0 END) FROM (SELECT paper, school, class_name, unnest(scores) AS score, generate_subscripts(scores, 1) AS position FROM work WHERE participated AND {where}) WHERE score >= -1 GROUP BY paper, {group}position;
+SELECT paper, {key}, position, count(*), sum(greatest(score, 0)), sum(CASE WHEN score = -1 THEN 1 ELSE 0 END) FROM (SELECT paper, school, class_name, unnest(scores) AS score, generate_subscripts(scores, 1) AS position FROM work WHERE participated AND {where}) WHERE score >= -1 GROUP BY paper{group}, position;
 
 -- name: scored_task_tallies
 -- Facts: the same by the primary score of the work.

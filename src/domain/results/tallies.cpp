@@ -9,25 +9,6 @@
 namespace vekha::results {
 namespace {
 
-/// What a query is split by: the selected columns and the middle of its GROUP BY list.
-struct Split {
-  const char* key;
-  const char* group;
-};
-
-Split split_of(Detail detail) {
-  switch (detail) {
-    case Detail::exam: return {"0, ''", ""};
-    case Detail::school: return {"school, ''", "school, "};
-    case Detail::school_class: return {"school, class_name", "school, class_name, "};
-  }
-  return {"0, ''", ""};
-}
-
-std::string query(std::string_view statement, const Split& split, const Where& where) {
-  return filled(filled(filled(statement, "key", split.key), "group", split.group), "where", where.sql);
-}
-
 /// One maximum an exam: files that do not name it borrow it from those that do.
 template <class T>
 void level_maximum(std::vector<T>& rows) {
@@ -42,9 +23,11 @@ auto key(const Tally& one) {
   return std::tie(one.exam, one.school, one.class_name, one.score, one.mark_in_file, one.unit);
 }
 auto key(const JournalTally& one) {
-  return std::tie(one.exam, one.school, one.journal_mark, one.score, one.mark_in_file);
+  return std::tie(one.exam, one.school, one.class_name, one.journal_mark, one.score, one.mark_in_file, one.unit);
 }
-auto key(const TaskTally& one) { return std::tie(one.exam, one.school, one.position, one.task); }
+auto key(const TaskTally& one) {
+  return std::tie(one.exam, one.school, one.class_name, one.position, one.task, one.unit);
+}
 
 void merge(Tally& into, const Tally& one) {
   into.maximum = std::max(into.maximum, one.maximum);
@@ -78,7 +61,7 @@ std::vector<Tally> tallies(const db::Read& read, facts::Store& facts, const Filt
   const Where where = where_of(read, facts, filter);
   if (where.nothing) return {};
   std::vector<Tally> out =
-      gathered(facts.all(query(sql::tallies, split_of(detail), where), where.binds, [&](const auto& row) {
+      gathered(facts.all(split_query(sql::tallies, detail, where), where.binds, [&](const auto& row) {
         const Paper& paper = where.paper(row.integer(0));
         return Tally{.exam = paper.exam,
                      .school = where.structure.of(row.template id<NodeId>(1)),
@@ -96,15 +79,17 @@ std::vector<Tally> tallies(const db::Read& read, facts::Store& facts, const Filt
 std::vector<TaskTally> task_tallies(const db::Read& read, facts::Store& facts, const Filter& filter, Detail detail) {
   const Where where = where_of(read, facts, filter);
   if (where.nothing) return {};
-  return gathered(facts.all(query(sql::task_tallies, split_of(detail), where), where.binds, [&](const auto& row) {
+  return gathered(facts.all(split_query(sql::task_tallies, detail, where), where.binds, [&](const auto& row) {
     const Paper& paper = where.paper(row.integer(0));
     const int position = small(row, 3);
     const Task& task = paper.tasks.at(static_cast<std::size_t>(position) - 1);
     return TaskTally{.exam = paper.exam,
                      .school = where.structure.of(row.template id<NodeId>(1)),
+                     .class_name = row.text(2),
                      .task = task.name,
                      .position = position,
                      .maximum = task.maximum,
+                     .unit = paper.unit,
                      .level = task.level,
                      .works = row.integer(4),
                      .sum = row.integer(5),
@@ -124,6 +109,7 @@ std::vector<ScoredTaskTally> scored_task_tallies(const db::Read& read, facts::St
                                     .task = task.name,
                                     .position = position,
                                     .maximum = task.maximum,
+                                    .unit = paper.unit,
                                     .level = task.level,
                                     .works = row.integer(4),
                                     .sum = row.integer(5),
@@ -134,16 +120,20 @@ std::vector<ScoredTaskTally> scored_task_tallies(const db::Read& read, facts::St
   });
 }
 
-std::vector<JournalTally> journal_tallies(const db::Read& read, facts::Store& facts, const Filter& filter) {
+std::vector<JournalTally> journal_tallies(const db::Read& read, facts::Store& facts, const Filter& filter,
+                                          Detail detail) {
   const Where where = where_of(read, facts, filter);
   if (where.nothing) return {};
-  return gathered(facts.all(filled(sql::journal_tallies, "where", where.sql), where.binds, [&](const auto& row) {
-    return JournalTally{.exam = where.paper(row.integer(0)).exam,
+  return gathered(facts.all(split_query(sql::journal_tallies, detail, where), where.binds, [&](const auto& row) {
+    const Paper& paper = where.paper(row.integer(0));
+    return JournalTally{.exam = paper.exam,
                         .school = where.structure.of(row.template id<NodeId>(1)),
-                        .journal_mark = small(row, 2),
-                        .score = small(row, 3),
-                        .mark_in_file = small(row, 4),
-                        .works = row.integer(5)};
+                        .class_name = row.text(2),
+                        .journal_mark = small(row, 3),
+                        .unit = paper.unit,
+                        .score = small(row, 4),
+                        .mark_in_file = small(row, 5),
+                        .works = row.integer(6)};
   }));
 }
 

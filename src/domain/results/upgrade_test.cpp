@@ -92,7 +92,7 @@ TEST_F(FolderOfTheVersionBefore, ShowsTheSameFigures) {
     EXPECT_EQ(tasks[1].works, 2);
     EXPECT_EQ(tasks[1].not_started, 1);
     EXPECT_EQ(coverage(read, facts, {}).at(0).absent, 1);
-    EXPECT_EQ(journal_tallies(read, facts, {}).size(), 2U);
+    EXPECT_EQ(journal_tallies(read, facts, {}, Detail::school).size(), 2U);
     EXPECT_EQ(works(read, facts, {}, {}).rows.front().code, "1");
     EXPECT_TRUE(oddities(read, facts, catalog::built_in(), {}).empty() ||
                 oddities(read, facts, catalog::built_in(), {}).front().code != "counts_differ");

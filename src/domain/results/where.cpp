@@ -180,6 +180,20 @@ Where where_of(const db::Read& read, facts::Store& facts, const Filter& filter) 
   return where;
 }
 
+SplitColumns split_columns(Detail detail) {
+  switch (detail) {
+    case Detail::exam: return {"0, ''", ""};
+    case Detail::school: return {"school, ''", ", school"};
+    case Detail::school_class: return {"school, class_name", ", school, class_name"};
+  }
+  return {"0, ''", ""};
+}
+
+std::string split_query(std::string_view sql, Detail detail, const Where& where) {
+  const SplitColumns split = split_columns(detail);
+  return filled(filled(filled(sql, "key", split.key), "group", split.group), "where", where.sql);
+}
+
 std::string filled(std::string_view sql, std::string_view name, std::string_view text) {
   return replaced(sql, "{" + std::string(name) + "}", text);
 }

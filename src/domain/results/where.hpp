@@ -45,6 +45,14 @@ std::set<std::int64_t> batches_seen(const db::Read& read, const Filter& filter);
 std::vector<std::int64_t> schools_of(const db::Read& read, const org::Scope& scope);
 /// «x BETWEEN 1 AND 7 OR x IN (9, 12)» of ordered numbers; FALSE of none.
 std::string among(std::string_view column, const std::vector<std::int64_t>& ordered);
+/// What a grouping query is split by: {key}, two columns of the answer, and {group}, what GROUP BY adds to the paper.
+struct SplitColumns {
+  const char* key;
+  const char* group;
+};
+SplitColumns split_columns(Detail detail);
+/// The statement with {key}, {group} and {where} filled.
+std::string split_query(std::string_view sql, Detail detail, const Where& where);
 /// The statement with {name} replaced.
 std::string filled(std::string_view sql, std::string_view name, std::string_view text);
 /// Procedure, year, grade and subject from `column` on.
