@@ -20,6 +20,12 @@ results::Key key_of(const std::string& name) {
 
 tables::Query query_of(const db::Read& read, const Context& context, const Call& call) {
   tables::Query query{.filter = filter_of(read, context, call)};
+  query.split = tables::usual_split(call.key);
+  if (const auto name = call.maybe_text("by")) {
+    const auto by = tables::by_from_name(*name);
+    if (!by) throw Error(Code::bad_arguments, "Параметр «by» — одно из result, skill, kes, kt, task.");
+    query.by = *by;
+  }
   if (const auto name = call.maybe_text("split")) {
     const auto split = tables::split_from_name(*name);
     if (!split) throw Error(Code::bad_arguments, "Параметр «split» — одно из all, municipality, school, class.");
@@ -66,7 +72,11 @@ void write_table(JsonWriter& json, const tables::Table& table) {
     for (std::size_t i = 0; i < row.cells.size(); ++i) write_cell(json, row.cells[i], table.columns[i]);
     json.end_array().end_object();
   }
-  json.end_array().field("total", table.total).list("notes", table.notes).end_object();
+  json.end_array()
+      .field("total", table.total)
+      .field("lacks_kim", table.lacks_kim)
+      .list("notes", table.notes)
+      .end_object();
 }
 
 tables::Table table_of(Context& context, const Call& call, std::int64_t limit) {
@@ -91,7 +101,7 @@ http::Response list_tables(Context&, const Call&) {
   json.begin_array();
   for (const tables::View& view : tables::views()) {
     json.begin_object().field("id", view.id).field("title", view.title).field("about", view.about);
-    json.field("one_exam", view.one_exam).key("measures").begin_array();
+    json.field("one_exam", view.one_exam).field("by_skill", view.by_skill).key("measures").begin_array();
     for (const indicators::Indicator& each : indicators::definitions())
       if (!view.one_exam) json.begin_object().field("id", each.id).field("name", each.name).end_object();
     json.end_array().end_object();

@@ -68,8 +68,13 @@ results::Filter filter_of(const db::Read& read, const Context& context, const Ca
   filter.part = call.maybe_text("part");
   if (const auto day = call.maybe_text("known_on")) filter.as_known_on = results::known_moment(*day);
   if (const auto day = call.maybe_text("structure"); day && *day != "then") filter.structure = structure_day(*day);
-  if (const auto school = call.maybe_integer("school"))
-    filter.school = org::node(read, filter.scope, NodeId{*school}).id;
+  if (const auto place = call.maybe_integer("school")) {
+    const org::Node node = org::node(read, filter.scope, NodeId{*place});
+    if (node.kind == org::Kind::municipality || node.kind == org::Kind::region)
+      filter.scope = {node.path};
+    else
+      filter.school = node.id;
+  }
   return filter;
 }
 

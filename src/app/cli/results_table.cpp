@@ -15,7 +15,8 @@ namespace {
 struct Options {
   Selection selection;
   std::string view;
-  std::string split = "school";
+  std::string split;
+  std::string by = "result";
   std::string rows;
   std::string columns;
   std::string measure = "mean_percent";
@@ -32,9 +33,13 @@ results::Key key_of(const std::string& name) {
 
 tables::Query query_of(const db::Read& read, const catalog::Catalog& catalog, const Options& options) {
   tables::Query query{.filter = filter_of(read, catalog, options.selection)};
-  const auto split_by = tables::split_from_name(options.split);
+  const auto split_by =
+      options.split.empty() ? tables::usual_split(options.view) : tables::split_from_name(options.split);
   if (!split_by) throw Error(Code::bad_arguments, "--split: одно из all, municipality, school, class.");
   query.split = *split_by;
+  const auto by = tables::by_from_name(options.by);
+  if (!by) throw Error(Code::bad_arguments, "--by: одно из result, skill, kes, kt, task.");
+  query.by = *by;
   for (const std::string& name : split(options.rows, ','))
     if (!trimmed(name).empty()) query.rows.push_back(key_of(std::string(trimmed(name))));
   if (!options.columns.empty()) query.columns = key_of(options.columns);
@@ -107,10 +112,12 @@ std::string view_list() {
 
 void add_results_table(CLI::App& results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = results.add_subcommand("table", "Таблица результатов: отметки, журнал, баллы, задания, сводная");
+  CLI::App* command = results.add_subcommand(
+      "table", "Таблица результатов: отметки, журнал, баллы, задания, планируемые результаты, умения, сводная");
   command->add_option("VIEW", options->view, view_list())->required();
   add_selection(*command, options->selection);
   command->add_option("--split", options->split, "До кого доходят строки: all, municipality, school, class");
+  command->add_option("--by", options->by, "По чему собрать задания: result, skill, kes, kt, task");
   command->add_option("--rows", options->rows, "Строки сводной таблицы через запятую: school, subject, year…");
   command->add_option("--columns", options->columns, "Столбцы сводной таблицы: year, subject…");
   command->add_option("--measure", options->measure, "Показатель сводной таблицы");

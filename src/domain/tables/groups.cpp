@@ -8,7 +8,7 @@ namespace vekha::tables {
 
 void fill_groups(Table& table, const Sources& sources, const Query& query) {
   std::map<TaskKey, TaskHead> heads;
-  std::map<int, std::map<TaskKey, Done>> states;  // by mark; 0: everybody
+  std::map<int, Tasks> states;  // by mark; 0: everybody
   std::int64_t unrated = 0;
   for (const results::ScoredTaskTally& tally :
        results::scored_task_tallies(sources.read, sources.facts, query.filter)) {
@@ -25,13 +25,7 @@ void fill_groups(Table& table, const Sources& sources, const Query& query) {
   add_task_columns(table, heads);
   for (const auto& [mark, tasks] : states) {
     Row row{Split::all, {}, {{mark == 0 ? "Все участники" : "Получили «" + std::to_string(mark) + "»", {}}}};
-    std::int64_t works = 0;
-    for (const auto& [key, done] : tasks) works = std::max(works, done.works);
-    row.cells.push_back(count(works));
-    for (const auto& [key, head] : heads) {
-      const auto found = tasks.find(key);
-      row.cells.push_back(completion(found == tasks.end() ? Done{} : found->second, head));
-    }
+    add_task_cells(row.cells, tasks, heads);
     table.rows.push_back(std::move(row));
   }
   if (unrated > 0)

@@ -37,20 +37,21 @@ void fill_journal(Table& table, const Sources& sources, const Query& query) {
   const Lines lines(sources.read, query);
   std::map<Group, Change> changes;
   std::int64_t without = 0;
-  for (const results::JournalTally& tally : results::journal_tallies(sources.read, sources.facts, query.filter)) {
+  for (const results::JournalTally& tally :
+       results::journal_tallies(sources.read, sources.facts, query.filter, lines.detail())) {
     const auto scale = sources.catalog.find_scale(tally.exam);
-    const int mark = tally.mark_in_file > 0 ? tally.mark_in_file : scale ? scale->mark(tally.score) : 0;
+    const int mark = tally.mark_in_file > 0 ? tally.mark_in_file : scale ? scale->mark(tally.score / tally.unit) : 0;
     if (mark == 0) {
       without += tally.works;
       continue;
     }
-    for (const Group& group : lines.of(tally.school, {})) add(changes[group], tally.journal_mark, mark, tally.works);
+    for (const Group& group : lines.of(tally.school, tally.class_name))
+      add(changes[group], tally.journal_mark, mark, tally.works);
   }
   table.rows = lines.rows(changes, add_cells);
   if (without > 0)
     table.notes.push_back("Без отметки за работу: " + std::to_string(without) +
                           ". Сравнить их с журналом нельзя: шкала перевода неизвестна.");
-  if (query.split == Split::school_class) table.notes.push_back("По классам отметки с журналом не сравниваются.");
 }
 
 }  // namespace vekha::tables

@@ -37,6 +37,11 @@ Row Lines::row(const Group& group) const {
   return {Split::all, {}, {{"Все участники", {}}}};
 }
 
+std::string Lines::title(const Group& group) const {
+  if (group.class_name.empty()) return row(group).cells.front().text;
+  return school_name(group.school) + ", класс " + group.class_name;
+}
+
 std::vector<Group> Lines::ordered(std::vector<Group> groups) const {
   const auto before = [&](const Group& a, const Group& b) {
     if (a.municipality != b.municipality) {
@@ -79,6 +84,13 @@ Cell share(std::int64_t hits, std::int64_t n) {
   const auto interval = stats::wilson({hits, n});
   if (!interval) return {{}, Estimate::of(percent, n)};
   return {{}, Estimate::of(percent, n, {100 * interval->lo, 100 * interval->hi})};
+}
+
+Cell mean_share(double mean, std::int64_t n) {
+  if (n == 0) return absent(Absence::no_data);
+  const double fits = std::clamp(mean, 0.0, 1.0);
+  const auto interval = stats::wilson_of_mean(fits, n);
+  return {{}, Estimate::of(100 * fits, n, {100 * interval->lo, 100 * interval->hi})};
 }
 
 Cell count(std::int64_t n) { return {{}, Estimate::of(static_cast<double>(n), n)}; }

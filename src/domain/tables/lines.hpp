@@ -19,6 +19,8 @@ class Lines {
   Lines(const db::Read& read, const Query& query);
   /// The groups a work of this school and class counts in.
   std::vector<Group> of(NodeId school, const std::string& class_name) const;
+  /// «СОШ № 1, класс А»: a group away from the rows above it.
+  std::string title(const Group& group) const;
   /// How finely results must be asked for.
   results::Detail detail() const;
   /// A row with its name in the first cell.
@@ -28,20 +30,22 @@ class Lines {
   template <class State, class Cells>
   std::vector<Row> rows(const std::map<Group, State>& states, Cells cells) const {
     std::vector<Row> out;
-    for (const Group& group : ordered(keys(states))) {
+    for (const Group& group : order_of(states)) {
       out.push_back(row(group));
       cells(out.back().cells, states.at(group));
     }
     return out;
   }
 
- private:
+  /// The groups of gathered states in reading order.
   template <class State>
-  static std::vector<Group> keys(const std::map<Group, State>& states) {
+  std::vector<Group> order_of(const std::map<Group, State>& states) const {
     std::vector<Group> out;
     for (const auto& [group, state] : states) out.push_back(group);
-    return out;
+    return ordered(std::move(out));
   }
+
+ private:
   std::vector<Group> ordered(std::vector<Group> groups) const;
   std::string school_name(NodeId school) const;
   std::string municipality_name(NodeId municipality) const;
@@ -58,6 +62,8 @@ Column share_column(const std::string& title, const std::string& group = {});
 
 /// hits of n in per cent with its Wilson interval; no_data of nobody.
 Cell share(std::int64_t hits, std::int64_t n);
+/// A mean of values of 0–1 over n works in per cent; no_data of nobody.
+Cell mean_share(double mean, std::int64_t n);
 Cell count(std::int64_t n);
 Cell absent(Absence why, std::int64_t n = 0);
 

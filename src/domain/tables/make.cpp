@@ -26,10 +26,17 @@ const std::array kEntries{
            "Доля участников с каждым баллом; границы отметок — из шкалы этого года."},
           fill_scores},
     Entry{{"tasks", "Выполнение заданий", "Средний процент от наибольшего балла за каждое задание."}, fill_tasks},
+    Entry{{"planned", "Достижение планируемых результатов",
+           "Задания собраны по планируемым результатам описания КИМ; рядом — то, что сообщила форма ФИС ОКО.", true,
+           true},
+          fill_planned},
     Entry{{"groups", "Выполнение заданий группами участников",
            "Как задания выполнили получившие «2», «3», «4» и «5»: задание, которое сильные делают не лучше слабых, "
            "стоит проверить."},
           fill_groups},
+    Entry{{"skills", "Тепловая карта по умениям",
+           "Строки — школы и классы, столбцы — умения: чем темнее ячейка, тем выше процент выполнения.", true, true},
+          fill_skills},
     Entry{{"pivot", "Сводная таблица", "Любой показатель по школам, предметам, классам и годам.", false}, fill_pivot}};
 
 const Entry& entry(std::string_view id) {
@@ -73,6 +80,17 @@ std::optional<Split> split_from_name(std::string_view name) {
   if (name == "municipality") return Split::municipality;
   if (name == "school") return Split::school;
   if (name == "class") return Split::school_class;
+  return std::nullopt;
+}
+
+Split usual_split(std::string_view view) { return view == "planned" ? Split::all : Split::school; }
+
+std::optional<By> by_from_name(std::string_view name) {
+  if (name == "result") return By::result;
+  if (name == "skill") return By::skill;
+  if (name == "kes") return By::kes;
+  if (name == "kt") return By::kt;
+  if (name == "task") return By::task;
   return std::nullopt;
 }
 

@@ -9,6 +9,7 @@
 #include "base/estimate.hpp"
 #include "domain/catalog/catalog.hpp"
 #include "domain/results/results.hpp"
+#include "io/sheet/csv_text.hpp"
 
 namespace vekha::tables {
 
@@ -18,12 +19,19 @@ struct View {
   std::string_view title;  ///< «Статистика по отметкам»
   std::string_view about;  ///< one sentence: how to read it
   bool one_exam = true;    ///< makes sense for one exam only
+  bool by_skill = false;   ///< Query::by has a meaning
 };
 const std::vector<View>& views();
 
 /// How deep the rows go; the rows above are always there.
 enum class Split { all, municipality, school, school_class };
 std::optional<Split> split_from_name(std::string_view name);  ///< "all", "municipality", "school", "class"
+/// How deep a view goes when nobody says.
+Split usual_split(std::string_view view);
+
+/// What tasks are gathered by in the views about skills.
+enum class By { result, skill, kes, kt, task };
+std::optional<By> by_from_name(std::string_view name);  ///< "result", "skill", "kes", "kt", "task"
 
 struct Query {
   results::Filter filter;
@@ -31,6 +39,7 @@ struct Query {
   std::vector<results::Key> rows;        ///< of the pivot; empty: school
   std::optional<results::Key> columns;   ///< of the pivot; nothing: one column
   std::string measure = "mean_percent";  ///< of the pivot: id of an indicator
+  By by = By::result;                    ///< of the planned results and the map of skills
   std::int64_t limit = 0;                ///< most rows of single works; 0: all
 };
 
@@ -62,6 +71,7 @@ struct Table {
   std::vector<Row> rows;
   std::int64_t total = 0;          ///< works there are when the rows are cut; 0: nothing is cut
   std::vector<std::string> notes;  ///< Russian: what is missing and why
+  bool lacks_kim = false;          ///< no description of the paper tells what was asked for
 };
 
 struct Sources {
@@ -76,10 +86,7 @@ Table make(std::string_view view, const Sources& sources, const Query& query);
 /// What a person reads in a cell: «44,3», «нет данных». Screen, CSV and workbook show this very text.
 std::string shown(const Cell& cell, const Column& column);
 
-enum class Csv {
-  excel_ru,  ///< «;», decimal comma, UTF-8 with BOM: opens in Russian Excel by a double click
-  rfc4180    ///< «,», decimal point, UTF-8 without BOM
-};
+using Csv = sheet::CsvDialect;
 std::string csv(const Table& table, Csv dialect);
 /// Numbers as numbers, shown with the decimals of their column.
 std::string workbook(const Table& table);

@@ -157,9 +157,20 @@ TEST_F(Tables, FilesHoldTheCellsOfTheScreen) {
   EXPECT_EQ(workbook(made).substr(0, 2), "PK");
 }
 
-TEST(TableCells, ATextThatLooksLikeAFormulaStaysAText) {
+TEST(TableCells, ATextThatLooksLikeAFormulaStaysATextInExcel) {
   const Table table{.columns = {{.title = "Школа"}}, .rows = {{Split::school, {}, {{"=1+1", {}}}}}};
-  EXPECT_THAT(csv(table, Csv::rfc4180), HasSubstr("'=1+1"));
+  EXPECT_THAT(csv(table, Csv::excel_ru), HasSubstr("'=1+1"));
+}
+
+TEST_F(Tables, ClassesStandUnderTheirSchoolsInJournalAndTasks) {
+  for (const char* view : {"journal", "tasks", "skills"}) {
+    const Table made = table(view, {.split = Split::school_class});
+    ASSERT_EQ(made.rows.size(), 1U + 2U + 4U) << view;
+    EXPECT_EQ(made.rows[2].level, Split::school_class);
+    EXPECT_EQ(texts(made, 2)[0], "А");
+    EXPECT_EQ(made.rows[2].node, made.rows[1].node);
+    EXPECT_EQ(texts(made, 2)[1], "1");
+  }
 }
 
 }  // namespace

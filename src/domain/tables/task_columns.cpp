@@ -36,10 +36,22 @@ void add_task_columns(Table& table, const std::map<TaskKey, TaskHead>& heads) {
 
 Cell completion(const Done& done, const TaskHead& head) {
   if (done.works == 0) return absent(Absence::no_data);
-  if (head.maximum == 1) return share(done.sum, done.works);
   if (head.maximum <= 0) return absent(Absence::no_scale, done.works);
-  const double percent = 100.0 * static_cast<double>(done.sum) / (static_cast<double>(done.works) * head.maximum);
-  return {{}, Estimate::of(percent, done.works)};
+  return mean_share(done.sum / (static_cast<double>(done.works) * head.maximum), done.works);
+}
+
+std::int64_t works_of(const Tasks& tasks) {
+  std::int64_t out = 0;
+  for (const auto& [key, done] : tasks) out = std::max(out, done.works);
+  return out;
+}
+
+void add_task_cells(std::vector<Cell>& cells, const Tasks& tasks, const std::map<TaskKey, TaskHead>& heads) {
+  cells.push_back(count(works_of(tasks)));
+  for (const auto& [key, head] : heads) {
+    const auto found = tasks.find(key);
+    cells.push_back(completion(found == tasks.end() ? Done{} : found->second, head));
+  }
 }
 
 }  // namespace vekha::tables

@@ -17,17 +17,23 @@ struct TaskHead {
 
 struct Done {
   std::int64_t works = 0;
-  std::int64_t sum = 0;
+  double sum = 0;  ///< points
   void add(const results::TaskTally& tally) {
     works += tally.works;
-    sum += tally.sum;
+    sum += static_cast<double>(tally.sum) / tally.unit;
   }
 };
+/// What a group got for each task.
+using Tasks = std::map<TaskKey, Done>;
 
 /// Remembers the task among the columns.
 TaskKey note(std::map<TaskKey, TaskHead>& heads, const results::TaskTally& tally);
 void add_task_columns(Table& table, const std::map<TaskKey, TaskHead>& heads);
-/// Mean per cent of the maximum; for a task of one point the share of those who did it, with its Wilson interval.
+/// Mean per cent of the maximum with an interval that is wide enough for tasks of any maximum.
 Cell completion(const Done& done, const TaskHead& head);
+/// The most works a task of the group was asked in.
+std::int64_t works_of(const Tasks& tasks);
+/// The cells that follow a name: the number of works and the completion of each task.
+void add_task_cells(std::vector<Cell>& cells, const Tasks& tasks, const std::map<TaskKey, TaskHead>& heads);
 
 }  // namespace vekha::tables

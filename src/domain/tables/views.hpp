@@ -9,6 +9,8 @@ void fill_marks(Table& table, const Sources& sources, const Query& query);
 void fill_journal(Table& table, const Sources& sources, const Query& query);
 void fill_scores(Table& table, const Sources& sources, const Query& query);
 void fill_tasks(Table& table, const Sources& sources, const Query& query);
+void fill_planned(Table& table, const Sources& sources, const Query& query);
+void fill_skills(Table& table, const Sources& sources, const Query& query);
 void fill_groups(Table& table, const Sources& sources, const Query& query);
 void fill_pivot(Table& table, const Sources& sources, const Query& query);
 
