@@ -7,6 +7,7 @@
 #include "base/text.hpp"
 #include "core/roadmap/roadmap.hpp"
 #include "domain/documents/documents.hpp"
+#include "domain/knowledge/knowledge.hpp"
 #include "io/sheet/workbook.hpp"
 #include "io/sys/digest.hpp"
 #include "io/sys/tokens.hpp"
@@ -224,7 +225,8 @@ void ImportDesk::store(Item& item, const jobs::Progress&) const {
     if (item.view.draft) {
       result.batch = imports::commit({stores_.records(), stores_.facts()}, actor, *item.view.draft);
       if (!*result.batch) result.batch.reset();  // it only told about papers
-      imports::keep_knowledge(stores_.folder(), *item.view.draft);
+      knowledge::watched(stores_.records(), actor, stores_.folder(),
+                         [&] { imports::keep_knowledge(stores_.folder(), *item.view.draft); });
     } else {
       const bool own = item.viewer.account.node.kind == org::Kind::municipality;
       const roadmap::Import order{

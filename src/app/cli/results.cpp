@@ -117,6 +117,7 @@ void add_results(CLI::App& app, Session& session) {
   add_results_linkage(*results, session);
   add_results_history(*results, session);
   add_results_board(*results, session);
+  add_results_knowledge(*results, session);
   add_results_take_back(*results, session);
 }
 

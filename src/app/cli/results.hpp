@@ -28,6 +28,7 @@ void add_results_audit(CLI::App& results, Session& session);
 void add_results_linkage(CLI::App& results, Session& session);
 void add_results_history(CLI::App& results, Session& session);
 void add_results_board(CLI::App& results, Session& session);
+void add_results_knowledge(CLI::App& results, Session& session);
 void add_results_take_back(CLI::App& results, Session& session);
 
 }  // namespace vekha::cli

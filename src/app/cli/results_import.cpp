@@ -5,6 +5,7 @@
 #include "app/cli/results.hpp"
 #include "base/text.hpp"
 #include "domain/imports/imports.hpp"
+#include "domain/knowledge/knowledge.hpp"
 #include "domain/listing/listing.hpp"
 #include "io/sys/memory.hpp"
 
@@ -117,7 +118,8 @@ void run_import(Session& session, const Options& options) {
   if (confirmed(session, options, draft)) {
     stored.batch = imports::commit({stores.records(), stores.facts()}, owner(), draft);
     if (!*stored.batch) stored.batch.reset();
-    stored.files = imports::keep_knowledge(stores.folder(), draft);
+    knowledge::watched(stores.records(), owner(), stores.folder(),
+                       [&] { stored.files = imports::keep_knowledge(stores.folder(), draft); });
   }
   if (options.json) tell_json(session, draft, stored, differences);
   if (draft.blocked)

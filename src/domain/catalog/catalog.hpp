@@ -64,6 +64,7 @@ struct Minimum {
   std::string purpose;  ///< «аттестат», «поступление», «профильный класс»
   std::string source;
   std::string note;
+  std::string file;  ///< of the catalogue
 };
 
 /// A task of a paper as the description of the measuring materials tells it.
@@ -86,7 +87,8 @@ struct Kim {
   std::map<std::string, std::string> kes;  ///< code → element of content
   std::map<std::string, std::string> kt;   ///< code → requirement
   std::string source;
-  int maximum = 0;  ///< as the document declares it; 0 unknown
+  int maximum = 0;   ///< as the document declares it; 0 unknown
+  std::string file;  ///< of the catalogue
 };
 
 /// A subject and the ways its name is written.
@@ -308,7 +310,11 @@ Kim merged(const Kim& before, const Kim& fresh);
 /// YAML of the catalogue.
 std::string kim_text(const Kim& kim);
 std::string scales_text(const std::vector<Scale>& scales);  ///< of one procedure and year, at least one
+std::string minimum_text(const Minimum& minimum);
 std::string form_text(const Form& form);
+
+/// What one file of the catalogue says («catalog/kim/…»). Throws bad_input with its line.
+Catalog read_one(const std::string& file, const std::string& content);
 
 /// The embedded catalogue merged with `data_folder`/catalog/** (may be absent; a file of the same name replaces the
 /// built-in one). Throws bad_input with file and line for unknown keys and wrong values.

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
@@ -76,6 +77,7 @@ void read_file(Catalog& catalog, const std::string& file, const std::string& con
     read_scales(catalog, file, parse(file, content));
   } else if (file.starts_with("catalog/kim/")) {
     catalog.kims.push_back(read_kim(file, parse(file, content)));
+    catalog.kims.back().file = file;
   } else if (file == "catalog/checks/results.yaml") {
     catalog.rules = read_rules(file, parse(file, content));
   } else if (file == "catalog/forms/personal.yaml") {
@@ -93,18 +95,37 @@ void read_file(Catalog& catalog, const std::string& file, const std::string& con
   }
 }
 
+void read_checked(Catalog& catalog, const std::string& file, const std::string& content) {
+  try {
+    read_file(catalog, file, content);
+  } catch (const YAML::Exception& error) {
+    throw Error(Code::bad_input, "Справочник «" + file + "», строка " + std::to_string(error.mark.line + 1) +
+                                     ": значение не разобрано.");
+  }
+}
+
+/// What the organisation wrote itself is found before what came with the program.
+template <class T>
+void own_first(std::vector<T>& all) {
+  std::stable_partition(all.begin(), all.end(),
+                        [](const T& one) { return one.file.starts_with("catalog/scales/own-"); });
+}
+
 Catalog read_all(const Files& files) {
   Catalog catalog;
-  for (const auto& [file, content] : files) try {
-      read_file(catalog, file, content);
-    } catch (const YAML::Exception& error) {
-      throw Error(Code::bad_input, "Справочник «" + file + "», строка " + std::to_string(error.mark.line + 1) +
-                                       ": значение не разобрано.");
-    }
+  for (const auto& [file, content] : files) read_checked(catalog, file, content);
+  own_first(catalog.scales);
+  own_first(catalog.minima);
   return catalog;
 }
 
 }  // namespace
+
+Catalog read_one(const std::string& file, const std::string& content) {
+  Catalog out;
+  read_checked(out, file, content);
+  return out;
+}
 
 Catalog load(const std::string& data_folder) {
   Files files = embedded_files();

@@ -76,7 +76,7 @@ Scale read_scale(const std::string& file, const YAML::Node& node, const Scale& c
 
 Minimum read_minimum(const std::string& file, const YAML::Node& node, const Scale& common) {
   Keys keys(file, node);
-  Minimum out{.exam = common.exam, .source = common.source};
+  Minimum out{.exam = common.exam, .source = common.source, .file = file};
   if (keys.has("grade")) out.exam.grade = keys.number("grade");
   if (keys.has("year")) out.exam.year = keys.number("year");
   out.exam.procedure = keys.text_or("procedure", common.exam.procedure);

@@ -31,6 +31,51 @@ std::string finished(const YAML::Emitter& out, const char* heading) {
   return std::string("# ") + heading + "\n" + out.c_str() + "\n";
 }
 
+void put(YAML::Emitter& out, const char* key, const std::vector<int>& values) {
+  if (values.empty()) return;
+  out << YAML::Key << key << YAML::Value << YAML::Flow << YAML::BeginSeq;
+  for (const int value : values) out << value;
+  out << YAML::EndSeq;
+}
+
+void put_conditions(YAML::Emitter& out, const std::vector<ScaleCondition>& conditions) {
+  if (conditions.empty()) return;
+  out << YAML::Key << "conditions" << YAML::Value << YAML::BeginSeq;
+  for (const ScaleCondition& condition : conditions) {
+    out << YAML::BeginMap;
+    put(out, "marks", condition.marks);
+    put(out, "tasks", condition.tasks);
+    put(out, "at_least", condition.at_least);
+    put(out, "otherwise", condition.otherwise);
+    out << YAML::EndMap;
+  }
+  out << YAML::EndSeq;
+}
+
+constexpr const char* kOwnSource = "Загружено из файлов организации";
+
+/// The document alone: the reader puts the common source before it.
+std::string document_of(const Scale& scale) {
+  const std::string beginning = std::string(kOwnSource) + ": ";
+  if (scale.source == kOwnSource) return {};
+  return scale.source.starts_with(beginning) ? scale.source.substr(beginning.size()) : scale.source;
+}
+
+void put_scale(YAML::Emitter& out, const Scale& scale) {
+  out << YAML::BeginMap;
+  put(out, "grade", scale.exam.grade);
+  put(out, "subject", scale.exam.subject);
+  put(out, "maximum", scale.maximum);
+  if (scale.from[0] > 0) put(out, "from", std::vector<int>(scale.from.begin(), scale.from.end()));
+  put(out, "to_hundred", scale.to_hundred);
+  put_conditions(out, scale.conditions);
+  put(out, "kind", scale.kind);
+  put(out, "region", scale.region);
+  put(out, "document", document_of(scale));
+  put(out, "note", scale.note);
+  out << YAML::EndMap;
+}
+
 }  // namespace
 
 Kim merged(const Kim& before, const Kim& fresh) {
@@ -86,23 +131,29 @@ std::string scales_text(const std::vector<Scale>& scales) {
   out << YAML::BeginMap;
   put(out, "procedure", exam.procedure);
   put(out, "year", exam.year);
-  put(out, "source", "Загружено из файлов организации");
+  put(out, "source", kOwnSource);
   out << YAML::Key << "scales" << YAML::Value << YAML::BeginSeq;
-  for (const Scale& scale : scales) {
-    out << YAML::BeginMap;
-    put(out, "grade", scale.exam.grade);
-    put(out, "subject", scale.exam.subject);
-    put(out, "maximum", scale.maximum);
-    out << YAML::Key << "from" << YAML::Value << YAML::Flow << YAML::BeginSeq;
-    for (const int from : scale.from) out << from;
-    out << YAML::EndSeq;
-    put(out, "document", scale.source);
-    put(out, "note", scale.note);
-    out << YAML::EndMap;
-  }
+  for (const Scale& scale : scales) put_scale(out, scale);
   out << YAML::EndSeq << YAML::EndMap;
   return finished(out,
                   "Шкалы организации: с какого балла начинаются отметки 3, 4 и 5. Действуют только для своего года.");
+}
+
+std::string minimum_text(const Minimum& minimum) {
+  YAML::Emitter out;
+  out << YAML::BeginMap;
+  put(out, "procedure", minimum.exam.procedure);
+  put(out, "year", minimum.exam.year);
+  put(out, "source", minimum.source.empty() ? kOwnSource : minimum.source);
+  out << YAML::Key << "minima" << YAML::Value << YAML::BeginSeq << YAML::BeginMap;
+  put(out, "grade", minimum.exam.grade);
+  put(out, "subject", minimum.exam.subject);
+  out << YAML::Key << "value" << YAML::Value << minimum.value;
+  put(out, "unit", minimum.unit);
+  put(out, "purpose", minimum.purpose);
+  put(out, "note", minimum.note);
+  out << YAML::EndMap << YAML::EndSeq << YAML::EndMap;
+  return finished(out, "Минимальный балл, записанный организацией.");
 }
 
 std::string form_text(const Form& form) {
