@@ -17,6 +17,7 @@ void write_instance_fields(JsonWriter& json, const Instance& one) {
   write_exam_fields(json, one.exam);
   json.field("part", one.part).field("first", iso_date(one.first)).field("last", iso_date(one.last));
   json.field("due", iso_date(one.due)).field("node_id", one.node.value).field("note", one.note);
+  json.field("by_choice", one.by_choice);
 }
 
 void write_counts(JsonWriter& json, const Board& board) {
@@ -40,7 +41,7 @@ void write_row(JsonWriter& json, const procedures::Row& row) {
   json.begin_object().field("school_id", row.school.value).field("school", row.code).field("name", row.name);
   json.field("municipality", row.municipality).field("expected", row.expected).field("works", row.works);
   json.field("participants", row.participants).field("state", procedures::state_name(row.state));
-  json.field("state_title", procedures::state_title(row.state));
+  json.field("state_title", procedures::state_title(row.state)).field("basis", row.basis);
   write_contact(json, row.contact);
   json.end_object();
 }
@@ -54,13 +55,15 @@ enum class Rows { none, all };
 
 void write_boards(JsonWriter& json, Context& context, const Call& call, Rows rows) {
   const org::Scope scope = call.who().scope();
+  const auto only = call.maybe_integer("id");
   context.stores.records().read([&](const db::Read& read) {
     const results::Filter wanted = filter_of(read, context, call);
-    for (const Instance& one : procedures::list(read, scope, wanted.year)) {
-      if (!about(wanted, one.exam)) continue;
-      const Board board = procedures::board(read, context.stores.facts(), scope, one, sys::today());
+    std::vector<Instance> instances = procedures::list(read, scope, wanted.year);
+    std::erase_if(instances,
+                  [&](const Instance& one) { return !about(wanted, one.exam) || (only && one.id != *only); });
+    for (const Board& board : procedures::boards(read, context.stores.facts(), scope, instances, sys::today())) {
       json.begin_object();
-      write_instance_fields(json, one);
+      write_instance_fields(json, board.instance);
       write_counts(json, board);
       if (rows == Rows::all) {
         json.key("rows").begin_array();
@@ -84,6 +87,8 @@ Instance instance_of(const Context& context, const Fields& fields, Instance out)
   if (const auto day = fields.maybe_text("last")) out.last = date_of("last", *day);
   if (const auto day = fields.maybe_text("due")) out.due = date_of("due", *day);
   out.note = fields.maybe_text("note").value_or(out.note);
+  if (!out.id) out.by_choice = procedures::usually_by_choice(out.exam);
+  out.by_choice = fields.maybe_truth("by_choice").value_or(out.by_choice);
   return out;
 }
 

@@ -19,6 +19,15 @@ http::Response remove_procedure(Context& context, const Call& call);
 http::Response restore_procedure(Context& context, const Call& call);
 http::Response expect_participants(Context& context, const Call& call);
 http::Response set_procedure_contact(Context& context, const Call& call);
+// knowledge.cpp
+http::Response list_knowledge(Context& context, const Call& call);
+http::Response get_kim(Context& context, const Call& call);
+http::Response put_kim(Context& context, const Call& call);
+http::Response put_scale(Context& context, const Call& call);
+http::Response put_minimum(Context& context, const Call& call);
+http::Response list_knowledge_versions(Context& context, const Call& call);
+http::Response get_knowledge_version(Context& context, const Call& call);
+http::Response take_back_knowledge(Context& context, const Call& call);
 // school_events.cpp
 http::Response list_school_events(Context& context, const Call& call);
 http::Response add_school_event(Context& context, const Call& call);

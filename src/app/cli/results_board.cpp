@@ -24,6 +24,7 @@ struct Options {
   std::string note;
   std::vector<std::string> expected;
   std::int64_t instance = 0;
+  bool by_choice = false;
   bool late = false;
   bool json = false;
 };
@@ -37,7 +38,7 @@ bool wanted(const Instance& one, const results::Filter& filter) {
 void write_row(JsonWriter& json, const procedures::Row& row) {
   json.begin_object().field("school", row.code).field("name", row.name).field("municipality", row.municipality);
   json.field("expected", row.expected).field("works", row.works).field("participants", row.participants);
-  json.field("state", procedures::state_name(row.state)).key("contact");
+  json.field("state", procedures::state_name(row.state)).field("basis", row.basis).key("contact");
   if (!row.contact)
     json.null();
   else
@@ -127,7 +128,8 @@ void run_add(Session& session, const Options& options) {
     Instance fresh{.exam = {chosen.procedure, chosen.year.value_or(0), chosen.grade.value_or(0),
                             catalog.find_subject(chosen.subject).value_or(chosen.subject)},
                    .part = chosen.part,
-                   .note = options.note};
+                   .note = options.note,
+                   .by_choice = options.by_choice};
     fresh.first = day_of(options.first, "--first");
     fresh.last = options.last.empty() ? fresh.first : day_of(options.last, "--last");
     fresh.due = options.due.empty() ? fresh.last : day_of(options.due, "--due");
@@ -184,6 +186,7 @@ void add_results_board(CLI::App& results, Session& session) {
   add->add_option("--last", options->last, "Последний день");
   add->add_option("--due", options->due, "Загрузить результаты до этого дня");
   add->add_option("--note", options->note, "Основание");
+  add->add_flag("--by-choice", options->by_choice, "Предмет не для всех: ждать только школы, которые указаны");
   add->add_flag("--json", options->json, "Вывести JSON");
   add->callback([options, &session] { run_add(session, *options); });
   CLI::App* expect = calendar->add_subcommand("expect", "Сколько участников ждать от школ: КОД=ЧИСЛО …");

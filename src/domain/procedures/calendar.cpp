@@ -1,4 +1,5 @@
 #include "base/error.hpp"
+#include "base/text.hpp"
 #include "domain/procedures/procedures.hpp"
 #include "domain/procedures/procedures.sql.hpp"
 #include "io/sys/clock.hpp"
@@ -16,7 +17,8 @@ Instance read_instance(const db::Row& row) {
           .last = day(row, 7),
           .due = day(row, 8),
           .node = row.id<NodeId>(9),
-          .note = row.text(10)};
+          .note = row.text(10),
+          .by_choice = row.integer(11) != 0};
 }
 
 void check_days(const Instance& instance) {
@@ -50,6 +52,13 @@ Instance own(const db::Read& read, const org::Scope& scope, std::int64_t id) {
 
 }  // namespace
 
+bool usually_by_choice(const results::Exam& exam) {
+  const std::string kind = results::kind_of_procedure(exam.procedure);
+  const bool chosen = kind == "vpr" || kind == "oge" || kind == "ege" || kind == "olympiad";
+  const std::string subject = folded(exam.subject);
+  return chosen && !subject.starts_with("русский язык") && !subject.starts_with("математика");
+}
+
 Instance add(const db::Write& write, const org::Scope& scope, const Instance& fresh) {
   Instance out = fresh;
   check_exam(out.exam);
@@ -58,16 +67,17 @@ Instance add(const db::Write& write, const org::Scope& scope, const Instance& fr
   const results::Exam& exam = out.exam;
   if (write.count(sql::same, {exam.procedure, exam.year, exam.grade, exam.subject, out.part, out.node}) > 0)
     throw Error(Code::conflict, "Эта процедура уже есть в календаре: " + exam.title() + ".");
-  out.id = write.insert(sql::insert, {exam.procedure, exam.year, exam.grade, exam.subject, out.part,
-                                      iso_date(out.first), iso_date(out.last), iso_date(out.due), out.node, out.note});
+  out.id = write.insert(sql::insert,
+                        {exam.procedure, exam.year, exam.grade, exam.subject, out.part, iso_date(out.first),
+                         iso_date(out.last), iso_date(out.due), out.node, out.note, static_cast<int>(out.by_choice)});
   return out;
 }
 
 void change(const db::Write& write, const org::Scope& scope, const Instance& changed) {
   own(write, scope, changed.id);
   check_days(changed);
-  write.run(sql::update,
-            {iso_date(changed.first), iso_date(changed.last), iso_date(changed.due), changed.note, changed.id});
+  write.run(sql::update, {iso_date(changed.first), iso_date(changed.last), iso_date(changed.due), changed.note,
+                          static_cast<int>(changed.by_choice), changed.id});
 }
 
 void remove(const db::Write& write, const org::Scope& scope, std::int64_t instance) {

@@ -23,7 +23,10 @@ struct Instance {
   Date due;     ///< results are to be loaded by this day
   NodeId node;  ///< whose schools take part; 0 when adding: everything
   std::string note;
+  bool by_choice = false;  ///< not every class writes it: only schools that are named are waited for
 };
+/// Subjects of ВПР, ОГЭ and ЕГЭ besides Russian and mathematics are chosen or fall by lot.
+bool usually_by_choice(const results::Exam& exam);
 /// Adds it. Throws bad_input for days out of order or an exam without a procedure, subject, year or grade, conflict
 /// when the calendar has it already.
 Instance add(const db::Write& write, const org::Scope& scope, const Instance& fresh);
@@ -57,7 +60,7 @@ enum class State {
   late,     ///< the day has passed and nothing, or not everything, is there
   partial,  ///< fewer works than expected, and there is time
   loaded,
-  not_taking_part
+  not_taking_part  ///< said so, or has no such grade
 };
 std::string_view state_name(State state);
 std::string_view state_title(State state);
@@ -72,6 +75,7 @@ struct Row {
   std::int64_t works = 0;       ///< loaded rows, with absences
   std::int64_t participants = 0;
   State state = State::waiting;
+  std::string basis;  ///< why it is expected or not, Russian
   std::optional<Contact> contact;
 };
 struct Board {
@@ -81,6 +85,10 @@ struct Board {
   /// Schools whose results are there, of those taking part, 0..100; nothing when no school takes part.
   std::optional<double> percent_loaded() const;
 };
+/// Boards of several instances; nothing told about a school: whether it has the grade is told from its passport, from
+/// results of the years before and from its name, and Row::basis says how.
+std::vector<Board> boards(const db::Read& read, facts::Store& facts, const org::Scope& scope,
+                          const std::vector<Instance>& instances, Date today);
 Board board(const db::Read& read, facts::Store& facts, const org::Scope& scope, const Instance& instance, Date today);
 /// Exams with results that stand in no calendar: a slip in the year, the grade or the subject shows here.
 std::vector<results::Exam> unplanned(const db::Read& read, facts::Store& facts, const org::Scope& scope,

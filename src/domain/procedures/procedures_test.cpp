@@ -104,6 +104,17 @@ TEST_F(ProcedureBoard, TheContactOfTheProcedureGoesBeforeTheGeneralOne) {
   });
 }
 
+TEST_F(ProcedureBoard, ASubjectThatIsNotForAllIsWaitedForOnlyWhereTold) {
+  added.by_choice = true;
+  records->write(kTester, "правка", [&](const db::Write& write) { change(write, {}, added); });
+  EXPECT_EQ(states(Date::of(2026, 6, 1)), "101:loaded 102:loaded 103:not_taking_part ");
+  expect_counts({{school("103"), 5}});
+  EXPECT_EQ(states(Date::of(2026, 6, 1)), "101:loaded 102:loaded 103:late ");
+  EXPECT_TRUE(usually_by_choice({"ОГЭ", 2026, 9, "Физика"}));
+  EXPECT_FALSE(usually_by_choice({"ВПР", 2026, 5, "Русский язык"}));
+  EXPECT_FALSE(usually_by_choice({"РПР", 2026, 9, "Физика"}));
+}
+
 TEST_F(ProcedureBoard, DaysOutOfOrderAndTheSameExamTwiceAreRefused) {
   records->write(kTester, "правка", [&](const db::Write& write) {
     EXPECT_THROW(add(write, {}, physics()), Error);
