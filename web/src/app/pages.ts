@@ -1,4 +1,4 @@
-import { IconBulb, IconChartBar, IconChecklist, IconFileCertificate, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2, IconTable, IconUsers } from '@tabler/icons-react';
+import { IconBook2, IconBulb, IconCalendarCheck, IconChartBar, IconChecklist, IconFileCertificate, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2, IconTable, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
 import type { Right, Session } from '@/features/session/session';
@@ -20,6 +20,7 @@ export const pages: PageEntry[] = [
   { path: '/tasks', title: 'Моё', icon: IconChecklist, right: 'tasks.read', load: () => import('@/features/tasks/TasksPage') },
   { path: '/proposals', title: 'Предложения', icon: IconBulb, right: 'proposals.make', load: () => import('@/features/proposals/ProposalsPage') },
   { path: '/papers', title: 'Акты и приказы', icon: IconFileCertificate, right: 'papers.read', load: () => import('@/features/papers/PapersPage') },
+  { path: '/procedures', title: 'Процедуры', group: 'Процедуры и данные', icon: IconCalendarCheck, right: 'procedures.read', load: () => import('@/features/procedures/ProceduresPage') },
   { path: '/imports', title: 'Загрузка файлов', group: 'Процедуры и данные', icon: IconFileUpload, right: 'imports.make', load: () => import('@/features/imports/ImportPage') },
   { path: '/batches', title: 'Загруженное', group: 'Процедуры и данные', icon: IconStack2, right: 'batches.read', load: () => import('@/features/imports/BatchesPage') },
   { path: '/results', title: 'Результаты', icon: IconTable, right: 'results.read', load: () => import('@/features/results/ResultsPage') },
@@ -27,6 +28,7 @@ export const pages: PageEntry[] = [
   { path: '/objectivity', title: 'Объективность', icon: IconScale, right: 'objectivity.read', load: () => import('@/features/objectivity/ObjectivityPage') },
   { path: '/schools', title: 'Школы', icon: IconSchool, right: 'schools.read', load: () => import('@/features/schools/SchoolsPage') },
   { path: '/reports', title: 'Отчёты', icon: IconFileText, right: 'reports.make', load: () => import('@/features/reports/ReportsPage') },
+  { path: '/knowledge', title: 'КИМ и шкалы', group: 'Справочники', icon: IconBook2, right: 'results.read', load: () => import('@/features/knowledge/KnowledgePage') },
   { path: '/accounts', title: 'Учётные записи', group: 'Настройка', icon: IconUsers, right: 'accounts.read', load: () => import('@/features/accounts/AccountsPage') },
   { path: '/journal', title: 'Журнал', group: 'Настройка', icon: IconHistory, right: 'journal.read', load: () => import('@/features/journal/JournalPage') },
 ];

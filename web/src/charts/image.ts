@@ -13,9 +13,13 @@ export function saveSvg(svg: Element | null | undefined, title: string) {
 /** The drawing twice its size on white: good enough for a slide and for paper. */
 export async function savePng(svg: Element | null | undefined, title: string) {
   if (!svg) return;
-  const { width, height } = svg.getBoundingClientRect();
+  await savePngOf(svgText(svg), svg.getBoundingClientRect(), title);
+}
+
+/** The same of a drawing that stands on no page. */
+export async function savePngOf(text: string, { width, height }: { width: number; height: number }, title: string) {
   const picture = new Image(width, height);
-  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(svg))}`;
+  picture.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(text)}`;
   await picture.decode();
   const canvas = document.createElement('canvas');
   [canvas.width, canvas.height] = [width * 2, height * 2];

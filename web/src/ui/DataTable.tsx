@@ -4,6 +4,7 @@ import { useState, type KeyboardEvent, type ReactNode } from 'react';
 
 import styles from './DataTable.module.css';
 import { formatNumber } from './format';
+import grid from './Grid.module.css';
 import { useDataTable, type Column, type Sorting } from './table';
 import { TableTools } from './TableTools';
 
@@ -45,9 +46,9 @@ export function DataTable<Row extends object>({ name, caption, columns, rows, ro
       <TableTools name={name} columns={columns} rows={sorted} table={table}>
         {tools}
       </TableTools>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={caption}>
-        <table className={styles.table}>
-          <caption className={styles.caption}>{caption}</caption>
+      <div className={`${grid.scroll} ${styles.scroll}`} tabIndex={0} role="region" aria-label={caption}>
+        <table className={`${grid.table} ${styles.table}`}>
+          <caption className={grid.caption}>{caption}</caption>
           <thead>
             <tr>
               {visible.map((column) => {

@@ -6,7 +6,7 @@ import { useRight } from '@/features/session/session';
 import { useAddress } from '@/ui/address';
 import { FilterSelect } from '@/ui/FilterSelect';
 
-import { keys, splits, type TableQuery } from './api';
+import { bys, keys, splits, type TableQuery } from './api';
 
 interface ResultFiltersProps {
   exams: Exam[];
@@ -31,11 +31,12 @@ export function ResultFilters({ exams, exam, query, oneExam, measures }: ResultF
   return (
     <>
       <FilterSelect label="Год" any={any} value={taken.year ? String(taken.year) : ''} width={90} choices={texts(exams.map(({ year }) => year).sort((a, b) => b - a))} onChange={(year) => change({ year })} />
-      <FilterSelect label="Процедура" any={any} value={taken.procedure} width={110} choices={texts(inYear.map(({ procedure }) => procedure))} onChange={(procedure) => change({ procedure })} />
-      <FilterSelect label="Предмет" any={any} value={taken.subject} width={180} choices={texts(ofProcedure.map(({ subject }) => subject).sort((a, b) => a.localeCompare(b, 'ru')))} onChange={(subject) => change({ subject })} />
-      <FilterSelect label="Параллель" any={any} value={taken.grade ? String(taken.grade) : ''} width={100} choices={texts(ofSubject.map(({ grade }) => grade).sort((a, b) => a - b))} onChange={(grade) => change({ grade })} />
-      {maySchools && <FilterSelect label="Школа" any="Все" value={query.school ? String(query.school) : ''} width={210} choices={(schools.data ?? []).filter(({ kind }) => kind === 'school').map(({ id, name }) => ({ value: String(id), label: name }))} onChange={(school) => change({ school })} />}
-      {oneExam && <FilterSelect label="Строки" value={query.split} width={150} choices={splits} onChange={(split) => change({ split })} />}
+      <FilterSelect label="Процедура" any={any} value={taken.procedure} width={100} choices={texts(inYear.map(({ procedure }) => procedure))} onChange={(procedure) => change({ procedure })} />
+      <FilterSelect label="Предмет" any={any} value={taken.subject} width={160} choices={texts(ofProcedure.map(({ subject }) => subject).sort((a, b) => a.localeCompare(b, 'ru')))} onChange={(subject) => change({ subject })} />
+      <FilterSelect label="Параллель" any={any} value={taken.grade ? String(taken.grade) : ''} width={84} choices={texts(ofSubject.map(({ grade }) => grade).sort((a, b) => a - b))} onChange={(grade) => change({ grade })} />
+      {maySchools && <FilterSelect label="Школа" any="Все" value={query.school ? String(query.school) : ''} width={190} choices={(schools.data ?? []).filter(({ kind }) => kind === 'school').map(({ id, name }) => ({ value: String(id), label: name }))} onChange={(school) => change({ school })} />}
+      {oneExam && <FilterSelect label="Строки" value={query.split} width={125} choices={splits} onChange={(split) => change({ split })} />}
+      {query.by && <FilterSelect label="Собрать по" value={query.by} width={180} choices={bys} onChange={(by) => change({ by })} />}
       {!oneExam && (
         <>
           <FilterSelect label="Строки" value={query.rows} width={140} choices={keys} onChange={(rows) => change({ rows })} />

@@ -1,21 +1,28 @@
 import { Button } from '@mantine/core';
-import { IconArrowDown, IconArrowUp } from '@tabler/icons-react';
-import { useState, type CSSProperties } from 'react';
+import { IconArrowDown, IconArrowUp, IconChevronRight } from '@tabler/icons-react';
+import { useState, type KeyboardEvent } from 'react';
 
 import { formatNumber } from '@/ui/format';
+import grid from '@/ui/Grid.module.css';
 
 import type { ResultTable, TableRow } from './api';
-import { headings, shade, type Order } from './arrange';
+import { headings, unfolded, type Branch, type Order } from './arrange';
+import { GridCell, type Shading } from './GridCell';
 import styles from './Results.module.css';
 
 interface ResultGridProps {
   table: ResultTable;
-  rows: TableRow[];
+  branches: Branch[];
   order: Order | null;
   onOrder: (order: Order | null) => void;
-  heat: boolean;
+  shading: Shading;
   /** Shows the 95 % intervals under the numbers. */
   bounds: boolean;
+  /** Schools whose classes are seen. */
+  open: ReadonlySet<number> | 'all';
+  onFold: (node: number) => void;
+  /** Opens the works behind a number; nothing where there is nothing to open. */
+  works: (row: TableRow, column: number) => (() => void) | undefined;
 }
 
 const batch = 200;
@@ -26,27 +33,31 @@ function nextOrder(order: Order | null, column: number): Order | null {
   return order.down ? { column, down: false } : null;
 }
 
-type Cell = TableRow['cells'][number];
-
-function titleOf(cell: Cell): string | undefined {
-  if (cell.lo !== undefined && cell.hi !== undefined) return `95 % интервал: ${formatNumber(cell.lo, 1)}–${formatNumber(cell.hi, 1)}; работ ${formatNumber(cell.n ?? 0)}`;
-  return cell.absence && cell.n ? `работ ${formatNumber(cell.n)}` : undefined;
-}
-
-function heatOf(cell: Cell, full: number, heat: boolean): CSSProperties | undefined {
-  const depth = heat ? shade(cell.value, full) : null;
-  return depth === null ? undefined : { background: `color-mix(in srgb, var(--v-accent) ${Math.round(depth * 42)}%, var(--v-surface))` };
+/** Arrows move from cell to cell, Home and End along the row, Enter does what a click does. */
+function onKeyDown(event: KeyboardEvent<HTMLTableSectionElement>) {
+  const cell = (event.target as HTMLElement).closest('td');
+  if (!cell || event.target !== cell) return;
+  if (event.key === 'Enter') cell.click();
+  const row = cell.parentElement as HTMLTableRowElement;
+  const near = (to: Element | null | undefined) => (to as HTMLTableRowElement | null | undefined)?.cells[cell.cellIndex];
+  const target = { ArrowRight: cell.nextElementSibling, ArrowLeft: cell.previousElementSibling, ArrowDown: near(row.nextElementSibling), ArrowUp: near(row.previousElementSibling), Home: row.cells[1], End: row.cells[row.cells.length - 1] }[event.key];
+  if (!(target instanceof HTMLTableCellElement) || target.tagName !== 'TD') return;
+  event.preventDefault();
+  target.focus();
 }
 
 /** A table of the server as it is: headings over headings, names that stay in sight, shading where a whole is known. */
-export function ResultGrid({ table, rows, order, onOrder, heat, bounds }: ResultGridProps) {
+export function ResultGrid({ table, branches, order, onOrder, shading, bounds, open, onFold, works }: ResultGridProps) {
   const [shown, setShown] = useState(batch);
   const over = headings(table.columns);
+  const rows = unfolded(branches, open);
+  const folds = new Set(branches.filter(({ classes }) => classes.length > 0).map(({ row }) => row.node));
+  const isOpen = (node: number) => open === 'all' || open.has(node);
   return (
     <>
-      <div className={styles.scroll} tabIndex={0} role="region" aria-label={table.title}>
-        <table className={styles.table}>
-          <caption className={styles.caption}>{table.title}</caption>
+      <div className={`${grid.scroll} ${styles.scroll}`} tabIndex={0} role="region" aria-label={table.title}>
+        <table className={`${grid.table} ${styles.table}`} data-view={table.id}>
+          <caption className={grid.caption}>{table.title}. Стрелки ведут по ячейкам.</caption>
           <thead>
             {over.some(({ title }) => title !== '') && (
               <tr className={styles.over}>
@@ -68,25 +79,20 @@ export function ResultGrid({ table, rows, order, onOrder, heat, bounds }: Result
               ))}
             </tr>
           </thead>
-          <tbody>
+          <tbody onKeyDown={onKeyDown}>
             {rows.slice(0, shown).map((row, at) => (
               <tr key={at} data-level={row.level}>
-                {row.cells.map((cell, index) =>
-                  index === 0 ? (
-                    <th key={index} scope="row">
-                      {cell.text}
-                    </th>
-                  ) : (
-                    <td key={index} title={titleOf(cell)} data-number={table.columns[index]?.number || undefined} data-absent={cell.absence ? true : undefined} style={heatOf(cell, table.columns[index]?.full ?? 0, heat)}>
-                      {cell.text}
-                      {bounds && cell.lo !== undefined && cell.hi !== undefined && (
-                        <small>
-                          {formatNumber(cell.lo, 0)}–{formatNumber(cell.hi, 0)}
-                        </small>
-                      )}
-                    </td>
-                  ),
-                )}
+                <th scope="row">
+                  {row.level !== 'class' && folds.has(row.node) && (
+                    <button type="button" className={styles.fold} aria-expanded={isOpen(row.node)} aria-label={`Классы: ${row.cells[0]?.text ?? ''}`} onClick={() => onFold(row.node)}>
+                      <IconChevronRight size={15} aria-hidden="true" />
+                    </button>
+                  )}
+                  {row.cells[0]?.text}
+                </th>
+                {row.cells.slice(1).map((cell, index) => (
+                  <GridCell key={index} cell={cell} column={table.columns[index + 1]} shading={shading} bounds={bounds} reachable={at === 0 && index === 0} onOpen={works(row, index + 1)} />
+                ))}
               </tr>
             ))}
           </tbody>

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 
 import { api, take, type Exam, type Schemas } from '@/api/client';
+import type { paths } from '@/api/schema';
 import type { Address } from '@/ui/address';
 
 export type ResultTable = Schemas['ResultTable'];
@@ -26,6 +27,17 @@ export const keys = [
   { value: 'procedure', label: 'Процедура' },
 ];
 
+export type By = NonNullable<NonNullable<paths['/api/tables/{id}']['get']['parameters']['query']>['by']>;
+
+/** What tasks are gathered by. */
+export const bys: { value: By; label: string }[] = [
+  { value: 'result', label: 'Планируемый результат' },
+  { value: 'skill', label: 'Умение' },
+  { value: 'kes', label: 'Элемент содержания (КЭС)' },
+  { value: 'kt', label: 'Требование (КТ)' },
+  { value: 'task', label: 'Задание' },
+];
+
 export interface TableQuery {
   procedure?: string;
   year?: number;
@@ -36,7 +48,9 @@ export interface TableQuery {
   rows?: string;
   columns?: string;
   measure?: string;
+  by?: By;
   known_on?: string;
+  structure?: string;
 }
 
 const last = <T>(list: T[]): T | undefined => list[list.length - 1];
@@ -50,12 +64,20 @@ export function examOf(address: Address, exams: Exam[], contextYear: number | nu
 }
 
 /** What is asked of the server: one exam for the views of one exam, any part of it for the pivot. */
-export function queryOf(address: Address, exam: Exam | undefined, oneExam: boolean): TableQuery {
-  const school = address.school ? Number(address.school) : undefined;
-  const known_on = address.known_on;
-  if (oneExam) return { procedure: exam?.procedure, year: exam?.year, grade: exam?.grade, subject: exam?.subject, school, known_on, split: splits.find(({ value }) => value === address.split)?.value ?? 'school' };
+export function queryOf(address: Address, exam: Exam | undefined, view: Pick<TableView, 'id' | 'one_exam' | 'by_skill'> | undefined): TableQuery {
   const number = (text: string | undefined) => (text ? Number(text) : undefined);
-  return { procedure: address.procedure, year: number(address.year), grade: number(address.grade), subject: address.subject, school, known_on, rows: address.rows ?? 'school', columns: address.columns ?? 'year', measure: address.measure ?? 'mean_percent' };
+  const common = { school: number(address.school), known_on: address.known_on, structure: address.structure };
+  if (view?.one_exam ?? true) {
+    const split = splits.find(({ value }) => value === address.split)?.value ?? (view?.id === 'planned' ? 'all' : 'school');
+    const by = view?.by_skill ? (bys.find(({ value }) => value === address.by)?.value ?? 'result') : undefined;
+    return { procedure: exam?.procedure, year: exam?.year, grade: exam?.grade, subject: exam?.subject, ...common, split, by };
+  }
+  return { procedure: address.procedure, year: number(address.year), grade: number(address.grade), subject: address.subject, ...common, rows: address.rows ?? 'school', columns: address.columns ?? 'year', measure: address.measure ?? 'mean_percent' };
+}
+
+/** The part of a question that picks works rather than the look of a table. */
+export function worksOf({ procedure, year, grade, subject, school, known_on, structure }: TableQuery) {
+  return { procedure, year, grade, subject, school, known_on, structure };
 }
 
 export const viewsQuery = queryOptions({ queryKey: ['tables'], queryFn: () => take(api.GET('/api/tables')), staleTime: Infinity });

@@ -5,15 +5,27 @@ export interface Order {
   down: boolean;
 }
 
+/** A row with the rows of its classes under it. */
+export interface Branch {
+  row: TableRow;
+  classes: TableRow[];
+}
+
 const compare = new Intl.Collator('ru', { numeric: true }).compare;
 
-/** Rows that hold the words, the row of everybody first; numbers by value, what has none last either way. */
-export function arranged(rows: TableRow[], words: string, order: Order | null): TableRow[] {
-  const wanted = words.trim().toLocaleLowerCase('ru');
-  const kept = wanted ? rows.filter((row) => row.level === 'all' || row.cells.some((cell) => cell.value === undefined && cell.text.toLocaleLowerCase('ru').includes(wanted))) : rows;
-  if (!order) return kept;
+function branches(rows: TableRow[]): Branch[] {
+  const out: Branch[] = [];
+  for (const row of rows) {
+    const above = out.at(-1);
+    if (row.level === 'class' && above && above.row.node === row.node) above.classes.push(row);
+    else out.push({ row, classes: [] });
+  }
+  return out;
+}
+
+function byCell(order: Order) {
   const sign = order.down ? -1 : 1;
-  const by = (a: TableRow, b: TableRow) => {
+  return (a: TableRow, b: TableRow) => {
     const [left, right] = [a.cells[order.column], b.cells[order.column]];
     if (left?.value === undefined || right?.value === undefined) {
       if (left?.value !== undefined) return -1;
@@ -22,8 +34,26 @@ export function arranged(rows: TableRow[], words: string, order: Order | null): 
     }
     return sign * (left.value - right.value);
   };
-  const pinned = kept.filter((row) => row.level === 'all' && rows.some((other) => other.level !== 'all'));
-  return [...pinned, ...kept.filter((row) => !pinned.includes(row)).sort(by)];
+}
+
+/** Rows that hold the words, the row of everybody first; numbers by value, what has none last either way; classes stay
+ *  under their school. */
+export function arranged(rows: TableRow[], words: string, order: Order | null): Branch[] {
+  const wanted = words.trim().toLocaleLowerCase('ru');
+  const holds = (row: TableRow) => row.cells.some((cell) => cell.value === undefined && cell.text.toLocaleLowerCase('ru').includes(wanted));
+  const split = rows.some((other) => other.level !== 'all');
+  const all = branches(rows);
+  const kept = wanted ? all.filter(({ row, classes }) => (split && row.level === 'all') || [row, ...classes].some(holds)) : all;
+  if (!order) return kept;
+  const by = byCell(order);
+  const pinned = kept.filter(({ row }) => split && row.level === 'all');
+  const sorted = kept.filter((branch) => !pinned.includes(branch)).sort((a, b) => by(a.row, b.row));
+  return [...pinned, ...sorted].map(({ row, classes }) => ({ row, classes: [...classes].sort(by) }));
+}
+
+/** The rows that are seen: classes of the schools that are open. */
+export function unfolded(all: Branch[], open: ReadonlySet<number> | 'all'): TableRow[] {
+  return all.flatMap(({ row, classes }) => (open === 'all' || open.has(row.node) ? [row, ...classes] : [row]));
 }
 
 export interface Heading {
