@@ -2,6 +2,7 @@
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/formula.hpp"
 #include "app/cli/selection.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -187,7 +188,8 @@ void list_definitions(std::ostream& out) {
 void add_indicators(CLI::App& app, Session& session) {
   const auto options = std::make_shared<IndicatorOptions>();
   CLI::App* room = app.add_subcommand("indicators", "Показатели результатов с интервалами и паспортами");
-  room->require_subcommand(1);
+  room->alias("indicator")->require_subcommand(1);
+  add_formulas(*room, session);
 
   CLI::App* computed = room->add_subcommand("compute", "Вычислить показатели по группам");
   add_selection(*computed, options->select);
