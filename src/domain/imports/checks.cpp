@@ -7,6 +7,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "domain/imports/remembered.hpp"
 
 namespace vekha::imports {
 namespace {
@@ -185,11 +186,15 @@ void check_works(const ReadSitting& read, const std::optional<catalog::Scale>& s
   for (const CompiledRule& rule : rules.work)
     kinds.push_back(problems.kind(rule.severity, rule.rule->code, origin.file, origin.sheet));
   const WorkCheck check(read, scale);
+  FaultlessFacts<WorkFacts> faultless;
   for (std::size_t i = 0; i < read.sitting.works.size(); ++i) {
     const WorkFacts facts = check.facts(i);
+    if (faultless.knows(facts)) continue;
+    bool broken = false;
     for (std::size_t rule = 0; rule < kinds.size(); ++rule) {
       const CompiledRule& one = rules.work[rule];
       if (!one.when.holds(facts.values)) continue;
+      broken = true;
       if (problems.only_counted(kinds[rule])) {
         problems.count(kinds[rule]);
         continue;
@@ -204,6 +209,7 @@ void check_works(const ReadSitting& read, const std::optional<catalog::Scale>& s
                      return pupil.starts_with("у") ? std::string("без кода") : pupil;
                    }));
     }
+    if (!broken) faultless.learn(facts);
   }
 }
 

@@ -43,6 +43,7 @@ bool RowReader::is_exam_row(const std::string& line) {
   std::smatch match;
   if (!found_in(line, layout_.form->exam_row, match)) return false;
   const auto known = form_.exams.find(match[1].str());
+  last_works_ = nullptr;
   heading_ = {.subject = match[2].str(), .held = iso_of(match[3].str())};
   heading_.year = heading_.held.substr(0, 4);
   if (known == form_.exams.end()) return true;
@@ -64,6 +65,7 @@ bool RowReader::is_header_again(const sheet::Row& row) {
   if (again.fits()) {
     layout_ = std::move(again);
     faultless_.clear();
+    last_works_ = nullptr;
   }
   return true;
 }

@@ -12,6 +12,7 @@ namespace vekha::imports {
 namespace {
 
 constexpr std::size_t kLongestVariant = 20;
+constexpr std::array kExamFields{Field::procedure, Field::year, Field::grade, Field::subject, Field::date, Field::exam};
 constexpr int kMostTest = 100;
 constexpr double kAbsent = std::numeric_limits<double>::quiet_NaN();
 
@@ -30,6 +31,19 @@ const sheet::Cell& empty_cell() {
 bool says_no_mark(const sheet::Cell& cell) {
   static const std::string kWords = "нет отметки";
   return cell.text.size() >= kWords.size() && folded(cell.text) == kWords;
+}
+
+/// Whole points counted in points, as nearly every task is written.
+std::optional<results::TaskValue> plain_points(const sheet::Cell& cell, int unit) {
+  constexpr double kMost = 1000;
+  if (unit != 1 || !cell.number || *cell.number < 0 || *cell.number >= kMost) return std::nullopt;
+  const auto points = static_cast<std::int16_t>(*cell.number);
+  if (points < *cell.number) return std::nullopt;
+  return results::TaskValue{points, results::Flag::score};
+}
+
+const sheet::Cell& cell_at(const sheet::Row& row, std::size_t column) {
+  return column < row.cells.size() ? row.cells[column] : empty_cell();
 }
 
 double number(const results::Score& value) { return value.has_value() ? *value : kAbsent; }
@@ -149,8 +163,12 @@ bool RowReader::miss_school(const sheet::Row& row) {
 }
 
 std::optional<std::uint32_t> RowReader::school_of(const sheet::Row& row) {
+  const std::string& written = cell(row, Field::school).text;
+  if (!written.empty() && written == last_school_written_) return last_school_index_;
+  last_school_written_.clear();
   results::SchoolName school{.code = value(row, Field::school)};
   if (!is_code(school.code)) school.code.clear();  // a name strayed into the column of codes
+  if (!school.code.empty()) last_school_written_ = written;
   if (school.code.empty()) school.code = group_.school;
   if (school.code.empty()) school.name = value(row, Field::school_name);
   if (school.code.empty() && school.name.empty())
@@ -253,7 +271,13 @@ void RowReader::take_tasks(const sheet::Row& row, results::Work& work, std::vect
   sum_ = 0;
   bool any = false;
   for (const TaskColumn& task : layout_.tasks) {
-    const sheet::Cell& written = row.at(task.column);
+    const sheet::Cell& written = cell_at(row, task.column);
+    if (const auto plain = plain_points(written, context_.unit)) {
+      any = true;
+      sum_ += plain->score;
+      values.push_back(*plain);
+      continue;
+    }
     results::TaskValue one = task_value(written, form_, {points(written)});
     const auto credit =
         one.flag == results::Flag::other && layout_.of(Field::credit) ? credit_of(written) : std::nullopt;
@@ -279,9 +303,9 @@ void RowReader::check_tasks(const sheet::Row& row, std::vector<results::TaskValu
   faultless_.resize(layout_.tasks.size());
   for (std::size_t i = 0; i < values.size(); ++i) {
     const TaskColumn& task = layout_.tasks[i];
-    const sheet::Cell& written = row.at(task.column);
+    const sheet::Cell& written = cell_at(row, task.column);
     results::TaskValue& one = values[i];
-    if (quality_participant_) count_token(out_.quality, written, one.flag);
+    if (quality_participant_ && one.flag != results::Flag::score) count_token(out_.quality, written, one.flag);
     const Faultless::Value value{one, quality_participant_};
     if (faultless_[i].knows(value)) continue;
     const bool scored = one.flag == results::Flag::score;
@@ -399,7 +423,14 @@ RowExam RowReader::exam_of(const sheet::Row& row) {
   return exam;
 }
 
+/// Whether rows name the exam; otherwise it changes with the headings only.
+bool RowReader::rows_name_exam() const {
+  return std::any_of(kExamFields.begin(), kExamFields.end(),
+                     [&](Field field) { return layout_.of(field).has_value(); });
+}
+
 RowWorks& RowReader::works_of(const sheet::Row& row) {
+  if (last_works_ != nullptr && !rows_name_exam()) return *last_works_;
   RowExam exam = exam_of(row);
   if (last_works_ != nullptr && exam == last_exam_) return *last_works_;
   const auto [it, fresh] = out_.exams.try_emplace(exam);

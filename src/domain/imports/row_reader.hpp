@@ -3,13 +3,12 @@
 #include <map>
 #include <string>
 #include <tuple>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
 #include "domain/imports/answers.hpp"
 #include "domain/imports/layout.hpp"
 #include "domain/imports/problems.hpp"
+#include "domain/imports/remembered.hpp"
 #include "domain/imports/rules.hpp"
 #include "domain/imports/school_list.hpp"
 
@@ -41,67 +40,6 @@ struct SheetWorks {
   std::vector<std::string> upload_years;
   int finer_unit = 1;  ///< parts of a point that are met: 2 for halves, 10 for tenths
   Layout layout;       ///< the last one used
-};
-
-/// What was made of the texts met so far: few different ones stand in a column.
-template <class Value>
-class Remembered {
- public:
-  template <class Make>
-  const Value& of(const std::string& text, const Make& make) {
-    if (const auto found = known_.find(text); found != known_.end()) return found->second;
-    if (known_.size() >= kMost) known_.clear();
-    return known_.emplace(text, make(text)).first->second;
-  }
-
- private:
-  static constexpr std::size_t kMost = 1000;
-  std::unordered_map<std::string, Value> known_;
-};
-
-/// Values of one task that broke no rule: the rules need not be asked of them again.
-class Faultless {
- public:
-  struct Value {
-    results::TaskValue task;
-    bool participant = false;
-  };
-  bool knows(const Value& value) const { return fits(value) && known_[place_of(value)]; }
-  void learn(const Value& value) {
-    if (fits(value)) known_[place_of(value)] = true;
-  }
-
- private:
-  static constexpr std::size_t kScores = 64;
-  static constexpr std::size_t kFlags = 8;
-  static bool fits(const Value& value) {
-    return value.task.score >= 0 && static_cast<std::size_t>(value.task.score) < kScores;
-  }
-  static std::size_t place_of(const Value& value) {
-    const auto score = static_cast<std::size_t>(value.task.score);
-    return (score * kFlags + static_cast<std::size_t>(value.task.flag)) * 2 + (value.participant ? 1 : 0);
-  }
-  std::array<bool, kScores * kFlags * 2> known_{};
-};
-
-/// The same for rows.
-class FaultlessRows {
- public:
-  bool knows(const RowFacts& facts) const { return known_.contains(text_of(facts)); }
-  void learn(const RowFacts& facts) {
-    if (known_.size() < kMost) known_.emplace(text_of(facts));
-  }
-
- private:
-  static constexpr std::size_t kMost = 20'000;
-  struct Hash {
-    using is_transparent = void;
-    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>()(text); }
-  };
-  static std::string_view text_of(const RowFacts& facts) {
-    return {reinterpret_cast<const char*>(facts.values.data()), sizeof facts.values};
-  }
-  std::unordered_set<std::string, Hash, std::equal_to<>> known_;
 };
 
 class RowReader {
@@ -150,6 +88,7 @@ class RowReader {
   void take_answers(const sheet::Row& row, RowWorks& works);
   std::optional<int> points(const sheet::Cell& cell);
   RowExam exam_of(const sheet::Row& row);
+  bool rows_name_exam() const;
   RowWorks& works_of(const sheet::Row& row);
   Place place(const sheet::Row& row, std::optional<std::size_t> column) const;
   Place place(const sheet::Row& row, Field field) const;
@@ -182,13 +121,14 @@ class RowReader {
   RowWorks* last_works_ = nullptr;
   std::vector<results::TaskValue> values_;  ///< of the row being read
   std::vector<Faultless> faultless_;        ///< by task
-  FaultlessRows faultless_rows_;
+  FaultlessFacts<RowFacts> faultless_rows_;
   Remembered<std::string> sexes_;
   Remembered<std::string> classes_;
   Remembered<bool> task_headers_;
   Remembered<bool> summaries_;
   bool first_row_ = true;
   std::string last_school_;
+  std::string last_school_written_;  ///< with a code in it
   std::uint32_t last_school_index_ = 0;
   bool school_missed_ = false;
   bool absent_by_first_ = false;      ///< of the row being read: the first variant says absent, or nothing is there

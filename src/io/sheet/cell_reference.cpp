@@ -1,15 +1,18 @@
 #include "io/sheet/cell_reference.hpp"
 
 #include <algorithm>
-#include <charconv>
 
 namespace vekha::sheet {
 
 std::optional<int> parse_row_number(std::string_view text) {
+  constexpr std::size_t kLongest = 9;
+  if (text.empty() || text.size() > kLongest) return std::nullopt;
   int number = 0;
-  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), number);
-  if (error != std::errc{} || end != text.data() + text.size() || number < 1 || number > kMaxRows) return std::nullopt;
-  return number;
+  for (const char digit : text) {
+    if (digit < '0' || digit > '9') return std::nullopt;
+    number = number * 10 + (digit - '0');
+  }
+  return number < 1 || number > kMaxRows ? std::nullopt : std::optional(number);
 }
 
 std::optional<CellReference> parse_cell_reference(std::string_view text) {

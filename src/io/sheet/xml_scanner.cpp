@@ -40,6 +40,7 @@ constexpr std::array<std::uint8_t, 256> kClasses = [] {
 bool is(char c, Class kind) { return (kClasses[static_cast<unsigned char>(c)] & kind) != 0; }
 
 std::string_view local(std::string_view name) {
+  if (name.size() == 1) return name == ":" ? std::string_view() : name;
   const std::size_t colon = name.find(':');
   return colon == std::string_view::npos ? name : name.substr(colon + 1);
 }
@@ -65,7 +66,14 @@ bool is_clean(std::string_view text) {
 }
 
 std::uint64_t line_breaks(const char* begin, const char* end) {
-  return static_cast<std::uint64_t>(std::count(begin, end, '\n'));
+  std::uint64_t count = 0;
+  while (begin < end) {
+    const auto* const next = static_cast<const char*>(std::memchr(begin, '\n', static_cast<std::size_t>(end - begin)));
+    if (next == nullptr) break;
+    ++count;
+    begin = next + 1;
+  }
+  return count;
 }
 
 bool is_character(std::uint32_t code) {
