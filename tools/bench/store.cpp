@@ -22,12 +22,17 @@ namespace {
 
 constexpr double kPupils = 6'000'000;
 constexpr int kTasks = 15;
-constexpr int kYears = 3;
 constexpr int kPupilsOfSchool = 150;
 constexpr int kGrades = 5;  // 4…8
 constexpr std::size_t kSchoolsOfPart = 250;
 constexpr int kRounds = 5;
 const char* const kSubjects[] = {"Русский язык", "Математика", "История", "Биология"};
+
+/// How many years are stored, each a batch: YEARS, or three.
+int years() {
+  const char* const asked = std::getenv("YEARS");
+  return asked == nullptr ? 3 : std::max(1, std::atoi(asked));
+}
 
 using Clock = std::chrono::steady_clock;
 double since(Clock::time_point start) { return std::chrono::duration<double>(Clock::now() - start).count(); }
@@ -123,7 +128,7 @@ Committed fill(const std::string& folder, std::size_t schools, bool persons) {
   const db::Actor actor{{}, "замер"};
   records->write(actor, "заведение", [](const db::Write& write) { org::init(write, "Район"); });
   Committed out;
-  for (int number = 2024; number < 2024 + kYears; ++number) {
+  for (int number = 2024; number < 2024 + years(); ++number) {
     Year year(number, schools, persons);
     results::Load load;
     load.kind = "bench";
@@ -162,7 +167,7 @@ double bare_append(const std::string& folder, std::size_t schools) {
   facts::Store facts(folder + "/bare.duckdb");
   facts.count("SELECT 1");
   double seconds = 0;
-  for (int number = 2024; number < 2024 + kYears; ++number) {
+  for (int number = 2024; number < 2024 + years(); ++number) {
     Year year(number, schools, true);
     const auto start = Clock::now();
     facts.change([&](const facts::Transaction& change) {
@@ -253,7 +258,7 @@ int main(int argc, char** argv) {
   const bool whole_only = argc > 3 && std::string(argv[3]) == "whole";
   const auto whole = static_cast<std::size_t>(std::max(4.0, kPupils * scale / kPupilsOfSchool));
   std::printf("scale %.4f: %.0f pupils, %d works a pupil a year, %d tasks a work, %d years, a batch a year\n", scale,
-              kPupils * scale, 4, kTasks, kYears);
+              kPupils * scale, 4, kTasks, years());
   std::printf("%10s %12s %12s %14s %12s %10s %8s %10s\n", "works", "commit, s", "works/s", "bytes a work", "groups, s",
               "bare, s", "ratio", "peak, MiB");
   Committed done;
