@@ -53,7 +53,7 @@ def test_a_description_is_written_shown_and_taken_back():
     planned = table(HEAD, "planned")
     assert planned["lacks_kim"] is False and rows(planned)[0][0] == "Результат 0"
     assert rows(planned)[0][1] == ", ".join(TASKS[:2])
-    assert [c["title"] for c in table(HEAD, "skills", by="skill")["columns"][2:]] == ["У1", "У2"]
+    assert [c["title"] for c in table(HEAD, "skills", gather="skill")["columns"][2:]] == ["У1", "У2"]
     shown = HEAD.get("/api/knowledge/kim", **EXAM)
     check(shown, "GET", "/api/knowledge/kim")
     assert [t["name"] for t in shown.json()["tasks"]] == TASKS and shown.json()["practice"] == 1
@@ -115,7 +115,7 @@ def test_a_school_sees_itself_only_in_every_table():
 
 
 def test_files_hold_the_cells_of_the_screen():
-    for view, query in (("tasks", {"split": "class"}), ("journal", {"split": "class"}), ("skills", {"by": "task"}), ("planned", {"split": "school"})):
+    for view, query in (("tasks", {"split": "class"}), ("journal", {"split": "class"}), ("skills", {"gather": "task"}), ("planned", {"split": "school"})):
         screen = [[text.replace("\u00a0", "") for text in row] for row in rows(table(HEAD, view, **query))]
         body = HEAD.get(f"/api/tables/{view}/file", **EXAM, **query, format="csv_ru").body.decode("utf-8-sig")
         assert list(csv.reader(io.StringIO(body), delimiter=";"))[1:] == screen, view

@@ -26,7 +26,7 @@ const pages = {
   'результаты: работы': '/results?view=individual',
   'результаты: баллы': '/results?view=scores&split=all',
   'результаты: задания': '/results?view=tasks&split=class',
-  'результаты: планируемые': '/results?view=planned&by=task',
+  'результаты: планируемые': '/results?view=planned&gather=task',
   'результаты: карта умений': '/results?view=skills&split=class&known_on=2099-01-01',
   'результаты: сводная': '/results?view=pivot&columns=subject',
   'показатели по предметам': '/indicators',

@@ -52,8 +52,15 @@ std::string condition_text(const catalog::ScaleCondition& condition) {
                                   : ", иначе отметка на одну ниже");
 }
 
-void write_scale(JsonWriter& json, const Scale& scale, const Origin& origin) {
-  json.begin_object();
+/// Of several scales of one exam the first gives the marks.
+bool in_force(const catalog::Catalog& catalog, const Scale& scale) {
+  if (!scale.kind.empty() || scale.from[0] == 0) return true;
+  const auto first = catalog.find_scale(scale.exam);
+  return !first || first->file == scale.file;
+}
+
+void write_scale(JsonWriter& json, const catalog::Catalog& catalog, const Scale& scale, const Origin& origin) {
+  json.begin_object().field("in_force", in_force(catalog, scale));
   write_exam_fields(json, scale.exam);
   json.field("kind", scale.kind).field("region", scale.region).field("maximum", scale.maximum);
   json.key("from").begin_array();
@@ -198,7 +205,7 @@ http::Response list_knowledge(Context& context, const Call& call) {
       json.field("tasks", kim.tasks.size()).end_object();
     }
     json.end_array().key("scales").begin_array();
-    for (const Scale& scale : catalog->scales) write_scale(json, scale, origin);
+    for (const Scale& scale : catalog->scales) write_scale(json, *catalog, scale, origin);
     json.end_array().key("minima").begin_array();
     for (const Minimum& minimum : catalog->minima) write_minimum(json, minimum, origin);
     json.end_array();

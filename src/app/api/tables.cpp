@@ -21,9 +21,9 @@ results::Key key_of(const std::string& name) {
 tables::Query query_of(const db::Read& read, const Context& context, const Call& call) {
   tables::Query query{.filter = filter_of(read, context, call)};
   query.split = tables::usual_split(call.key);
-  if (const auto name = call.maybe_text("by")) {
+  if (const auto name = call.maybe_text("gather")) {
     const auto by = tables::by_from_name(*name);
-    if (!by) throw Error(Code::bad_arguments, "Параметр «by» — одно из result, skill, kes, kt, task.");
+    if (!by) throw Error(Code::bad_arguments, "Параметр «gather» — одно из result, skill, kes, kt, task.");
     query.by = *by;
   }
   if (const auto name = call.maybe_text("split")) {

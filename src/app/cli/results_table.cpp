@@ -38,7 +38,7 @@ tables::Query query_of(const db::Read& read, const catalog::Catalog& catalog, co
   if (!split_by) throw Error(Code::bad_arguments, "--split: одно из all, municipality, school, class.");
   query.split = *split_by;
   const auto by = tables::by_from_name(options.by);
-  if (!by) throw Error(Code::bad_arguments, "--by: одно из result, skill, kes, kt, task.");
+  if (!by) throw Error(Code::bad_arguments, "--gather: одно из result, skill, kes, kt, task.");
   query.by = *by;
   for (const std::string& name : split(options.rows, ','))
     if (!trimmed(name).empty()) query.rows.push_back(key_of(std::string(trimmed(name))));
@@ -117,7 +117,7 @@ void add_results_table(CLI::App& results, Session& session) {
   command->add_option("VIEW", options->view, view_list())->required();
   add_selection(*command, options->selection);
   command->add_option("--split", options->split, "До кого доходят строки: all, municipality, school, class");
-  command->add_option("--by", options->by, "По чему собрать задания: result, skill, kes, kt, task");
+  command->add_option("--gather", options->by, "По чему собрать задания: result, skill, kes, kt, task");
   command->add_option("--rows", options->rows, "Строки сводной таблицы через запятую: school, subject, year…");
   command->add_option("--columns", options->columns, "Столбцы сводной таблицы: year, subject…");
   command->add_option("--measure", options->measure, "Показатель сводной таблицы");

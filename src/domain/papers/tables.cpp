@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "domain/papers/papers.hpp"
 #include "io/convert/process.hpp"
+#include "io/sheet/csv_text.hpp"
 #include "io/sheet/workbook_writer.hpp"
 
 namespace vekha::papers {
@@ -27,10 +28,10 @@ std::vector<std::string> cells_of(const Row& row) {
           row.people == 0 ? "" : std::to_string(row.acquainted) + " из " + std::to_string(row.people)};
 }
 
-/// Spreadsheet programs take such beginnings for formulas.
-std::string csv_cell(const std::string& text) {
-  const bool formula = !text.empty() && std::string_view("=+-@\t\r").find(text.front()) != std::string_view::npos;
-  return "\"" + std::string(formula ? "'" : "") + replaced(text, "\"", "\"\"") + "\"";
+std::vector<sheet::CsvCell> csv_cells(const std::vector<std::string>& texts) {
+  std::vector<sheet::CsvCell> out;
+  for (const std::string& text : texts) out.push_back({.text = text});
+  return out;
 }
 
 std::vector<sheet::OutCell> out_cells(const std::vector<std::string>& texts) {
@@ -42,12 +43,9 @@ std::vector<sheet::OutCell> out_cells(const std::vector<std::string>& texts) {
 }  // namespace
 
 std::string register_csv(const std::vector<Row>& rows) {
-  std::string out = "\uFEFF" + joined(kHeader, ";") + "\r\n";
-  for (const Row& row : rows) {
-    std::vector<std::string> cells;
-    for (const std::string& text : cells_of(row)) cells.push_back(csv_cell(text));
-    out += joined(cells, ";") + "\r\n";
-  }
+  constexpr auto kDialect = sheet::CsvDialect::excel_ru;
+  std::string out = sheet::csv_beginning(kDialect) + sheet::csv_line(csv_cells(kHeader), kDialect);
+  for (const Row& row : rows) out += sheet::csv_line(csv_cells(cells_of(row)), kDialect);
   return out;
 }
 

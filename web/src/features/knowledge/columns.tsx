@@ -34,7 +34,7 @@ export const kimColumns: Column<KimHead>[] = [...about<KimHead>(), number<KimHea
 export const scaleColumns: Column<Scale>[] = [
   ...about<Scale>(),
   text<Scale>('borders', '2 / 3 / 4 / 5', (row) => bordersText(row) || (row.to_hundred.length > 0 ? 'в 100 баллов' : ''), 220),
-  text<Scale>('kind', 'Вид', (row) => [row.kind, row.region && `регион ${row.region}`].filter(Boolean).join(', '), 110),
+  text<Scale>('kind', 'Вид', (row) => [row.kind, row.region && `регион ${row.region}`, !row.in_force && 'не действует: есть другая'].filter(Boolean).join(', '), 110),
   ...from<Scale>(),
 ];
 export const minimumColumns: Column<Minimum>[] = [...about<Minimum>(), number<Minimum>('value', 'Минимум', (row) => row.value), text<Minimum>('unit', 'В чём', (row) => units[row.unit] ?? '', 130), text<Minimum>('purpose', 'Для чего', (row) => row.purpose, 120), ...from<Minimum>()];

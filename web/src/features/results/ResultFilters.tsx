@@ -36,7 +36,7 @@ export function ResultFilters({ exams, exam, query, oneExam, measures }: ResultF
       <FilterSelect label="Параллель" any={any} value={taken.grade ? String(taken.grade) : ''} width={84} choices={texts(ofSubject.map(({ grade }) => grade).sort((a, b) => a - b))} onChange={(grade) => change({ grade })} />
       {maySchools && <FilterSelect label="Школа" any="Все" value={query.school ? String(query.school) : ''} width={190} choices={(schools.data ?? []).filter(({ kind }) => kind === 'school').map(({ id, name }) => ({ value: String(id), label: name }))} onChange={(school) => change({ school })} />}
       {oneExam && <FilterSelect label="Строки" value={query.split} width={125} choices={splits} onChange={(split) => change({ split })} />}
-      {query.by && <FilterSelect label="Собрать по" value={query.by} width={180} choices={bys} onChange={(by) => change({ by })} />}
+      {query.gather && <FilterSelect label="Собрать по" value={query.gather} width={180} choices={bys} onChange={(gather) => change({ gather })} />}
       {!oneExam && (
         <>
           <FilterSelect label="Строки" value={query.rows} width={140} choices={keys} onChange={(rows) => change({ rows })} />

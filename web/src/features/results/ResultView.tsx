@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useRight } from '@/features/session/session';
 import { formatNumber } from '@/ui/format';
 
-import type { ResultTable, TableQuery, TableRow } from './api';
+import { worksOf, type ResultTable, type TableQuery, type TableRow } from './api';
 import { arranged, unfolded, type Order } from './arrange';
 import { worksBehind, type WorksQuery } from './behind';
 import { ExportMenu } from './ExportMenu';
@@ -52,7 +52,10 @@ export function ResultView({ table, query, words, heat, bounds }: ResultViewProp
             {open === 'all' ? 'Свернуть классы' : 'Развернуть все классы'}
           </Button>
         )}
-        <div className={styles.right}>
+        <Button className={styles.right} size="compact-sm" variant="subtle" onClick={() => setBehind({ title: table.caption || 'весь отбор', query: worksOf(query) })}>
+          Работы и показатели форм
+        </Button>
+        <div>
           <ExportMenu table={table} query={query} rows={unfolded(branches, open)} />
         </div>
       </div>

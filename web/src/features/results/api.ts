@@ -27,7 +27,7 @@ export const keys = [
   { value: 'procedure', label: 'Процедура' },
 ];
 
-export type By = NonNullable<NonNullable<paths['/api/tables/{id}']['get']['parameters']['query']>['by']>;
+export type By = NonNullable<NonNullable<paths['/api/tables/{id}']['get']['parameters']['query']>['gather']>;
 
 /** What tasks are gathered by. */
 export const bys: { value: By; label: string }[] = [
@@ -48,7 +48,7 @@ export interface TableQuery {
   rows?: string;
   columns?: string;
   measure?: string;
-  by?: By;
+  gather?: By;
   known_on?: string;
   structure?: string;
 }
@@ -69,8 +69,8 @@ export function queryOf(address: Address, exam: Exam | undefined, view: Pick<Tab
   const common = { school: number(address.school), known_on: address.known_on, structure: address.structure };
   if (view?.one_exam ?? true) {
     const split = splits.find(({ value }) => value === address.split)?.value ?? (view?.id === 'planned' ? 'all' : 'school');
-    const by = view?.by_skill ? (bys.find(({ value }) => value === address.by)?.value ?? 'result') : undefined;
-    return { procedure: exam?.procedure, year: exam?.year, grade: exam?.grade, subject: exam?.subject, ...common, split, by };
+    const gather = view?.by_skill ? (bys.find(({ value }) => value === address.gather)?.value ?? 'result') : undefined;
+    return { procedure: exam?.procedure, year: exam?.year, grade: exam?.grade, subject: exam?.subject, ...common, split, gather };
   }
   return { procedure: address.procedure, year: number(address.year), grade: number(address.grade), subject: address.subject, ...common, rows: address.rows ?? 'school', columns: address.columns ?? 'year', measure: address.measure ?? 'mean_percent' };
 }
