@@ -27,6 +27,9 @@ PAPERS = [row["id"] for row in HEAD.get("/api/papers").json()["items"]]
 for paper in PAPERS:
     HEAD.call("POST", f"/api/papers/{paper}/file", b"scan", {"name": "скан.pdf"})
 EXAMS = HEAD.get("/api/results/exams").json()
+PICKS = EXAMS[:: max(1, len(EXAMS) // 4)]
+TASK = {"name": "1", "skill": "", "block": "Считать", "level": "Б", "kes": ["1"], "kt": [], "maximum": 1, "minutes": 0, "practice": False}
+VERSIONS = [HEAD.put("/api/knowledge/kim", {**exam, "source": "Описание", "tasks": [TASK]}).json()["id"] for exam in PICKS]
 PLAN = HEAD.get(f"/api/roadmaps/{HEAD.get('/api/roadmaps').json()[0]['id']}").json()
 MEASURES = [row["id"] for row in PLAN["measures"][:2]]
 TABLES = [view["id"] for view in HEAD.get("/api/tables").json()]
@@ -37,15 +40,14 @@ def questions(client):
     """Every GET of the contract with addresses and parameters that mean something in the demo."""
     schools = [row["id"] for row in NODES if row["kind"] == "school"]
     roadmaps = [row["id"] for row in HEAD.get("/api/roadmaps").json()]
-    picks = EXAMS[:: max(1, len(EXAMS) // 4)]
     for method, path in OPERATIONS:
         if method != "GET" or path in ("/api/imports/{id}", "/api/jobs/{id}", "/calendar/{id}", "/api/unsubscribe/{id}", "/api/evidence/{id}", "/api/exports/{id}"):
             continue
         names = {resolved_name(p) for p in operation("GET", path).get("parameters", [])}
         days = {"from": "2025-12-01", "to": "2027-01-31"} if path == "/api/calendar-days" else {}
-        ids = schools if "/schools/" in path else roadmaps if "/roadmaps/" in path else PAPERS if "/papers/" in path else TABLES if "/tables/" in path else things_of(client, path)
+        ids = schools if "/schools/" in path else roadmaps if "/roadmaps/" in path else PAPERS if "/papers/" in path else TABLES if "/tables/" in path else VERSIONS if "/versions/" in path and "knowledge" in path else things_of(client, path)
         for number in ids:
-            for exam in picks if {"year", "subject"} & names else [{}]:
+            for exam in PICKS if {"year", "subject"} & names else [{}]:
                 query = {k: v for k, v in {**exam, "by": "section" if "/progress" in path else "school", "indicator": "quality", "with": "baseline", "text": "ежегодно, май", **days}.items() if k in names}
                 yield path, client.get(path.replace("{id}", str(number)), **query)
 
