@@ -1,5 +1,6 @@
 #include "app/api/call.hpp"
 
+#include <algorithm>
 #include <boost/json.hpp>
 
 #include "base/error.hpp"
@@ -54,13 +55,16 @@ int small(std::string_view name, const std::optional<std::int64_t>& number) {
 
 }  // namespace
 
-Fields::Fields(const std::string& body, std::string_view nested) {
+Fields::Fields(const std::string& body, std::string_view nested)
+    : Fields(body, std::vector<std::string_view>{nested}) {}
+
+Fields::Fields(const std::string& body, const std::vector<std::string_view>& nested) {
   json::error_code failure;
   const json::value root = json::parse(body, failure);
   if (failure || !root.is_object()) throw Error(Code::bad_arguments, "Тело запроса — не объект JSON.");
   for (const auto& entry : root.get_object()) {
     const std::string key(entry.key());
-    if (!nested.empty() && key == nested) continue;
+    if (std::find(nested.begin(), nested.end(), key) != nested.end()) continue;
     if (!entry.value().is_array()) {
       values_[key] = value_of(entry.value());
       continue;

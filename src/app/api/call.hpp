@@ -19,8 +19,9 @@ class Fields {
  public:
   using Value = std::variant<std::nullptr_t, bool, std::int64_t, double, std::string>;
   /// Throws bad_arguments when the body is not an object of texts, numbers, truths, nulls and lists. `nested` names one
-  /// entry that is of another shape and left to its own reader.
+  /// entry, or several, of another shape, left to their own readers.
   explicit Fields(const std::string& body, std::string_view nested = {});
+  Fields(const std::string& body, const std::vector<std::string_view>& nested);
 
   /// Throws bad_arguments when it is absent or not a text.
   std::string text(std::string_view name) const;

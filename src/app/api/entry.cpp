@@ -23,7 +23,7 @@ void check_body(const Route& route, const http::Request& request) {
   const std::string_view kind = trimmed(type.substr(0, type.find(';')));
   if (route.body == Body::json && kind != "application/json")
     throw Error(Code::unsupported, "Тело запроса нужно в виде application/json.");
-  if (route.body == Body::file && kind != "application/octet-stream")
+  if ((route.body == Body::file || route.body == Body::pupils) && kind != "application/octet-stream")
     throw Error(Code::unsupported, "Файл нужно передавать как application/octet-stream.");
 }
 

@@ -124,7 +124,9 @@ http::Request with_address(const Context& context, http::Request request) {
 http::BodyRule admit(Context& context, const http::Request& head) {
   if (is_page(head)) return {.max_bytes = kMostJson};
   const Entry entry = enter(context, head);
-  if (entry.match.route->body != Body::file) return {.max_bytes = kMostJson};
+  const Body body = entry.match.route->body;
+  if (body == Body::pupils) return {.max_bytes = kMostFile, .folder = context.imports.room()};
+  if (body != Body::file) return {.max_bytes = kMostJson};
   return {.max_bytes = kMostFile, .folder = context.stores.incoming()};
 }
 

@@ -129,13 +129,27 @@ http::Response add_paper_person(Context& context, const Call& call);
 http::Response acquaint(Context& context, const Call& call);
 // imports.cpp
 http::Response upload_import(Context& context, const Call& call);
+http::Response add_import_file(Context& context, const Call& call);
+http::Response read_import(Context& context, const Call& call);
+http::Response stop_import(Context& context, const Call& call);
+http::Response look_at_import(Context& context, const Call& call);
+http::Response copy_import(Context& context, const Call& call);
 http::Response list_imports(Context& context, const Call& call);
 http::Response get_import(Context& context, const Call& call);
 http::Response answer_import(Context& context, const Call& call);
 http::Response commit_import(Context& context, const Call& call);
 http::Response discard_import(Context& context, const Call& call);
+// import_knowledge.cpp
+http::Response list_forms(Context& context, const Call& call);
+http::Response remove_form(Context& context, const Call& call);
+http::Response restore_form(Context& context, const Call& call);
+http::Response list_school_decisions(Context& context, const Call& call);
+http::Response put_school_decision(Context& context, const Call& call);
+http::Response forget_school_decision(Context& context, const Call& call);
 // batches.cpp
 http::Response list_batches(Context& context, const Call& call);
+http::Response get_batch(Context& context, const Call& call);
+http::Response restore_batch(Context& context, const Call& call);
 http::Response take_back_batch(Context& context, const Call& call);
 // tables.cpp
 http::Response list_tables(Context& context, const Call& call);

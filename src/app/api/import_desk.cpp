@@ -3,12 +3,8 @@
 #include <algorithm>
 #include <filesystem>
 
-#include "app/api/school_signs.hpp"
 #include "base/text.hpp"
-#include "core/roadmap/roadmap.hpp"
-#include "domain/documents/documents.hpp"
-#include "domain/knowledge/knowledge.hpp"
-#include "io/sheet/workbook.hpp"
+#include "io/sys/clock.hpp"
 #include "io/sys/digest.hpp"
 #include "io/sys/tokens.hpp"
 
@@ -17,7 +13,10 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::size_t kMostOfAccount = 400;  // a year's files of a region are a few hundred
+constexpr std::size_t kMostOfAccount = 400;
+constexpr std::size_t kMostFiles = 2000;  // a year's files of a region are a few hundred
+constexpr const char* kComeAgain =
+    "После перезапуска сервера файлы нужно добавить снова: сами файлы он не хранит, потому что в них имена учеников.";
 
 /// The last part of a name, fit to be a file's: error texts name it.
 std::string plain_name(const std::string& name) {
@@ -27,35 +26,53 @@ std::string plain_name(const std::string& name) {
   return last.empty() || last == "." || last == ".." ? "файл" : last;
 }
 
-/// What a page still shows of a stored draft; its works, the bulk, are let go.
-std::shared_ptr<const imports::Draft> without_works(const std::shared_ptr<const imports::Draft>& draft) {
-  if (!draft) return nullptr;
-  auto rest = std::make_shared<imports::Draft>();
-  rest->preview = draft->preview;
-  rest->issues = draft->issues;
-  rest->issue_total = draft->issue_total;
-  return rest;
-}
-
 }  // namespace
 
-struct ImportDesk::Item {
-  people::Viewer viewer;
-  ImportView view;
-  std::string folder;  ///< holds the one file
-  std::string path;
-  Answers answers;
-  RoadmapId next_of;  ///< version the file is the next one of
-  bool busy = false;  ///< a job works on it
-
-  ~Item() {
-    std::error_code ignored;
-    if (!folder.empty()) fs::remove_all(folder, ignored);
-  }
-};
-
 ImportDesk::ImportDesk(app::Stores& stores, const CurrentCatalog& catalog, jobs::Jobs& jobs)
-    : stores_(stores), catalog_(catalog), jobs_(jobs) {}
+    : stores_(stores),
+      catalog_(catalog),
+      jobs_(jobs),
+      room_(stores.folder(), stores.incoming()),
+      shelf_(stores.folder()) {
+  restore();
+}
+
+/// What was unfinished when the server stopped: read drafts wait to be stored, the rest for their files.
+void ImportDesk::restore() {
+  for (imports::Unfinished& one : shelf_.all()) {
+    const auto viewer =
+        stores_.records().read([&](const db::Read& read) { return people::viewer(read, AccountId{one.account}); });
+    if (!viewer) {
+      shelf_.remove(one.id);
+      continue;
+    }
+    const auto item = std::make_shared<Item>();
+    item->viewer = *viewer;
+    item->view = {.id = one.id,
+                  .kind = one.roadmap ? ImportKind::roadmap : ImportKind::results,
+                  .created_at = one.created_at,
+                  .state = one.draft ? ImportState::ready : ImportState::collecting,
+                  .differences = std::move(one.differences),
+                  .replace = one.hints.replace};
+    if (one.draft) item->view.draft = std::make_shared<const imports::Draft>(std::move(*one.draft));
+    item->answers.hints = std::move(one.hints);
+    for (const imports::Unfinished::File& file : one.files)
+      item->files.push_back({file.name, "", file.sha256, file.size});
+    items_.push_back(item);
+  }
+}
+
+void ImportDesk::keep(const Item& item) const {
+  imports::Unfinished out{.id = item.view.id,
+                          .account = item.viewer.account.id.value,
+                          .roadmap = item.view.kind == ImportKind::roadmap,
+                          .created_at = item.view.created_at,
+                          .hints = item.answers.hints,
+                          .differences = item.view.differences};
+  for (const Item::File& file : item.files) out.files.push_back({file.name, file.sha256, file.size});
+  if (item.view.draft) out.draft = *item.view.draft;
+  shelf_.keep(std::move(out));
+}
 
 ImportDesk::Held ImportDesk::find(const people::Viewer& viewer, const std::string& id) const {
   for (const Held& item : items_)
@@ -69,8 +86,35 @@ void ImportDesk::forget_old(AccountId account) {
     const auto oldest = std::ranges::find_if(items_, [&](const Held& item) { return own(item) && !item->busy; });
     if (oldest == items_.end())
       throw Error(Code::too_many, "Слишком много загрузок сразу. Подождите, пока прочтутся прежние.");
+    shelf_.remove((*oldest)->view.id);
     items_.erase(oldest);
   }
+}
+
+ImportDesk::Held ImportDesk::find_idle(const people::Viewer& viewer, const std::string& id) const {
+  const Held item = find(viewer, id);
+  const ImportState state = item->view.state;
+  if (item->busy || state == ImportState::committing || state == ImportState::committed)
+    throw Error(Code::conflict, "Загрузка читается, записывается или уже записана: подождите или начните новую.");
+  return item;
+}
+
+/// Moves the uploaded bytes to the import's own folder. A file that comes again takes its former place.
+void ImportDesk::take(Item& item, const Upload& upload) const {
+  Item::File fresh{.name = upload.name, .sha256 = sys::file_sha256(upload.path)};
+  const auto same = [&](const Item::File& file) { return file.sha256 == fresh.sha256 || file.name == fresh.name; };
+  auto place = std::ranges::find_if(item.files, same);
+  if (place == item.files.end()) place = item.files.emplace(item.files.end());
+  if (place->sha256 == fresh.sha256) fresh.name = place->name;
+  const std::string folder = item.folder + "/" + std::to_string(place - item.files.begin());
+  std::error_code failure;
+  fresh.size = static_cast<std::int64_t>(fs::file_size(upload.path, failure));
+  fs::remove_all(folder, failure);
+  fs::create_directories(folder, failure);
+  fresh.path = folder + "/" + plain_name(fresh.name);
+  if (!failure) fs::rename(upload.path, fresh.path, failure);
+  if (failure) throw Error(Code::storage, "Не удалось сохранить загруженный файл: " + failure.message() + ".");
+  *place = fresh;
 }
 
 std::string ImportDesk::start(const people::Viewer& viewer, const Upload& upload) {
@@ -78,23 +122,51 @@ std::string ImportDesk::start(const people::Viewer& viewer, const Upload& upload
   item->viewer = viewer;
   item->view.id = sys::random_token(16);
   item->view.kind = upload.kind;
-  item->view.file = upload.name;
-  item->folder = stores_.incoming() + "/" + item->view.id;
-  item->path = item->folder + "/" + plain_name(upload.name);
-  std::error_code failure;
-  fs::create_directory(item->folder, failure);
-  if (!failure) fs::rename(upload.path, item->path, failure);
-  if (failure) throw Error(Code::storage, "Не удалось сохранить загруженный файл: " + failure.message() + ".");
+  item->view.created_at = sys::now_iso();
+  item->view.state = ImportState::collecting;
+  item->folder = room_.folder() + "/" + item->view.id;
+  take(*item, upload);
+  keep(*item);
   const std::lock_guard lock(mutex_);
   forget_old(viewer.account.id);
   items_.push_back(item);
-  begin_reading(item);
+  if (!upload.more) begin_reading(item);
   return item->view.id;
+}
+
+void ImportDesk::add(const people::Viewer& viewer, const std::string& id, const Upload& upload) {
+  const std::lock_guard lock(mutex_);
+  const Held item = find_idle(viewer, id);
+  if (item->files.size() >= kMostFiles)
+    throw Error(Code::too_many, "В одной загрузке не больше " + std::to_string(kMostFiles) + " файлов.");
+  if (item->folder.empty()) item->folder = room_.folder() + "/" + item->view.id;
+  take(*item, upload);
+  item->view.state = ImportState::collecting;
+  item->view.draft.reset();
+  item->view.differences.clear();
+  keep(*item);
+  if (!upload.more && item->holds_all()) begin_reading(item);
+}
+
+void ImportDesk::begin(const people::Viewer& viewer, const std::string& id) {
+  const std::lock_guard lock(mutex_);
+  const Held item = find_idle(viewer, id);
+  if (!item->holds_all()) throw Error(Code::conflict, kComeAgain);
+  begin_reading(item);
+}
+
+void ImportDesk::stop(const people::Viewer& viewer, const std::string& id) {
+  const std::lock_guard lock(mutex_);
+  const Held item = find(viewer, id);
+  if (!item->busy) throw Error(Code::conflict, "Останавливать нечего: чтение и запись не идут.");
+  item->stopped = true;
+  item->view.message = "Останавливается";
 }
 
 /// Puts the reading in the queue; the lock is held.
 void ImportDesk::begin_reading(const Held& item) {
   item->busy = true;
+  item->stopped = false;
   item->view.state = ImportState::reading;
   item->view.percent = 0;
   item->view.message = "В очереди";
@@ -107,93 +179,71 @@ void ImportDesk::begin_reading(const Held& item) {
   });
 }
 
-/// A plan whose columns are in doubt is asked about; after an answer that does not fit, the question stays.
-void ImportDesk::read_plan(const Item& item, ImportView& result) {
-  result.columns = item.view.columns;
-  const bool told = !item.answers.columns.tables.empty();
-  const Document document = sheet::read_document(item.path);
-  const auto compiled = std::make_shared<roadmap::Compiled>(roadmap::compile(document, item.answers.columns));
-  const bool unsure = !told && std::ranges::any_of(compiled->tables, &roadmap::TableColumns::unsure);
-  result.columns = unsure ? compiled->tables : std::vector<roadmap::TableColumns>{};
-  result.compiled = compiled;
+namespace {
+
+std::string title_of(const std::vector<ImportFile>& files) {
+  if (files.size() == 1) return files.front().name;
+  const auto rest = static_cast<std::int64_t>(files.size()) - 1;
+  return files.empty() ? "" : files.front().name + " и ещё " + counted(rest, "файл", "файла", "файлов");
 }
 
-imports::Draft ImportDesk::read_results(const Item& item, const imports::Progress& progress) const {
-  imports::Hints hints = item.answers.hints;
-  hints.folder = stores_.folder();
-  return stores_.records().read([&](const db::Read& read) {
-    return imports::read(read, *catalog_.get(), {{.path = item.path, .name = item.view.file}}, hints, progress);
-  });
-}
+}  // namespace
 
-void ImportDesk::read(Item& item, const jobs::Progress& job) const {
-  ImportView result;
-  const auto progress = [&](int percent, const std::string& message) {
-    job.tell(percent, message);
-    const std::lock_guard lock(mutex_);
-    item.view.percent = percent;
-    item.view.message = message;
-    if (item.view.state == ImportState::discarded) throw jobs::Cancelled{};
-  };
-  try {
-    progress(0, "Чтение файла");
-    if (item.view.kind == ImportKind::roadmap)
-      read_plan(item, result);
-    else
-      result.draft = std::make_shared<imports::Draft>(read_results(item, progress));
-    if (result.draft)
-      result.differences = stores_.records().read(
-          [&](const db::Read& read) { return results::compare(read, stores_.facts(), result.draft->load); });
-    result.replace = item.answers.hints.replace;
-  } catch (const Error& error) {
-    result.error = error;
-  } catch (const std::exception& error) {
-    result.error = Error(Code::internal, error.what());
-  }
-  const std::lock_guard lock(mutex_);
-  item.busy = false;
-  if (item.view.state == ImportState::discarded) return;
-  item.view.state = result.error ? ImportState::failed : ImportState::ready;
-  item.view.error = result.error;
-  item.view.draft = result.draft;
-  item.view.differences = std::move(result.differences);
-  item.view.replace = result.replace;
-  item.view.compiled = result.compiled;
-  item.view.columns = std::move(result.columns);
-  item.view.percent = 100;
-  item.view.message.clear();
+ImportView ImportDesk::shown(const Item& item) {
+  ImportView out = item.view;
+  for (const Item::File& file : item.files) out.files.push_back({file.name, file.size, !file.path.empty()});
+  out.file = title_of(out.files);
+  out.told = item.answers.hints.files;
+  return out;
 }
 
 ImportView ImportDesk::view(const people::Viewer& viewer, const std::string& id) const {
   const std::lock_guard lock(mutex_);
-  return find(viewer, id)->view;
+  return shown(*find(viewer, id));
 }
 
 std::vector<ImportView> ImportDesk::list(const people::Viewer& viewer) const {
   const std::lock_guard lock(mutex_);
   std::vector<ImportView> out;
   for (auto item = items_.rbegin(); item != items_.rend(); ++item)
-    if ((*item)->viewer.account.id == viewer.account.id) out.push_back((*item)->view);
+    if ((*item)->viewer.account.id == viewer.account.id) out.push_back(shown(**item));
   return out;
 }
+
+namespace {
+
+void put(std::string& to, const std::string& from) {
+  if (!from.empty()) to = from;
+}
+
+/// What is said now over what was said before.
+void add_hints(imports::Hints& known, const imports::Hints& hints) {
+  put(known.subject, hints.subject);
+  put(known.school, hints.school);
+  put(known.procedure, hints.procedure);
+  put(known.form, hints.form);
+  put(known.form_title, hints.form_title);
+  known.replace = known.replace || hints.replace;
+  if (!hints.columns.empty()) known.columns = hints.columns;
+  for (const auto& [written, code] : hints.same) known.same[written] = code;
+  if (hints.grade) known.grade = hints.grade;
+  if (hints.year) known.year = hints.year;
+  for (const auto& [name, told] : hints.files) known.files[name] = told;
+  for (const imports::OwnTable& table : hints.own_tables) {
+    std::erase_if(known.own_tables, [&](const auto& one) { return one.title == table.title; });
+    known.own_tables.push_back(table);
+  }
+}
+
+}  // namespace
 
 void ImportDesk::answer(const people::Viewer& viewer, const std::string& id, const Answers& answers) {
   const std::lock_guard lock(mutex_);
   const Held item = find(viewer, id);
   const bool read = item->view.state == ImportState::ready || item->view.state == ImportState::failed;
   if (!read || item->busy) throw Error(Code::conflict, "Отвечать можно, когда файл прочитан и ещё не записан.");
-  const imports::Hints& hints = answers.hints;
-  imports::Hints& known = item->answers.hints;
-  if (!hints.subject.empty()) known.subject = hints.subject;
-  if (!hints.school.empty()) known.school = hints.school;
-  known.replace = known.replace || hints.replace;
-  if (!hints.procedure.empty()) known.procedure = hints.procedure;
-  if (!hints.form.empty()) known.form = hints.form;
-  if (!hints.form_title.empty()) known.form_title = hints.form_title;
-  if (!hints.columns.empty()) known.columns = hints.columns;
-  for (const auto& [written, code] : hints.same) known.same[written] = code;
-  if (hints.grade) known.grade = hints.grade;
-  if (hints.year) known.year = hints.year;
+  if (!item->holds_all()) throw Error(Code::conflict, kComeAgain);
+  add_hints(item->answers.hints, answers.hints);
   if (!answers.columns.tables.empty()) item->answers.columns = answers.columns;
   begin_reading(item);
 }
@@ -208,6 +258,7 @@ void ImportDesk::commit(const people::Viewer& viewer, const std::string& id, Roa
   if (item->view.draft && item->view.draft->blocked)
     throw Error(Code::bad_input, "В файле есть ошибки. Исправьте их и загрузите файл снова.", item->view.draft->issues);
   item->busy = true;
+  item->stopped = false;
   item->next_of = next_of;
   item->view.state = ImportState::committing;
   item->view.percent = 0;
@@ -218,53 +269,12 @@ void ImportDesk::commit(const people::Viewer& viewer, const std::string& id, Roa
   });
 }
 
-void ImportDesk::store(Item& item, const jobs::Progress&) const {
-  ImportView result;
-  const db::Actor actor = item.viewer.actor();
-  try {
-    if (item.view.draft) {
-      result.batch = imports::commit({stores_.records(), stores_.facts()}, actor, *item.view.draft);
-      if (!*result.batch) result.batch.reset();  // it only told about papers
-      knowledge::watched(stores_.records(), actor, stores_.folder(),
-                         [&] { imports::keep_knowledge(stores_.folder(), *item.view.draft); });
-    } else {
-      const bool own = item.viewer.account.node.kind == org::Kind::municipality;
-      const roadmap::Import order{
-          .node = own ? item.viewer.account.node.id : NodeId{},
-          .source = {.file_name = plain_name(item.view.file), .sha256 = sys::file_sha256(item.path)},
-          .next_of = item.next_of};
-      result.roadmap = stores_.records().write(actor, "загрузка дорожной карты", [&](const db::Write& write) {
-        const RoadmapId made = roadmap::import(write, *item.view.compiled, order);
-        documents::make_cards(write, order.node, made, item.view.compiled->preamble);
-        execution::spread(write, made);
-        return made;
-      });
-    }
-    refresh_signs(stores_, actor);
-  } catch (const Error& error) {
-    result.error = error;
-  } catch (const std::exception& error) {
-    result.error = Error(Code::internal, error.what());
-  }
-  const std::lock_guard lock(mutex_);
-  item.busy = false;
-  item.view.state = result.error ? ImportState::failed : ImportState::committed;
-  item.view.error = result.error;
-  item.view.batch = result.batch;
-  item.view.roadmap = result.roadmap;
-  item.view.percent = 100;
-  item.view.message.clear();
-  if (result.error) return;
-  item.view.draft = without_works(item.view.draft);
-  std::error_code ignored;
-  fs::remove_all(item.folder, ignored);
-}
-
 void ImportDesk::discard(const people::Viewer& viewer, const std::string& id) {
   const std::lock_guard lock(mutex_);
   const Held item = find(viewer, id);
   if (item->view.state == ImportState::committing)
-    throw Error(Code::conflict, "Запись уже идёт. Партию можно будет убрать после неё.");
+    throw Error(Code::conflict, "Запись уже идёт. Остановите её; записанную партию можно будет убрать.");
+  shelf_.remove(id);
   item->view.state = ImportState::discarded;
   std::erase(items_, item);  // a job that still reads holds it and stops at its next word
 }

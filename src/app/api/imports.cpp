@@ -1,208 +1,63 @@
-#include <algorithm>
-#include <array>
-#include <set>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
 
+#include "app/api/attachment.hpp"
 #include "app/api/columns_answer.hpp"
 #include "app/api/handlers.hpp"
-#include "app/api/import_desk.hpp"
+#include "app/api/import_json.hpp"
 #include "app/api/problem.hpp"
-#include "app/api/write.hpp"
 #include "base/error.hpp"
-#include "base/text.hpp"
-#include "domain/listing/listing.hpp"
 #include "io/sys/clock.hpp"
+#include "io/sys/tokens.hpp"
 
 namespace vekha::api {
 namespace {
 
-constexpr std::size_t kMostIssues = 500;
-constexpr std::size_t kMostSample = 20;
-constexpr std::size_t kMostMatches = 200;
+constexpr std::size_t kMostLooked = 50;
 
-std::string_view state_name(ImportState state) {
-  switch (state) {
-    case ImportState::reading: return "reading";
-    case ImportState::ready: return "ready";
-    case ImportState::failed: return "failed";
-    case ImportState::committing: return "committing";
-    case ImportState::committed: return "committed";
-    case ImportState::discarded: return "discarded";
-  }
-  return "failed";
+char sign_of(const std::optional<std::string>& text) { return text && !text->empty() ? text->front() : '\0'; }
+
+Upload upload_of(const Call& call, ImportKind kind) {
+  Upload upload{kind, call.text("name"), call.request.body_file, call.maybe_text("more") == "true"};
+  if (upload.path.empty()) throw Error(Code::bad_input, "Файл пуст: передайте его телом запроса.");
+  return upload;
 }
 
-struct Count {
-  std::string_view code;
-  std::string_view title;
-  std::int64_t imports::Quality::* value;
-};
-using Q = imports::Quality;
-constexpr std::array kCounts{
-    Count{"participants_counted", "Учтено в расчётах", &Q::participants_counted},
-    Count{"total_not_numeric", "Без числового балла", &Q::total_not_numeric},
-    Count{"total_ne_sum", "Балл не равен сумме заданий", &Q::total_ne_sum},
-    Count{"x_latin", "«X» латинское", &Q::x_latin},
-    Count{"x_latin_lower", "«x» латинское строчное", &Q::x_latin_lower},
-    Count{"x_cyrillic", "«Х» русское", &Q::x_cyrillic},
-    Count{"not_taught", "«Не пройдено»", &Q::not_taught},
-    Count{"blank_item", "Пустых ячеек заданий", &Q::blank_item},
-    Count{"other_token", "Иных значений в заданиях", &Q::other_token},
-    Count{"sex_bad", "Пол не понят", &Q::sex_bad},
-    Count{"journal_mark_bad", "Нет отметки по журналу", &Q::journal_mark_bad},
-};
-
-std::int64_t total(const imports::Preview& preview, std::int64_t imports::Quality::* value) {
-  std::int64_t sum = 0;
-  for (const imports::SheetPreview& sheet : preview.sheets) sum += sheet.quality.*value;
-  return sum;
+/// What a body says about one file.
+imports::FileHints told_of(const Fields& fields) {
+  const auto text = [&](const char* name) { return fields.maybe_text(name).value_or(""); };
+  return {.form = text("form"),
+          .procedure = text("procedure"),
+          .subject = text("subject"),
+          .grade = fields.maybe_integer("grade"),
+          .year = fields.maybe_integer("year"),
+          .school = text("school"),
+          .leave_out = fields.maybe_truth("leave_out").value_or(false),
+          .csv = {text("encoding"), sign_of(fields.maybe_text("delimiter")), sign_of(fields.maybe_text("decimal"))}};
 }
 
-void write_counts(JsonWriter& json, const imports::Preview& preview) {
-  json.key("counts").begin_array();
-  for (const Count& count : kCounts) {
-    json.begin_object().field("code", count.code).field("title", count.title);
-    json.field("value", total(preview, count.value)).end_object();
-  }
-  json.end_array();
+imports::OwnTable table_of(const Fields& fields) {
+  imports::OwnTable table{.title = fields.maybe_text("title").value_or(""), .columns = {}};
+  for (const std::string& text : fields.maybe_texts("map").value_or(std::vector<std::string>{}))
+    table.columns.push_back(imports::parted_first(text));
+  return table;
 }
 
-void write_exams(JsonWriter& json, const imports::Preview& preview) {
-  std::set<results::Exam> exams;
-  for (const imports::SheetPreview& sheet : preview.sheets) exams.insert(sheet.exam);
-  json.key("exams").begin_array();
-  for (const results::Exam& exam : exams) write_exam(json, exam);
-  json.end_array();
+/// The objects of a list that may be absent.
+std::vector<Fields> objects_in(const Call& call, const char* name) {
+  return call.request.body.find("\"" + std::string(name) + "\"") == std::string::npos
+             ? std::vector<Fields>{}
+             : objects_of(call.request.body, name);
 }
 
-std::string form_titles(const imports::Preview& preview) {
-  std::set<std::string> titles;
-  for (const imports::SheetPreview& sheet : preview.sheets) titles.insert(sheet.form_title);
-  return joined({titles.begin(), titles.end()}, "; ");
-}
-
-void write_row(JsonWriter& json, const std::vector<std::string>& cells) {
-  json.begin_array();
-  for (const std::string& cell : cells) json.value(cell);
-  json.end_array();
-}
-
-void write_results_preview(JsonWriter& json, const imports::Draft& draft) {
-  const imports::Preview& preview = draft.preview;
-  std::int64_t schools = 0;
-  for (const imports::SheetPreview& sheet : preview.sheets) schools += sheet.schools;
-  json.begin_object().field("form", form_titles(preview));
-  write_exams(json, preview);
-  json.field("rows", preview.rows).field("participants", total(preview, &Q::participants));
-  json.field("absent", preview.absent).field("schools", schools);
-  std::vector<std::string> fresh;
-  for (const results::SchoolName& school : preview.new_schools)
-    fresh.push_back(school.code + (school.name.empty() ? "" : " " + school.name));
-  json.list("schools_new", fresh);
-  std::vector<std::string> found;
-  for (const imports::Match& match : draft.matches)
-    if (found.size() < kMostMatches) found.push_back(match.written + ": " + match.code + " " + match.name);
-  json.list("schools_found", found).field("figures", preview.figures).field("papers", preview.kims + preview.scales);
-  json.list("headings", preview.headings).key("table").begin_array();
-  for (const auto& row : preview.table) write_row(json, row);
-  json.end_array();
-  write_counts(json, preview);
-  json.list("columns", preview.sample.empty() ? std::vector<std::string>() : preview.sample.front());
-  json.key("sample").begin_array();
-  for (std::size_t i = 1; i < preview.sample.size(); ++i) write_row(json, preview.sample[i]);
-  json.end_array().key("roadmap").null().end_object();
-}
-
-void write_plan(JsonWriter& json, const roadmap::Compiled& plan) {
-  std::size_t occurrences = 0;
-  std::int64_t unclear = 0;
-  for (const roadmap::CompiledMeasure& measure : plan.measures) {
-    occurrences += measure.deadline.occurrences.size();
-    unclear += measure.deadline.kind == calendar::Kind::raw ? 1 : 0;
-  }
-  json.begin_object().field("title", plan.title).key("period").begin_object();
-  write_or_null(json, "from", plan.period ? iso_date(plan.period->from) : "");
-  write_or_null(json, "to", plan.period ? iso_date(plan.period->to) : "");
-  json.end_object().field("sections", plan.sections.size()).field("measures", plan.measures.size());
-  json.field("occurrences", occurrences).field("unclear_deadlines", unclear).key("sample").begin_array();
-  for (std::size_t i = 0; i < std::min(plan.measures.size(), kMostSample); ++i) {
-    const roadmap::CompiledMeasure& measure = plan.measures[i];
-    json.begin_object().field("number", measure.number).field("text", measure.text);
-    json.field("deadline", measure.deadline.raw).list("responsible", measure.responsible).end_object();
-  }
-  json.end_array().key("preamble");
-  roadmap::write_preamble_json(json, plan.preamble);
-  json.key("tables");
-  roadmap::write_tables_json(json, plan.tables);
-  json.end_object();
-}
-
-void write_roadmap_preview(JsonWriter& json, const roadmap::Compiled& plan) {
-  json.begin_object().field("form", "Дорожная карта").key("exams").begin_array().end_array();
-  json.field("rows", plan.measures.size()).field("participants", 0).field("absent", 0).field("schools", 0);
-  json.list("schools_new", {}).key("counts").begin_array().end_array().list("columns", {});
-  json.key("sample").begin_array().end_array().key("roadmap");
-  write_plan(json, plan);
-  json.end_object();
-}
-
-void write_needs(JsonWriter& json, const ImportView& import) {
-  json.key("needs").begin_array();
-  if (!import.columns.empty()) {
-    json.begin_object().field("field", "columns").field("title", "Какой столбец что значит").list("options", {});
-    json.key("tables");
-    roadmap::write_tables_json(json, import.columns);
-    json.end_object();
-  }
-  if (import.draft)
-    for (const imports::Need& need : import.draft->preview.needs)
-      json.begin_object()
-          .field("field", need.field)
-          .field("title", need.title)
-          .list("options", need.options)
-          .field("about", need.about)
-          .end_object();
-  json.end_array();
-}
-
-void write_preview(JsonWriter& json, const ImportView& import) {
-  json.key("preview");
-  if (import.draft)
-    write_results_preview(json, *import.draft);
-  else if (import.compiled)
-    write_roadmap_preview(json, *import.compiled);
-  else
-    json.null();
-}
-
-void write_complaints(JsonWriter& json, const ImportView& import) {
-  static const Issues kNone;
-  const Issues& issues = import.draft      ? import.draft->issues
-                         : import.compiled ? import.compiled->issues
-                         : import.error    ? import.error->issues()
-                                           : kNone;
-  write_issues(json, issues, kMostIssues);
-  const auto met = static_cast<std::int64_t>(issues.size());
-  json.field("issue_total", import.draft ? import.draft->issue_total : met);
-}
-
-void write_import(JsonWriter& json, const ImportView& import, const std::string& request_id) {
-  json.begin_object().field("id", import.id);
-  json.field("kind", import.kind == ImportKind::results ? "results" : "roadmap").field("file", import.file);
-  json.field("state", state_name(import.state)).key("progress").begin_object();
-  json.field("percent", import.percent).field("message", import.message).end_object();
-  write_needs(json, import);
-  write_preview(json, import);
-  write_complaints(json, import);
-  json.key("problem");
-  if (import.error)
-    write_problem(json, *import.error, request_id);
-  else
-    json.null();
-  json.field("replace", import.replace).key("differences").begin_array();
-  for (const results::Difference& one : import.differences) listing::write_difference(json, one);
-  json.end_array();
-  json.field("batch_id", import.batch ? std::optional(import.batch->value) : std::nullopt);
-  json.field("roadmap_id", import.roadmap ? std::optional(import.roadmap->value) : std::nullopt).end_object();
+/// The bytes of a file, which goes away.
+std::string taken(const std::string& path) {
+  std::stringstream out;
+  out << std::ifstream(path, std::ios::binary).rdbuf();
+  std::error_code ignored;
+  std::filesystem::remove(path, ignored);
+  return std::move(out).str();
 }
 
 http::Response import_response(const Context& context, const Call& call, int status) {
@@ -223,13 +78,44 @@ ImportKind kind_of(const Call& call) {
 }  // namespace
 
 http::Response upload_import(Context& context, const Call& call) {
-  const Upload upload{kind_of(call), call.text("name"), call.request.body_file};
-  if (upload.path.empty()) throw Error(Code::bad_input, "Файл пуст: передайте его телом запроса.");
   JsonWriter json;
-  json.begin_object().field("id", context.imports.start(call.who(), upload)).end_object();
+  json.begin_object().field("id", context.imports.start(call.who(), upload_of(call, kind_of(call)))).end_object();
   http::Response response = json_response(json);
   response.status = 202;
   return response;
+}
+
+http::Response add_import_file(Context& context, const Call& call) {
+  context.imports.add(call.who(), call.key, upload_of(call, ImportKind::results));
+  return import_response(context, call, 202);
+}
+
+http::Response read_import(Context& context, const Call& call) {
+  context.imports.begin(call.who(), call.key);
+  return import_response(context, call, 202);
+}
+
+http::Response stop_import(Context& context, const Call& call) {
+  context.imports.stop(call.who(), call.key);
+  return import_response(context, call, 202);
+}
+
+http::Response look_at_import(Context& context, const Call& call) {
+  const Fields fields(call.request.body);
+  Trial trial{.file = fields.text("file"), .table = table_of(fields), .told = told_of(fields)};
+  const imports::Draft draft = context.imports.look(call.who(), call.key, trial);
+  JsonWriter json;
+  json.begin_object().field("blocked", draft.blocked).key("preview");
+  write_results_preview(json, draft);
+  write_issues(json, draft.issues, kMostLooked);
+  json.field("issue_total", draft.issue_total).end_object();
+  return json_response(json);
+}
+
+http::Response copy_import(Context& context, const Call& call) {
+  const std::string path = context.imports.room() + "/" + sys::random_token(16);
+  context.imports.copy_to(call.who(), call.key, call.maybe_text("file").value_or(""), path);
+  return attachment("Замечания.xlsx", taken(path));
 }
 
 http::Response list_imports(Context& context, const Call& call) {
@@ -244,7 +130,7 @@ http::Response get_import(Context& context, const Call& call) { return import_re
 
 http::Response answer_import(Context& context, const Call& call) {
   Answers answers{.columns = columns_answer(call.request.body)};
-  const Fields fields(call.request.body, "columns");
+  const Fields fields(call.request.body, {"columns", "files", "own_tables"});
   imports::Hints& hints = answers.hints;
   hints.subject = fields.maybe_text("subject").value_or("");
   hints.school = fields.maybe_text("school").value_or("");
@@ -255,7 +141,9 @@ http::Response answer_import(Context& context, const Call& call) {
   hints.form = fields.maybe_text("form").value_or("");
   hints.form_title = fields.maybe_text("form_title").value_or("");
   for (const std::string& text : fields.maybe_texts("map").value_or(std::vector<std::string>{}))
-    hints.columns.push_back(imports::parted(text));
+    hints.columns.push_back(imports::parted_first(text));
+  for (const Fields& one : objects_in(call, "files")) hints.files[one.text("name")] = told_of(one);
+  for (const Fields& one : objects_in(call, "own_tables")) hints.own_tables.push_back(table_of(one));
   for (const std::string& text : fields.maybe_texts("same").value_or(std::vector<std::string>{}))
     hints.same.insert(imports::parted(text));
   context.imports.answer(call.who(), call.key, answers);

@@ -10,7 +10,12 @@
 namespace vekha::api {
 
 enum class Mode { read, write };
-enum class Body { none, json, file };
+enum class Body {
+  none,
+  json,
+  file,
+  pupils  ///< a file that may name pupils: it is kept in memory
+};
 
 /// Rights that are no role's.
 inline constexpr std::string_view kPublic = "public";

@@ -6,6 +6,7 @@
 #include "base/date.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
+#include "domain/listing/listing.hpp"
 #include "domain/results/results.hpp"
 
 namespace vekha::cli {
@@ -102,6 +103,48 @@ void add_results_take_back(CLI::App& results, Session& session) {
   });
 }
 
+void add_results_restore(CLI::App& results, Session& session) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = results.add_subcommand("restore", "Вернуть отозванную загрузку");
+  command->add_option("BATCH", options->batch, "Номер загрузки")->required();
+  command->add_option("--data", options->data, "Папка данных")->required();
+  command->add_flag("--json", options->json, "Вывести JSON");
+  command->callback([options, &session] {
+    app::Stores& stores = session.stores(session.path(options->data));
+    results::restore({stores.records(), stores.facts()}, owner(), BatchId{options->batch});
+    JsonWriter json;
+    json.begin_object().field("id", options->batch).field("state", "committed").end_object();
+    if (options->json)
+      session.out << json.text() << "\n";
+    else
+      session.out << "Загрузка № " << options->batch << " возвращена: её результаты снова видны.\n";
+  });
+}
+
+void add_results_diff(CLI::App& results, Session& session) {
+  const auto options = std::make_shared<Options>();
+  CLI::App* command = results.add_subcommand("diff", "Чем загрузка отличалась от записанного раньше");
+  command->add_option("BATCH", options->batch, "Номер загрузки")->required();
+  command->add_option("--data", options->data, "Папка данных")->required();
+  command->add_flag("--json", options->json, "Вывести JSON");
+  command->callback([options, &session] {
+    app::Stores& stores = session.stores(session.path(options->data));
+    const auto differences = stores.records().read([&](const db::Read& read) {
+      return results::compare(read, stores.facts(), BatchId{options->batch}, org::Scope{});
+    });
+    JsonWriter json;
+    json.begin_array();
+    for (const results::Difference& one : differences) {
+      listing::write_difference(json, one);
+      if (!options->json) session.out << listing::difference_text(one) << "\n";
+    }
+    if (options->json)
+      session.out << json.end_array().text() << "\n";
+    else if (differences.empty())
+      session.out << "Раньше этих результатов не было: сравнивать не с чем.\n";
+  });
+}
+
 void add_results(CLI::App& app, Session& session) {
   CLI::App* results =
       app.add_subcommand("results", "Результаты работ: проверка, загрузка, таблицы, сводка, выгрузка, отзыв");
@@ -119,6 +162,8 @@ void add_results(CLI::App& app, Session& session) {
   add_results_board(*results, session);
   add_results_knowledge(*results, session);
   add_results_take_back(*results, session);
+  add_results_restore(*results, session);
+  add_results_diff(*results, session);
 }
 
 }  // namespace vekha::cli

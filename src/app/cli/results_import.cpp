@@ -33,7 +33,7 @@ imports::Progress progress_for(const Session& session, const Options& options) {
 imports::Hints hints_of(const Options& options, const std::string& folder) {
   imports::Hints hints = options.hints;
   hints.folder = folder;
-  for (const std::string& text : options.columns) hints.columns.push_back(imports::parted(text));
+  for (const std::string& text : options.columns) hints.columns.push_back(imports::parted_first(text));
   for (const std::string& text : options.same) hints.same.insert(imports::parted(text));
   return hints;
 }

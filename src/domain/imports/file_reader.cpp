@@ -8,6 +8,7 @@
 #include "domain/imports/scan.hpp"
 #include "domain/imports/source.hpp"
 #include "domain/imports/taking.hpp"
+#include "domain/imports/unknown_table.hpp"
 #include "io/sys/digest.hpp"
 
 namespace vekha::imports {
@@ -17,8 +18,6 @@ constexpr std::size_t kWidestAbove = 60;     // columns looked at above the tabl
 constexpr std::size_t kLongestAbove = 180;   // letters of a cell above the table
 constexpr std::int64_t kMostPoints = 1000;   // no primary score reaches it
 constexpr std::int64_t kReportEvery = 2000;  // rows
-constexpr std::size_t kSampleRows = 8;       // of a table of no known form
-constexpr std::size_t kSampleColumns = 60;
 
 using Reader =
     std::variant<std::unique_ptr<RowReader>, std::unique_ptr<FigureReader>, std::unique_ptr<KnowledgeReader>>;
@@ -101,28 +100,6 @@ void read_row(Reader& reader, const sheet::Row& row) {
   std::visit([&](auto& held) { held->read(row); }, reader);
 }
 
-/// A table of no known form, so that a person may say what its columns are.
-void keep_sample(Preview& preview, const Import& import, const Recognition& found) {
-  if (!preview.headings.empty()) return;
-  const auto widest = std::max_element(found.above.begin(), found.above.end(), [](const auto& a, const auto& b) {
-    const auto words = [](const sheet::Row& row) {
-      return std::count_if(row.cells.begin(), row.cells.end(),
-                           [](const auto& cell) { return !cell.number && !cell.text.empty(); });
-    };
-    return words(a) < words(b);
-  });
-  if (widest == found.above.end()) return;
-  const Header header = header_of({&*widest}, import.catalog.personal);
-  for (std::size_t i = 0; i < std::min(header.cells.size(), kSampleColumns); ++i)
-    preview.headings.push_back(header.cells[i].shown);
-  for (auto row = widest + 1; row != found.above.end() && preview.table.size() < kSampleRows; ++row) {
-    std::vector<std::string> cells;
-    for (std::size_t i = 0; i < preview.headings.size(); ++i)
-      cells.push_back(header.cells[i].personal ? "" : quotable(row->at(i).text));
-    preview.table.push_back(std::move(cells));
-  }
-}
-
 /// Everything read of one table.
 struct TableRead {
   Recognition found;
@@ -145,7 +122,8 @@ TableRead read_table(Import& import, Source& source, std::size_t number, const T
     if (++out.rows % kReportEvery == 0 && import.progress) import.progress(out.rows);
   };
   SheetScan scan({import.forms, import.catalog.personal, table.name, folded(table.file.name)}, found, take);
-  source.each_row(number, [&](const sheet::Row& row) { return scan.push(row); });
+  const std::int64_t wanted = import.hints.first_rows;
+  source.each_row(number, [&](const sheet::Row& row) { return scan.push(row) && (wanted == 0 || out.rows < wanted); });
   scan.finish();
   if (!out.found.layout) out.found = scan.recognition();
   return out;
@@ -193,7 +171,7 @@ Issue not_recognised(const Import& import, const std::optional<Layout>& nearest,
   for (const CompiledForm& form : import.forms) titles.push_back(form.form->title);
   issue.expected = "одна из форм: " + joined(titles, "; ");
   issue.fix =
-      "Проверьте заголовки столбцов, назовите форму (--form ИМЯ) или укажите, что стоит в столбцах: "
+      "Выберите форму или укажите на странице загрузки, что стоит в столбцах; в командной строке --form ИМЯ или "
       "--map поле=столбец (см. docs/howto/forms.md).";
   return issue;
 }
@@ -222,7 +200,10 @@ void add_document_words(Clues& clues, const Import& import, const Source& source
 class FileReading {
  public:
   FileReading(Import& import, const SourceFile& file, std::string shown)
-      : import_(import), file_(file), shown_(std::move(shown)), source_(file.path) {}
+      : import_(import), file_(file), shown_(std::move(shown)), source_(file.path, told(import, file)) {
+    entry().format = source_.format();
+    entry().csv = source_.csv();
+  }
 
   void read() {
     const std::string school =
@@ -231,7 +212,9 @@ class FileReading {
       read_one(number, {file_, shown_, source_.name(number), school});
     finish_document();
     if (forms_.empty()) {
-      keep_sample(import_.draft.preview, import_, unknown_);
+      entry().state = FilePreview::State::unknown;
+      if (nearest_ && nearest_->matched >= 2) entry().nearest = nearest_->form->form->title;
+      show_unknown(entry(), unknown_.above, import_.catalog.personal);
       import_.problems.add(not_recognised(import_, nearest_, file_, {.file = shown_}));
       return;
     }
@@ -239,6 +222,13 @@ class FileReading {
   }
 
  private:
+  FilePreview& entry() { return import_.draft.preview.files.back(); }
+
+  static sheet::CsvLook told(const Import& import, const SourceFile& file) {
+    const auto it = import.hints.files.find(file.name);
+    return it == import.hints.files.end() ? sheet::CsvLook{} : it->second.csv;
+  }
+
   void read_one(std::size_t number, const Table& table) {
     std::optional<SheetWorks> works;
     TableRead read = read_in_its_unit(import_, source_, number, table, works);
@@ -306,6 +296,7 @@ void read_file(Import& import, const SourceFile& file, const std::string& shown)
   try {
     FileReading(import, file, shown).read();
   } catch (const Error& error) {
+    import.draft.preview.files.back().state = FilePreview::State::unreadable;
     import.problems.add({"file_unreadable", Severity::error, {.file = shown}, error.message(), "", "", ""});
     for (Issue issue : error.issues()) {
       if (issue.place.file.empty()) issue.place.file = shown;

@@ -10,7 +10,7 @@ namespace vekha::imports {
 /// Everything the files of one import share.
 struct Import {
   const catalog::Catalog& catalog;
-  const Hints& hints;
+  Hints hints;  ///< of the file that is being read
   const results::Pupils& pupils;
   std::vector<CompiledForm> forms;  ///< that may be recognised
   Rules rules;

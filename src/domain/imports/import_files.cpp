@@ -19,24 +19,42 @@ constexpr std::size_t kSampleRows = 5;
 constexpr std::size_t kShownFolders = 2;
 constexpr std::size_t kAllIssues = 2'000'000;
 
-std::vector<CompiledForm> forms_for(const catalog::Catalog& catalog, const std::string& name,
-                                    const catalog::Form* own) {
-  std::vector<CompiledForm> out;
-  if (own != nullptr) {
-    out.emplace_back(*own);
-    return out;
-  }
-  if (!name.empty()) {
-    const catalog::Form* form = catalog.find_form(name);
+/// Forms made of what the person explained, and those of the catalogue.
+struct Forms {
+  std::vector<catalog::Form> own;
+  const catalog::Catalog& catalog;
+
+  const catalog::Form& named(const std::string& name) const {
+    for (const catalog::Form& form : own)
+      if (form.name == name) return form;
+    if (const catalog::Form* form = catalog.find_form(name)) return *form;
     std::vector<std::string> names;
     for (const catalog::Form& known : catalog.forms) names.push_back(known.name);
-    if (form == nullptr)
-      throw Error(Code::bad_arguments, "Нет формы «" + name + "». Есть формы: " + joined(names, ", ") + ".");
-    out.emplace_back(*form);
+    throw Error(Code::bad_arguments, "Нет формы «" + name + "». Есть формы: " + joined(names, ", ") + ".");
+  }
+};
+
+std::vector<catalog::Form> own_forms_of(const Hints& hints) {
+  std::vector<catalog::Form> out;
+  if (!hints.columns.empty()) out.push_back(own_form({hints.form_title, hints.columns}, hints.procedure));
+  for (const OwnTable& table : hints.own_tables) out.push_back(own_form(table, hints.procedure));
+  return out;
+}
+
+std::vector<CompiledForm> forms_for(const Forms& forms, const Hints& hints) {
+  std::vector<CompiledForm> out;
+  if (!hints.columns.empty()) {  // a command names the columns of its files and nothing else
+    out.emplace_back(forms.own.front());
     return out;
   }
-  for (const catalog::Form& form : catalog.forms)
-    if (form.by_content) out.emplace_back(form);
+  if (!hints.form.empty()) {
+    out.emplace_back(forms.named(hints.form));
+    return out;
+  }
+  for (const catalog::Form& form : forms.own) out.emplace_back(form);
+  for (const catalog::Form& form : forms.catalog.forms)
+    if (form.by_content && std::ranges::none_of(forms.own, [&](const auto& own) { return own.name == form.name; }))
+      out.emplace_back(form);
   return out;
 }
 
@@ -61,16 +79,49 @@ void check_twice(Import& import) {
                            "Оставьте один из одинаковых файлов."});
 }
 
+std::string figure_value(const results::Figure& one) {
+  if (!one.text.empty()) return one.text;
+  return one.status == results::Status::present ? number_text(one.value)
+                                                : std::string(results::status_title(one.status));
+}
+
+void add_figure_sample(Preview& preview, const results::Load& load) {
+  if (load.figures.empty()) return;
+  preview.sample.push_back({"Школа или территория", "Группа", "Показатель", "Значение"});
+  for (const results::Figure& one : load.figures) {
+    if (preview.sample.size() > kSampleRows) return;
+    const results::SchoolName school = one.school ? load.schools[*one.school] : results::SchoolName{};
+    const std::string name = school.name.empty() ? school.code : school.name;
+    preview.sample.push_back({name.empty() ? one.territory : name, one.part, one.item, figure_value(one)});
+  }
+}
+
+/// «1 2 X 0».
+std::string tasks_text(const results::Sitting& sitting, std::size_t work) {
+  std::string out;
+  const std::size_t width = sitting.tasks.size();
+  for (std::size_t task = 0; task < width; ++task) {
+    const results::TaskValue& value = sitting.values[work * width + task];
+    out += (out.empty() ? "" : " ") + (value.flag == results::Flag::score
+                                           ? number_text(static_cast<double>(value.score) / sitting.unit)
+                                           : std::string(results::flag_title(value.flag)));
+  }
+  return out;
+}
+
 void add_sample(Preview& preview, const results::Load& load) {
-  preview.sample.push_back({"Код ОО", "Код участника", "Класс", "Вариант", "Первичный балл"});
+  if (load.sittings.empty()) return add_figure_sample(preview, load);
+  preview.sample.push_back({"Код ОО", "Код участника", "Класс", "Вариант", "Задания", "Первичный балл", "Отметка"});
   for (const results::Sitting& sitting : load.sittings)
-    for (const results::Work& work : sitting.works) {
+    for (std::size_t i = 0; i < sitting.works.size(); ++i) {
       if (preview.sample.size() > kSampleRows) return;
+      const results::Work& work = sitting.works[i];
       const results::Score& score = work.total ? work.total : work.test;
       const std::string total = work.absent ? "отсутствовал"
                                 : score     ? number_text(static_cast<double>(*score) / sitting.unit)
                                             : "нет данных";
-      preview.sample.push_back({load.schools[work.school].code, work.pupil, work.class_name, work.variant, total});
+      preview.sample.push_back({load.schools[work.school].code, work.pupil, work.class_name, work.variant,
+                                tasks_text(sitting, i), total, work.mark ? std::to_string(*work.mark) : ""});
     }
 }
 
@@ -81,6 +132,16 @@ void add_totals(Preview& preview, const results::Load& load) {
       preview.participants_counted += work.participated ? 1 : 0;
       preview.absent += work.absent ? 1 : 0;
     }
+}
+
+void count_complaints(Draft& draft) {
+  for (FilePreview& file : draft.preview.files) {
+    for (const IssueGroup& group : draft.groups) {
+      if (group.first.place.file != file.shown || group.first.severity == Severity::note) continue;
+      (group.first.severity == Severity::error ? file.errors : file.remarks) += group.count;
+    }
+    if (draft.preview.headings.empty()) draft.preview.headings = file.headings;
+  }
 }
 
 void finish(const db::Read& read, Import& import) {
@@ -97,13 +158,14 @@ void finish(const db::Read& read, Import& import) {
   for (const results::SchoolName& school : unknown.schools)
     if (!school.code.empty()) draft.preview.new_schools.push_back(school);
   if (draft.preview.new_schools.size() < unknown.schools.size())
-    draft.preview.needs.push_back({"school", "Укажите код школы", {}});
+    draft.preview.needs.push_back({.field = "school", .title = "Укажите код школы"});
   draft.preview.new_municipalities = unknown.municipalities;
   add_totals(draft.preview, draft.load);
   add_sample(draft.preview, draft.load);
   draft.preview.kims = static_cast<std::int64_t>(draft.kims.size());
   draft.preview.scales = static_cast<std::int64_t>(draft.scales.size());
   import.problems.hand_over(draft);
+  count_complaints(draft);
 }
 
 /// The procedure in the catalogue's spelling; a slip of the pen must not found a new one.
@@ -127,6 +189,24 @@ Hints normalised(const catalog::Catalog& catalog, Hints hints) {
   return hints;
 }
 
+/// What holds for one file.
+Hints of_file(const catalog::Catalog& catalog, const Hints& all, const std::string& name) {
+  Hints out = all;
+  const auto it = all.files.find(name);
+  if (it == all.files.end()) return out;
+  const FileHints& own = it->second;
+  const auto put = [](std::string& to, const std::string& from) {
+    if (!from.empty()) to = from;
+  };
+  put(out.form, own.form);
+  put(out.procedure, own.procedure);
+  put(out.subject, own.subject);
+  put(out.school, own.school);
+  if (own.grade) out.grade = own.grade;
+  if (own.year) out.year = own.year;
+  return normalised(catalog, std::move(out));
+}
+
 /// Between the preview and the confirmation somebody else may have stored the same results.
 void refuse_stored_meanwhile(const results::Shelves& shelves, const Draft& draft) {
   Problems problems;
@@ -135,6 +215,30 @@ void refuse_stored_meanwhile(const results::Shelves& shelves, const Draft& draft
   Draft told;
   problems.hand_over(told);
   throw Error(Code::conflict, "Пока шла проверка, эти результаты уже загрузили.", std::move(told.issues));
+}
+
+struct Named {
+  const SourceFile& file;
+  const std::string& shown;
+};
+
+/// One file by what was said about it.
+void read_one(Import& import, const Forms& forms, const Named& named, const Hints& known) {
+  import.draft.preview.files.push_back({.name = named.file.name, .shown = named.shown});
+  const auto told = known.files.find(named.file.name);
+  if (told != known.files.end() && told->second.leave_out) {
+    import.draft.preview.files.back().state = FilePreview::State::left_out;
+    return;
+  }
+  import.hints = of_file(import.catalog, known, named.file.name);
+  const bool own_list = import.hints.form != known.form;
+  std::vector<CompiledForm> common;
+  if (own_list) {
+    common = std::move(import.forms);
+    import.forms = forms_for(forms, import.hints);
+  }
+  read_file(import, named.file, named.shown);
+  if (own_list) import.forms = std::move(common);
 }
 
 bool is_table(const fs::path& path) {
@@ -165,11 +269,11 @@ Draft read(const db::Read& read, const catalog::Catalog& catalog, const std::vec
            const Hints& hints, const Progress& progress) {
   const Hints known = normalised(catalog, hints);
   const results::Pupils pupils = pupils_for(known);
-  const std::optional<catalog::Form> own = known.columns.empty() ? std::nullopt : std::optional(own_form(known));
+  const Forms forms{own_forms_of(known), catalog};
   Import import{.catalog = catalog,
                 .hints = known,
                 .pupils = pupils,
-                .forms = forms_for(catalog, hints.form, own ? &*own : nullptr),
+                .forms = forms_for(forms, known),
                 .rules = Rules(catalog.rules),
                 .problems = hints.all_issues ? Problems(kAllIssues) : Problems()};
   int number = 0;
@@ -180,13 +284,11 @@ Draft read(const db::Read& read, const catalog::Catalog& catalog, const std::vec
       if (progress) progress(percent, "Чтение «" + shown + "»: " + counted(rows, "строка", "строки", "строк"));
     };
     import.progress(0);
-    read_file(import, file, shown);
+    read_one(import, forms, {file, shown}, known);
   }
   if (progress) progress(100, "Проверка");
-  if (own) {
-    import.draft.own_form = catalog::form_text(*own);
-    import.draft.own_form_name = own->name;
-  }
+  import.hints = known;
+  for (const catalog::Form& form : forms.own) import.draft.own_forms.push_back({form.name, catalog::form_text(form)});
   finish(read, import);
   return std::move(import.draft);
 }
@@ -205,7 +307,7 @@ std::vector<SourceFile> expand(const std::vector<std::string>& paths) {
   return out;
 }
 
-BatchId commit(const results::Shelves& shelves, const db::Actor& actor, const Draft& draft) {
+BatchId commit(const results::Shelves& shelves, const db::Actor& actor, const Draft& draft, const results::Told& told) {
   if (draft.blocked) throw Error(Code::bad_input, "Загрузка остановлена: в файлах есть ошибки.", draft.issues);
   const results::Load& load = draft.load;
   if (load.sittings.empty() && load.figures.empty() && load.schools.empty()) {
@@ -213,7 +315,7 @@ BatchId commit(const results::Shelves& shelves, const db::Actor& actor, const Dr
     throw Error(Code::bad_input, "Загружать нечего: в файлах не прочитано ни работ, ни показателей.");
   }
   refuse_stored_meanwhile(shelves, draft);
-  const BatchId batch = results::commit(shelves, actor, load);
+  const BatchId batch = results::commit(shelves, actor, load, told);
   if (!draft.matches.empty())
     shelves.records.write(actor, "решения о школах", [&](const db::Write& write) { remember_schools(write, draft); });
   return batch;

@@ -74,7 +74,7 @@ std::vector<std::string> keep_knowledge(const std::string& folder, const Draft& 
     }
     write(file, catalog::scales_text(all));
   }
-  if (!draft.own_form.empty()) write("catalog/forms/" + draft.own_form_name + ".yaml", draft.own_form);
+  for (const OwnForm& form : draft.own_forms) write("catalog/forms/" + form.name + ".yaml", form.text);
   return out;
 }
 

@@ -40,6 +40,8 @@ std::string escaped(const std::string& text) {
   return out;
 }
 
+std::string title_of(const OwnTable& table) { return table.title.empty() ? "Своя таблица" : squeezed(table.title); }
+
 /// Letters, digits and dashes: fit for the name of a file.
 std::string slug(const std::string& title) {
   std::string out;
@@ -52,29 +54,43 @@ std::string slug(const std::string& title) {
 
 }  // namespace
 
-std::pair<std::string, std::string> parted(const std::string& text) {
-  const auto at = text.rfind('=');
+namespace {
+
+std::pair<std::string, std::string> parted_at(const std::string& text, std::size_t at) {
   if (at == std::string::npos || at == 0)
     throw Error(Code::bad_arguments, "Нужны две части со знаком «=» между ними, а дано «" + quotable(text) + "».");
   return {squeezed(text.substr(0, at)), squeezed(text.substr(at + 1))};
 }
 
-catalog::Form own_form(const Hints& hints) {
+}  // namespace
+
+std::pair<std::string, std::string> parted(const std::string& text) { return parted_at(text, text.rfind('=')); }
+std::pair<std::string, std::string> parted_first(const std::string& text) { return parted_at(text, text.find('=')); }
+
+std::string own_form_name(const OwnTable& table) { return slug(title_of(table)); }
+
+catalog::Form own_form(const OwnTable& table, const std::string& procedure) {
   catalog::Form form;
-  form.title = hints.form_title.empty() ? "Своя таблица" : squeezed(hints.form_title);
-  form.name = slug(form.title);
+  form.title = title_of(table);
+  form.name = own_form_name(table);
   form.source = "Соответствие столбцов задано при загрузке";
-  form.procedure = hints.procedure;
+  form.procedure = procedure;
   form.needs = {"procedure", "subject", "grade", "year"};
   bool pupils = false;
-  for (const auto& [name, column] : hints.columns) {
-    if (folded(name) == "показатель" || name == "value") {
+  std::string tasks;
+  for (const auto& [name, column] : table.columns) {
+    if (folded(name) == "балл за задание" || name == "score") {
+      tasks += (tasks.empty() ? "" : "|") + escaped(folded(column));
+      continue;
+    }
+    if (folded(name) == "показатель" || folded(name) == "значение показателя" || name == "value") {
       form.values.push_back({.header = "^" + escaped(folded(column)) + "$", .item = squeezed(column)});
       continue;
     }
     const auto field = field_of(name);
     if (!field)
-      throw Error(Code::bad_arguments, "Нет поля «" + name + "». Есть: " + known_fields() + ", value (показатель).");
+      throw Error(Code::bad_arguments, "Нет поля «" + name + "». Есть: " + known_fields() +
+                                           ", value (показатель), score (балл за задание).");
     catalog::FieldRule rule{.field = *field, .headers = {folded(column)}, .required = true};
     if (*field == Field::school) rule.extract = "(?:sch|edu)(\\d+)|^([0-9]+)$";
     form.fields.push_back(std::move(rule));
@@ -82,7 +98,7 @@ catalog::Form own_form(const Hints& hints) {
   }
   const bool names_school = form.field(Field::school) != nullptr || form.field(Field::school_name) != nullptr;
   if (pupils) {
-    form.tasks.header = kTaskHeader;
+    form.tasks.header = tasks.empty() ? kTaskHeader : "^(" + tasks + ")$";
     form.one_school = !names_school;
     form.absent = {"отсутствовал", "отсутствовала", "н/я", "неявка", "не явился", "н"};
     return form;

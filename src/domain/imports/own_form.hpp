@@ -4,8 +4,9 @@
 
 namespace vekha::imports {
 
-/// The form, and its YAML for the data folder. Throws bad_arguments for an unknown field or when nothing identifies
-/// rows.
-catalog::Form own_form(const Hints& hints);
+/// Throws bad_arguments for an unknown field or when nothing identifies rows. procedure: of all its files, or empty.
+catalog::Form own_form(const OwnTable& table, const std::string& procedure);
+/// Its name in the catalogue.
+std::string own_form_name(const OwnTable& table);
 
 }  // namespace vekha::imports

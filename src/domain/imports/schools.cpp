@@ -17,6 +17,7 @@ constexpr double kWorthAsking = 0.45;
 constexpr double kFarAhead = 0.15;  // of the second best, to be taken without a question
 constexpr double kAlmost = 0.7;
 constexpr std::size_t kMostOptions = 5;
+constexpr const char* kLeaveOut = "-";  // said instead of a code: the school is not loaded
 
 struct Known {
   org::Placed placed;
@@ -47,22 +48,22 @@ std::string written_as(const results::SchoolName& school) {
   return school.name + (school.municipality.empty() ? "" : ", " + school.municipality);
 }
 
-struct Candidate {
+struct Likely {
   const Known* known;
   double likeness;
 };
 
 /// The likeliest schools, those of the same municipality first.
-std::vector<Candidate> candidates(const std::vector<Known>& known, const results::SchoolName& school) {
+std::vector<Likely> candidates(const std::vector<Known>& known, const results::SchoolName& school) {
   const SchoolWords words = school_words(school.name);
   const std::string territory = territory_key(school.municipality);
-  std::vector<Candidate> out;
+  std::vector<Likely> out;
   for (const Known& one : known) {
     double value = likeness(words, one.words);
     if (!territory.empty() && !one.municipality.empty() && territory != one.municipality) value *= 0.5;
     if (value >= kWorthAsking) out.push_back({&one, value});
   }
-  std::sort(out.begin(), out.end(), [](const Candidate& a, const Candidate& b) { return a.likeness > b.likeness; });
+  std::sort(out.begin(), out.end(), [](const Likely& a, const Likely& b) { return a.likeness > b.likeness; });
   if (out.size() > kMostOptions) out.resize(kMostOptions);
   return out;
 }
@@ -77,23 +78,73 @@ std::string option_of(const Known& known) {
          (known.placed.municipality_name.empty() ? "" : ", " + known.placed.municipality_name);
 }
 
+/// The works of one sitting without those of some schools.
+void drop_works(results::Sitting& sitting, const std::vector<std::optional<std::uint32_t>>& kept) {
+  const std::size_t width = sitting.tasks.size();
+  std::size_t to = 0;
+  for (std::size_t from = 0; from < sitting.works.size(); ++from) {
+    const auto school = kept[sitting.works[from].school];
+    if (!school) continue;
+    if (to != from) sitting.works[to] = std::move(sitting.works[from]);
+    sitting.works[to].school = *school;
+    std::copy_n(sitting.values.begin() + static_cast<std::ptrdiff_t>(from * width), width,
+                sitting.values.begin() + static_cast<std::ptrdiff_t>(to * width));
+    ++to;
+  }
+  sitting.works.resize(to);
+  sitting.values.resize(to * width);
+}
+
+/// Takes schools with everything of them out of the load.
+void leave_out(results::Load& load, const std::vector<bool>& left_out) {
+  if (std::ranges::none_of(left_out, [](bool out) { return out; })) return;
+  std::vector<std::optional<std::uint32_t>> kept(left_out.size());
+  std::vector<results::SchoolName> schools;
+  for (std::size_t i = 0; i < left_out.size(); ++i) {
+    if (left_out[i]) continue;
+    kept[i] = static_cast<std::uint32_t>(schools.size());
+    schools.push_back(std::move(load.schools[i]));
+  }
+  load.schools = std::move(schools);
+  for (results::Sitting& sitting : load.sittings) drop_works(sitting, kept);
+  std::erase_if(load.figures, [&](const results::Figure& one) { return one.school && !kept[*one.school]; });
+  for (results::Figure& one : load.figures)
+    if (one.school) one.school = kept[*one.school];
+}
+
 class Matching {
  public:
   Matching(const db::Read& read, Import& import) : read_(read), import_(import) {}
 
   void run() {
-    for (results::SchoolName& school : import_.draft.load.schools) {
-      const bool unknown_code = !school.code.empty() && !org::find(read_, org::Kind::school, school.code);
-      if (!school.code.empty() && !unknown_code) continue;
-      if (decided(school) || school.name.empty()) continue;
-      if (unknown_code)
-        match_coded(school);
-      else
-        match_named(school);
-    }
+    std::vector<results::SchoolName>& schools = import_.draft.load.schools;
+    std::vector<bool> left_out(schools.size());
+    for (std::size_t i = 0; i < schools.size(); ++i) left_out[i] = !match(schools[i]);
+    leave_out(import_.draft.load, left_out);
   }
 
  private:
+  /// False when the person leaves the school out.
+  bool match(results::SchoolName& school) {
+    if (is_left_out(school)) return false;
+    const bool unknown_code = !school.code.empty() && !org::find(read_, org::Kind::school, school.code);
+    if (!school.code.empty() && !unknown_code) return true;
+    if (decided(school) || school.name.empty()) return true;
+    if (unknown_code)
+      match_coded(school);
+    else
+      match_named(school);
+    return true;
+  }
+
+  bool is_left_out(const results::SchoolName& school) const {
+    const auto said = [&](const std::string& written) {
+      const auto it = import_.hints.same.find(written);
+      return it != import_.hints.same.end() && it->second == kLeaveOut;
+    };
+    return said(school.code) || said(school.name) || said(written_as(school));
+  }
+
   const std::vector<Known>& known() {
     if (!known_) known_ = known_schools(read_);
     return *known_;
@@ -143,10 +194,15 @@ class Matching {
     ask(school, found);
   }
 
-  void ask(results::SchoolName& school, const std::vector<Candidate>& found) {
+  void ask(results::SchoolName& school, const std::vector<Likely>& found) {
     const std::string written = written_as(school);
-    Need need{"same", "Какая это школа: «" + written + "»?", {}, written};
-    for (const Candidate& one : found) need.options.push_back(option_of(*one.known));
+    Need need{.field = "same", .title = "Какая это школа: «" + written + "»?", .about = written};
+    need.school_code = school.code;
+    for (const Likely& one : found) {
+      const org::Placed& placed = one.known->placed;
+      need.options.push_back(option_of(*one.known));
+      need.candidates.push_back({placed.school.code, placed.school.name, placed.municipality_name, one.likeness});
+    }
     need.options.emplace_back("новая школа");
     import_.draft.preview.needs.push_back(std::move(need));
     import_.problems.add({"school_ambiguous",
@@ -156,7 +212,8 @@ class Matching {
                           "",
                           found[0].known->placed.school.name,
                           "Ответьте на вопрос на странице загрузки; в командной строке: --same \"" + written +
-                              "=КОД\" или --same \"" + written + "=\" для новой."});
+                              "=КОД\", --same \"" + written + "=\" для новой, --same \"" + written +
+                              "=-\", чтобы не загружать."});
     if (school.code.empty()) school.code = own_code(school);
   }
 

@@ -37,12 +37,12 @@ sheet::Row row_of(const TableRow& row, int number) {
 
 }  // namespace
 
-Source::Source(const std::string& path) {
+Source::Source(const std::string& path, const sheet::CsvLook& told) {
   std::error_code missing;
   const std::uintmax_t size = std::filesystem::file_size(path, missing);
   is_large_ = !missing && size > kLarge;
   try {
-    book_ = sheet::open_workbook(path);
+    book_ = sheet::open_workbook(path, told);
   } catch (const Error& error) {
     if (error.code() != Code::unsupported) throw;
     const bool table = is_old_office(path) && error.message().find(".xls") != std::string::npos;

@@ -2,6 +2,7 @@
 #pragma once
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,8 +14,9 @@ namespace vekha::imports {
 class Source {
  public:
   /// Throws bad_input, unsupported, too_large with a Russian message.
-  explicit Source(const std::string& path);
+  explicit Source(const std::string& path, const sheet::CsvLook& told = {});
   std::string format() const { return format_; }
+  std::optional<sheet::CsvLook> csv() const { return book_ ? book_->csv() : std::nullopt; }
   std::size_t tables() const { return names_.size(); }
   const std::string& name(std::size_t table) const { return names_[table]; }
   /// Tables of a document that go on where a page ended have no header of their own.

@@ -31,7 +31,7 @@ results::Exam exam_of(const Taking& taking, const RowExam& row) {
 
 void add_needs(Preview& preview, const std::vector<Need>& needs) {
   for (const Need& need : needs) {
-    const auto same = [&](const Need& known) { return known.field == need.field; };
+    const auto same = [&](const Need& known) { return known.field == need.field && known.file == need.file; };
     const auto it = std::find_if(preview.needs.begin(), preview.needs.end(), same);
     if (it == preview.needs.end())
       preview.needs.push_back(need);
@@ -47,8 +47,9 @@ Place place_of(const Taking& taking) { return {.file = taking.origin.file, .shee
 /// The exam with everything the file and the person tell.
 results::Exam settled(const Taking& taking, const RowExam& row) {
   Import& import = taking.import;
-  const Settled out = settle_exam(exam_of(taking, row), {taking.clues, import.hints, taking.form.needs},
-                                  place_of(taking), import.problems);
+  Settled out = settle_exam(exam_of(taking, row), {taking.clues, import.hints, taking.form.needs}, place_of(taking),
+                            import.problems);
+  for (Need& need : out.needs) need.file = taking.origin.file;
   add_needs(import.draft.preview, out.needs);
   return out.exam;
 }

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "domain/results/append.hpp"
 #include "domain/results/holdings.hpp"
 #include "domain/results/results.sql.hpp"
@@ -19,13 +21,32 @@ void forget(const Shelves& shelves, const db::Actor& actor, BatchId batch) {
                         [&](const db::Write& write) { write.run(sql::delete_pending, {batch}); });
 }
 
-}  // namespace
+/// Tells after every sitting how much of the load is stored.
+class Meter {
+ public:
+  Meter(const Load& load, const Told& told) : told_(told) {
+    for (const Sitting& sitting : load.sittings) all_ += static_cast<std::int64_t>(sitting.works.size());
+  }
+  void pass(const Sitting& sitting) {
+    done_ += static_cast<std::int64_t>(sitting.works.size());
+    if (told_ && all_ > 0) told_(static_cast<int>(std::min<std::int64_t>(100, 100 * done_ / all_)));
+  }
 
-BatchId commit(const Shelves& shelves, const db::Actor& actor, const Load& load) {
-  return commit(shelves, actor, load, {});
-}
+ private:
+  const Told& told_;
+  std::int64_t all_ = 0;
+  std::int64_t done_ = 0;
+};
 
-BatchId commit(const Shelves& shelves, const db::Actor& actor, const Load& load, const NextSitting& more) {
+/// What comes, and whom to tell how far it is.
+struct Incoming {
+  const Load& load;
+  const NextSitting& more;
+  const Told& told;
+};
+
+BatchId store(const Shelves& shelves, const db::Actor& actor, const Incoming& incoming) {
+  const Load& load = incoming.load;
   // The pending row goes first: whatever happens later, the sweep knows which facts to remove.
   const BatchId batch = shelves.records.write(actor, "загрузка результатов: начало", [&](const db::Write& write) {
     return BatchId{write.insert(sql::start_batch, {load.kind, sys::now_iso(), actor.name, load.mode == Mode::replace})};
@@ -37,8 +58,12 @@ BatchId commit(const Shelves& shelves, const db::Actor& actor, const Load& load,
       Holdings holdings(settled);
       holdings.count(load.figures);
       const Destination destination{shelves.facts, batch, settled};
-      Sittings sittings(load, more);
-      append_facts(destination, sittings, [&](const Sitting& sitting) { holdings.count(sitting); });
+      Sittings sittings(load, incoming.more);
+      Meter meter(load, incoming.told);
+      append_facts(destination, sittings, [&](const Sitting& sitting) {
+        holdings.count(sitting);
+        meter.pass(sitting);
+      });
       append_figures(destination, load);
       holdings.note(write, batch);
       write.run(sql::commit_batch, {sys::now_iso(), batch});
@@ -50,6 +75,16 @@ BatchId commit(const Shelves& shelves, const db::Actor& actor, const Load& load,
   shelves.facts.checkpoint();
   shelves.facts.rest();  // the buffers of a bulk load are of no use to the questions that follow
   return batch;
+}
+
+}  // namespace
+
+BatchId commit(const Shelves& shelves, const db::Actor& actor, const Load& load, const Told& told) {
+  return store(shelves, actor, {load, {}, told});
+}
+
+BatchId commit(const Shelves& shelves, const db::Actor& actor, const Load& load, const NextSitting& more) {
+  return store(shelves, actor, {load, more, {}});
 }
 
 }  // namespace vekha::results

@@ -41,7 +41,12 @@ std::set<NodeId> nodes_of(const db::Read& read, const org::Scope& scope) {
 
 std::vector<FigureRow> figures(const db::Read& read, facts::Store& facts, const Filter& filter,
                                const std::string& form) {
-  const Seen seen = seen_at(read, filter.as_known_on);
+  std::vector<FigureRow> out = figures_seen(read, facts, filter, seen_at(read, filter.as_known_on));
+  if (!form.empty()) std::erase_if(out, [&](const FigureRow& one) { return one.form != form; });
+  return out;
+}
+
+std::vector<FigureRow> figures_seen(const db::Read& read, facts::Store& facts, const Filter& filter, const Seen& seen) {
   if (seen.batches.empty()) return {};
   const std::set<Place> superseded = hidden(seen);
   const std::set<NodeId> nodes = nodes_of(read, filter.scope);
@@ -49,7 +54,6 @@ std::vector<FigureRow> figures(const db::Read& read, facts::Store& facts, const 
   std::vector<FigureRow> out;
   facts.each(filled(sql::figures, "batches", among("batch", seen.batches)), {}, [&](const facts::Row& row) {
     FigureRow one = figure_of(row);
-    if (!form.empty() && one.form != form) return;
     if (!wanted(filter, one.exam) || filter.school.value_or(one.node) != one.node) return;
     if (one.node ? !nodes.contains(one.node) : !everything) return;
     const std::string territory = one.node ? std::string() : one.territory;

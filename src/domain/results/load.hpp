@@ -1,6 +1,7 @@
 // What is stored together: the works and figures one import brings, and how they come into the stores and out again.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
@@ -94,11 +95,16 @@ struct Shelves {
   db::Database& records;
   facts::Store& facts;
 };
+/// Hears from time to time how much is stored, 0..100; what it throws ends the storing and leaves nothing.
+using Told = std::function<void(int percent)>;
 /// Stores everything as one committed batch, making unknown schools and municipalities; all or nothing.
-BatchId commit(const Shelves& shelves, const db::Actor& actor, const Load& load);
+BatchId commit(const Shelves& shelves, const db::Actor& actor, const Load& load, const Told& told = {});
 /// Hides a batch from now on, and removes the organisations it made that nothing else refers to. What it superseded is
 /// seen again. Its facts stay for questions about what was known before. Throws not_found, conflict.
 void take_back(const Shelves& shelves, const db::Actor& actor, BatchId batch);
+/// Shows a taken-back batch again, with the organisations it made; questions about the time between are answered
+/// without it. Throws not_found, or conflict when its place is taken by another batch.
+void restore(const Shelves& shelves, const db::Actor& actor, BatchId batch);
 /// Removes what a killed process left uncommitted; opens the facts only when there is something to remove.
 void sweep(const Shelves& shelves);
 

@@ -82,11 +82,20 @@ struct FigureRow {
 std::vector<FigureRow> figures(const db::Read& read, facts::Store& facts, const Filter& filter,
                                const std::string& form = {});
 
-/// What a load would change in results of one school that are stored already.
+/// What a load would change, or a batch has changed, in what was stored of one school in one exam: its works, or the
+/// figures of one form.
 struct Difference {
+  /// One work or figure that came, went or changed.
+  struct Row {
+    std::string change;  ///< "added", "changed", "removed"
+    std::string what;    ///< code of the work and class, or the figure
+    std::string before;  ///< «балл 12, отметка 4»; empty when it was not there
+    std::string after;
+  };
   Exam exam;
   std::string part;
-  std::string school;           ///< code
+  std::string school;           ///< code; of figures of a territory its name
+  std::string form;             ///< kind of form of figures; empty for works
   std::vector<BatchId> before;  ///< batches that hold them now
   std::int64_t same = 0;
   std::int64_t changed = 0;
@@ -98,9 +107,14 @@ struct Difference {
   };
   Side stored;
   Side coming;
+  std::vector<Row> rows;  ///< the first few
 };
-/// Schools of the load whose results of the exam and part are stored; works are matched by code, else by person.
-std::vector<Difference> compare(const db::Read& read, facts::Store& facts, const Load& load);
+/// Schools of the scope in the load whose results of the exam and part are stored; works are matched by code, else by
+/// person.
+std::vector<Difference> compare(const db::Read& read, facts::Store& facts, const Load& load,
+                                const org::Scope& scope = {});
+/// The same of a stored batch against what was seen when it came. Throws not_found.
+std::vector<Difference> compare(const db::Read& read, facts::Store& facts, BatchId batch, const org::Scope& scope);
 
 /// How many persons of one set of works are found in an earlier one by a real identifier.
 struct Linkage {

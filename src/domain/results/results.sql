@@ -61,11 +61,11 @@ SELECT id FROM batch WHERE state = 'pending' ORDER BY id LIMIT 1000;
 
 -- name: seen
 -- Batches that are seen at a moment: committed by then and not taken back by then.
-SELECT id FROM batch WHERE state <> 'pending' AND cleared_at = '' AND committed_at <= ? AND (state = 'committed' OR taken_back_at > ?) ORDER BY id LIMIT 100000;
+SELECT id FROM batch WHERE state <> 'pending' AND cleared_at = '' AND committed_at <= ?1 AND (state = 'committed' OR taken_back_at > ?1) AND NOT EXISTS (SELECT 1 FROM batch_pause p WHERE p.batch_id = batch.id AND p.taken_back_at <= ?1 AND p.restored_at > ?1) ORDER BY id LIMIT 100000;
 
 -- name: superseded
 -- Holdings of batches seen at a moment for which a later batch, seen at that moment too, stands: a replacing one, or any with figures of the same form and place.
-WITH seen AS (SELECT id, replaces FROM batch WHERE state <> 'pending' AND cleared_at = '' AND committed_at <= ? AND (state = 'committed' OR taken_back_at > ?)), standing AS (SELECT n.batch_id, n.form, n.procedure, n.year, n.grade, n.subject, n.part, n.school_id, n.territory FROM seen r JOIN holding n ON n.batch_id = r.id WHERE r.replaces = 1 UNION SELECT n.batch_id, n.form, n.procedure, n.year, n.grade, n.subject, n.part, n.school_id, n.territory FROM seen r JOIN holding n ON n.batch_id = r.id AND n.form > '') SELECT DISTINCT h.batch_id, h.form, h.procedure, h.year, h.grade, h.subject, h.part, h.school_id, h.territory FROM standing n CROSS JOIN holding h ON h.procedure = n.procedure AND h.year = n.year AND h.grade = n.grade AND h.subject = n.subject AND h.part = n.part AND h.school_id = n.school_id AND h.form = n.form AND h.territory = n.territory AND +h.batch_id < n.batch_id WHERE +h.batch_id IN (SELECT id FROM seen) LIMIT 10000000;
+WITH seen AS (SELECT id, replaces FROM batch WHERE state <> 'pending' AND cleared_at = '' AND committed_at <= ?1 AND (state = 'committed' OR taken_back_at > ?1) AND NOT EXISTS (SELECT 1 FROM batch_pause p WHERE p.batch_id = batch.id AND p.taken_back_at <= ?1 AND p.restored_at > ?1)), standing AS (SELECT n.batch_id, n.form, n.procedure, n.year, n.grade, n.subject, n.part, n.school_id, n.territory FROM seen r JOIN holding n ON n.batch_id = r.id WHERE r.replaces = 1 UNION SELECT n.batch_id, n.form, n.procedure, n.year, n.grade, n.subject, n.part, n.school_id, n.territory FROM seen r JOIN holding n ON n.batch_id = r.id AND n.form > '') SELECT DISTINCT h.batch_id, h.form, h.procedure, h.year, h.grade, h.subject, h.part, h.school_id, h.territory FROM standing n CROSS JOIN holding h ON h.procedure = n.procedure AND h.year = n.year AND h.grade = n.grade AND h.subject = n.subject AND h.part = n.part AND h.school_id = n.school_id AND h.form = n.form AND h.territory = n.territory AND +h.batch_id < n.batch_id WHERE +h.batch_id IN (SELECT id FROM seen) LIMIT 10000000;
 
 -- name: batches
 -- All batches people know about, newest first.
@@ -170,3 +170,31 @@ SELECT paper, min(school), count(*) FROM work WHERE participated AND person <> 0
 -- name: stored_counts
 -- Facts: how many works there are.
 SELECT paper, school, count(*) FROM work WHERE {where} GROUP BY paper, school;
+
+-- name: committed_at
+-- When a batch was committed.
+SELECT committed_at FROM batch WHERE id = ? AND state <> 'pending';
+
+-- name: seen_before
+-- Batches that were seen when a batch came: committed by its moment, not taken back by then, with smaller numbers.
+SELECT id FROM batch WHERE state <> 'pending' AND cleared_at = '' AND committed_at <= ?1 AND (state = 'committed' OR taken_back_at > ?1) AND NOT EXISTS (SELECT 1 FROM batch_pause p WHERE p.batch_id = batch.id AND p.taken_back_at <= ?1 AND p.restored_at > ?1) AND id < ?2 ORDER BY id LIMIT 100000;
+
+-- name: superseded_before
+-- The same of holdings superseded among those batches.
+WITH seen AS (SELECT id, replaces FROM batch WHERE state <> 'pending' AND cleared_at = '' AND committed_at <= ?1 AND (state = 'committed' OR taken_back_at > ?1) AND NOT EXISTS (SELECT 1 FROM batch_pause p WHERE p.batch_id = batch.id AND p.taken_back_at <= ?1 AND p.restored_at > ?1) AND id < ?2), standing AS (SELECT n.batch_id, n.form, n.procedure, n.year, n.grade, n.subject, n.part, n.school_id, n.territory FROM seen r JOIN holding n ON n.batch_id = r.id WHERE r.replaces = 1 UNION SELECT n.batch_id, n.form, n.procedure, n.year, n.grade, n.subject, n.part, n.school_id, n.territory FROM seen r JOIN holding n ON n.batch_id = r.id AND n.form > '') SELECT DISTINCT h.batch_id, h.form, h.procedure, h.year, h.grade, h.subject, h.part, h.school_id, h.territory FROM standing n CROSS JOIN holding h ON h.procedure = n.procedure AND h.year = n.year AND h.grade = n.grade AND h.subject = n.subject AND h.part = n.part AND h.school_id = n.school_id AND h.form = n.form AND h.territory = n.territory AND +h.batch_id < n.batch_id WHERE +h.batch_id IN (SELECT id FROM seen) LIMIT 10000000;
+
+-- name: pause
+-- A batch was away for a while.
+INSERT INTO batch_pause (batch_id, taken_back_at, restored_at) SELECT id, taken_back_at, ? FROM batch WHERE id = ?;
+
+-- name: restore_batch
+-- The batch is seen again.
+UPDATE batch SET state = 'committed', taken_back_at = '' WHERE id = ? AND state = 'taken_back';
+
+-- name: stands_in_place
+-- A committed batch whose works would be seen beside those of a batch that comes back, with the school they are of.
+SELECT c.id, n.code FROM holding h JOIN batch b ON b.id = h.batch_id JOIN holding o ON o.procedure = h.procedure AND o.year = h.year AND o.grade = h.grade AND o.subject = h.subject AND o.part = h.part AND o.school_id = h.school_id AND o.form = h.form AND o.batch_id <> h.batch_id JOIN batch c ON c.id = o.batch_id JOIN node n ON n.id = o.school_id WHERE h.batch_id = ? AND h.form = '' AND c.state = 'committed' AND NOT (c.replaces = 1 AND c.id > b.id) AND NOT (b.replaces = 1 AND b.id > c.id) ORDER BY c.id LIMIT 1;
+
+-- name: schools_of_batch
+-- Organisations a batch made or holds something of.
+SELECT node_id FROM batch_node WHERE batch_id = ? AND made = 1 UNION SELECT school_id FROM holding WHERE batch_id = ? AND school_id > 0 ORDER BY 1 LIMIT 1000000;

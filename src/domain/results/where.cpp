@@ -125,8 +125,19 @@ std::vector<Paper> papers(const db::Read& read, facts::Store& facts, const Filte
 Seen seen_at(const db::Read& read, const std::string& moment) {
   const std::string when = moment.empty() ? kEndOfTime : moment;
   Seen out;
-  out.batches = read.all(sql::seen, {when, when}, [](const db::Row& row) { return row.integer(0); });
-  out.superseded = read.all(sql::superseded, {when, when}, [](const db::Row& row) {
+  out.batches = read.all(sql::seen, {when}, [](const db::Row& row) { return row.integer(0); });
+  out.superseded = read.all(sql::superseded, {when}, [](const db::Row& row) {
+    return Seen::Superseded{row.integer(0), row.text(1), exam_of(row, 2), row.text(6), row.id<NodeId>(7), row.text(8)};
+  });
+  return out;
+}
+
+Seen seen_before(const db::Read& read, BatchId batch) {
+  const auto when = read.first(sql::committed_at, {batch}, [](const db::Row& row) { return row.text(0); });
+  if (!when) throw Error(Code::not_found, "Загрузки № " + std::to_string(batch.value) + " нет.");
+  Seen out;
+  out.batches = read.all(sql::seen_before, {*when, batch}, [](const db::Row& row) { return row.integer(0); });
+  out.superseded = read.all(sql::superseded_before, {*when, batch}, [](const db::Row& row) {
     return Seen::Superseded{row.integer(0), row.text(1), exam_of(row, 2), row.text(6), row.id<NodeId>(7), row.text(8)};
   });
   return out;
@@ -157,8 +168,11 @@ std::string among(std::string_view column, const std::vector<std::int64_t>& orde
 }
 
 Where where_of(const db::Read& read, facts::Store& facts, const Filter& filter) {
+  return where_seen(read, facts, filter, seen_at(read, filter.as_known_on));
+}
+
+Where where_seen(const db::Read& read, facts::Store& facts, const Filter& filter, const Seen& seen) {
   Where where;
-  const Seen seen = seen_at(read, filter.as_known_on);
   if (!seen.batches.empty()) where.papers = papers_in(facts, seen, filter);
   where.nothing = where.papers.empty();
   std::vector<std::int64_t> ids;

@@ -38,6 +38,15 @@ struct Seen {
   std::vector<Superseded> superseded;
 };
 Seen seen_at(const db::Read& read, const std::string& moment);
+/// What was seen when a batch came: of the batches before it.
+Seen seen_before(const db::Read& read, BatchId batch);
+/// The condition of a filter over what is told to be seen.
+Where where_seen(const db::Read& read, facts::Store& facts, const Filter& filter, const Seen& seen);
+/// Every work of a condition, as each_work hands them over.
+void each_work_of(facts::Store& facts, const Where& where,
+                  const std::function<void(const Paper&, const WorkRow&)>& each);
+/// Figures of a filter over what is told to be seen.
+std::vector<FigureRow> figures_seen(const db::Read& read, facts::Store& facts, const Filter& filter, const Seen& seen);
 
 /// Batches of which something inside the filter is seen and not superseded.
 std::set<std::int64_t> batches_seen(const db::Read& read, const Filter& filter);

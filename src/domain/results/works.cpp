@@ -61,7 +61,11 @@ Filter with_every_attempt(Filter filter) {
 
 void each_work(const db::Read& read, facts::Store& facts, const Filter& filter,
                const std::function<void(const Paper&, const WorkRow&)>& each) {
-  const Where where = where_of(read, facts, with_every_attempt(filter));
+  each_work_of(facts, where_of(read, facts, with_every_attempt(filter)), each);
+}
+
+void each_work_of(facts::Store& facts, const Where& where,
+                  const std::function<void(const Paper&, const WorkRow&)>& each) {
   if (where.nothing) return;
   facts.each(query(where, ""), where.binds,
              [&](const facts::Row& row) { each(where.paper(row.integer(0)), work_of(row, where.structure)); });

@@ -7,7 +7,7 @@
 
 namespace vekha::sheet {
 
-/// Finds encoding and delimiter. Throws bad_input, unsupported.
-std::unique_ptr<Workbook> open_csv(const std::string& path, const Limits& limits);
+/// Finds encoding, delimiter and decimal sign unless told. Throws bad_input, unsupported, bad_arguments.
+std::unique_ptr<Workbook> open_csv(const std::string& path, const CsvLook& told, const Limits& limits);
 
 }  // namespace vekha::sheet

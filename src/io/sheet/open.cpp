@@ -8,9 +8,13 @@
 namespace vekha::sheet {
 
 std::unique_ptr<Workbook> open_workbook(const std::string& path, const Limits& limits) {
+  return open_workbook(path, CsvLook{}, limits);
+}
+
+std::unique_ptr<Workbook> open_workbook(const std::string& path, const CsvLook& told, const Limits& limits) {
   using Kind = OfficeContent::Kind;
   const FileKind file_kind = probe_file(path, limits);
-  if (file_kind == FileKind::text) return open_csv(path, limits);
+  if (file_kind == FileKind::text) return open_csv(path, told, limits);
   if (file_kind != FileKind::archive) refuse_kind(file_kind, path);
   auto archive = std::make_unique<Archive>(path, limits);
   const OfficeContent content = probe_archive(*archive);

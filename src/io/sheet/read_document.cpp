@@ -70,7 +70,7 @@ Document read_document(const std::string& path, const Limits& limits) {
     document.file = file;
     return document;
   }
-  if (has_table_name(file)) return document_of(*open_csv(path, limits), file, limits);
+  if (has_table_name(file)) return document_of(*open_csv(path, {}, limits), file, limits);
   return read_text_document(read_plan_text(path, limits), file);
 }
 

@@ -53,6 +53,13 @@ struct Limits {
   std::uint64_t max_document_cells = 1'000'000;  ///< cells of all tables of a document
 };
 
+/// How a text table is written. Empty and 0 where a person said nothing: it is found in the file.
+struct CsvLook {
+  std::string encoding;  ///< "UTF-8", "UTF-16LE", "UTF-16BE", "windows-1251"
+  char delimiter = '\0';
+  char decimal = '\0';  ///< ',' or '.'; 0 found: the numbers have no fractions
+};
+
 /// An opened spreadsheet. Rows are read from the file each time they are asked for.
 class Workbook {
  public:
@@ -66,10 +73,14 @@ class Workbook {
   virtual void each_row(std::size_t sheet, const std::function<bool(const Row&)>& row) = 0;
   /// The merged blocks of a 0-based sheet. Throws bad_input, too_large.
   virtual std::vector<Range> merged(std::size_t sheet) = 0;
+  /// Of a text table: how it is read.
+  virtual std::optional<CsvLook> csv() const { return std::nullopt; }
 };
 
 /// Opens an XLSX, ODS or CSV, told apart by content. Throws bad_input, unsupported, too_large with a Russian message.
 std::unique_ptr<Workbook> open_workbook(const std::string& path, const Limits& limits = {});
+/// The same with what a person said of a text table. Throws bad_arguments for an unknown encoding, too.
+std::unique_ptr<Workbook> open_workbook(const std::string& path, const CsvLook& told, const Limits& limits = {});
 
 /// Reads a DOCX, ODT, text, XLSX, ODS or CSV (one table per sheet) with merged cells resolved. Throws as
 /// `open_workbook`.

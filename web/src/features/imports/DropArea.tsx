@@ -41,7 +41,7 @@ export function DropArea({ help, onFiles }: { help: string; onFiles: (files: Nam
       </p>
       <p className="v-quiet">{help}</p>
       <input ref={folder} type="file" {...directory} hidden onChange={(event) => choose(event.currentTarget)} aria-label="Папка для загрузки" />
-      <input ref={input} type="file" multiple hidden onChange={(event) => choose(event.currentTarget)} accept=".xlsx,.xlsm,.ods,.csv,.tsv,.txt,.docx,.doc,.odt,.rtf,.pdf" aria-label="Файлы для загрузки" />
+      <input ref={input} type="file" multiple hidden onChange={(event) => choose(event.currentTarget)} accept=".xlsx,.xlsm,.xls,.ods,.csv,.tsv,.txt,.docx,.doc,.odt,.rtf,.pdf" aria-label="Файлы для загрузки" />
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useState } from 'react';
-import { useLocation } from 'wouter';
+import { Link, useLocation } from 'wouter';
 
 import { useAddress } from '@/ui/address';
 import { Page } from '@/ui/Page';
@@ -14,9 +14,23 @@ import { Uploads } from './Uploads';
 import { useUploads } from './useUploads';
 
 const help: Record<ImportKind, string> = {
-  results: 'Протоколы ВПР, форма индивидуальных результатов ФИС ОКО, таблицы XLSX и CSV. Предмет, класс и год программа берёт из листа, имени файла или папки, а если их там нет, спросит.',
+  results: 'Любые таблицы с результатами: XLSX, XLS, ODS, CSV, DOCX, сколько угодно файлов и папок сразу. Форму, предмет, класс и год программа находит сама; чего не видно, спросит. Имена учеников не сохраняются.',
   roadmap: 'Документ Word, PDF, таблица Excel, CSV или текст. Программа найдёт мероприятия, сроки, ответственных и покажет их таблицей.',
 };
+
+/** What imports have learnt: each has its own page. */
+function Knowledge() {
+  return (
+    <>
+      <Button variant="default" component={Link} href="/imports/forms">
+        Свои формы
+      </Button>
+      <Button variant="default" component={Link} href="/imports/schools">
+        Решения о школах
+      </Button>
+    </>
+  );
+}
 
 export default function ImportPage() {
   const [address, change] = useAddress();
@@ -28,13 +42,13 @@ export default function ImportPage() {
   async function take(files: NamedFile[]) {
     const empty = files.filter(({ file }) => file.size === 0);
     setRefused(empty.length > 0 ? `Пустой файл не загружен: ${empty.map(({ name }) => name).join(', ')}` : '');
-    const ids = await send(kind, files.filter(({ file }) => file.size > 0));
-    // One file: straight to what was read in it. Several: the list below shows each.
-    if (files.length === 1 && ids[0]) navigate(`/imports/${ids[0]}`);
+    const ids = await send({ kind, files: files.filter(({ file }) => file.size > 0) });
+    // Files of results are one import: straight to what was read in them. Plans stay a list.
+    if (ids.length === 1) navigate(`/imports/${ids[0] ?? ''}`);
   }
 
   return (
-    <Page title="Загрузка файлов" crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Загрузка файлов' }]} subtitle="Сначала программа читает файл и показывает, что поняла и что не сходится. Записывается только то, что вы подтвердите.">
+    <Page title="Загрузка файлов" crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Загрузка файлов' }]} actions={<Knowledge />} subtitle="Сначала программа читает файлы и показывает, что поняла и что не сходится. Записывается только то, что вы подтвердите.">
       <div className={styles.kind}>
         <SegmentedControl aria-label="Что в файле" value={kind} data={[{ value: 'results', label: 'Результаты работ' }, { value: 'roadmap', label: 'Дорожная карта' }]} onChange={(value) => change({ kind: value === 'roadmap' ? value : undefined })} />
       </div>

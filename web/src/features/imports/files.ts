@@ -4,7 +4,7 @@ export interface NamedFile {
   name: string;
 }
 
-const readable = /\.(xlsx|xlsm|ods|csv|tsv|txt|docx|doc|odt|rtf|pdf)$/i;
+const readable = /\.(xlsx|xlsm|xls|ods|csv|tsv|txt|docx|doc|odt|rtf|pdf)$/i;
 
 /** In a folder only what can be read is taken: no temporary files of Word, no pictures. */
 export function isReadable(name: string): boolean {
