@@ -299,6 +299,32 @@ def test_reading_may_be_stopped_and_begun_again():
             commit(world.client, number)
 
 
+def test_a_rule_is_changed_tried_and_made_as_it_was():
+    with World("rules") as world:
+        rules = world.client.get("/api/rules")
+        check(rules, "GET", "/api/rules")
+        rule = next(one for one in rules.json() if one["code"] == "total_ne_sum")
+        assert rule["severity"] == "warning" and not rule["changed"] and "sum" in rule["names"]
+        tried = world.client.post("/api/rules/total_ne_sum/try", {"when": rule["when"], "participant": 1, "has_tasks": 1, "total": 3, "sum": 4})
+        check(tried, "POST", "/api/rules/{id}/try")
+        assert tried.json()["holds"] is True
+        assert world.client.post("/api/rules/total_ne_sum/try", {"when": "total > 3", "total": 3}).json()["holds"] is False
+        refused = world.client.put("/api/rules/total_ne_sum", {"severity": "error", "when": "total >"})
+        assert refused.status == 422, refused.body
+        changed = world.client.put("/api/rules/total_ne_sum", {"severity": "error", "when": rule["when"]})
+        check(changed, "PUT", "/api/rules/{id}")
+        assert changed.json()["changed"] and changed.json()["severity"] == "error"
+        text = table(world.schools[0]["code"], [(1, 1, 1)]).replace("1 (2б);2 (3б)", "1 (2б);2 (3б);Первичный балл").replace(";1;1\n", ";1;1;5\n")
+        number = send(world.client, [("сумма.csv", text)])
+        told = [{"name": "сумма.csv", "form": "school-table"}]
+        state = answer(world.client, number, files=told)
+        assert state["blocked"] and any(issue["code"] == "total_ne_sum" for issue in state["issues"]), state["issues"]
+        assert world.client.delete("/api/rules/total_ne_sum").json()["changed"] is False
+        assert not answer(world.client, number, files=told)["blocked"]
+        method_centre = world.server.client("method_centre")
+        assert method_centre.put("/api/rules/total_ne_sum", {"severity": "off", "when": rule["when"]}).status == 403
+
+
 def test_another_account_sees_none_of_it():
     with World("other") as world:
         number = send(world.client, [("а.csv", table(world.schools[0]["code"], [(1, 2, 3)]))])

@@ -139,6 +139,11 @@ http::Response get_import(Context& context, const Call& call);
 http::Response answer_import(Context& context, const Call& call);
 http::Response commit_import(Context& context, const Call& call);
 http::Response discard_import(Context& context, const Call& call);
+// rules.cpp
+http::Response list_rules(Context& context, const Call& call);
+http::Response change_rule(Context& context, const Call& call);
+http::Response reset_rule(Context& context, const Call& call);
+http::Response try_rule(Context& context, const Call& call);
 // import_knowledge.cpp
 http::Response list_forms(Context& context, const Call& call);
 http::Response remove_form(Context& context, const Call& call);

@@ -322,4 +322,18 @@ Catalog load(const std::string& data_folder);
 /// Only what is built in.
 Catalog built_in();
 
+/// What a municipality changed of a rule of quality; empty parts stay as they are built in.
+struct RuleChange {
+  std::string code;
+  std::string severity;
+  std::string when;
+};
+/// The file of the data folder with such changes, laid over the rules by `load`.
+inline constexpr const char* kOwnRules = "catalog/checks/own-rules.yaml";
+std::vector<RuleChange> rule_changes(const std::string& data_folder);
+/// Replaces what the folder says of the rule; a change without content makes it as it is built in. Throws bad_input,
+/// storage.
+void change_rule(const std::string& data_folder, const RuleChange& change);
+bool is_severity(std::string_view name);
+
 }  // namespace vekha::catalog

@@ -116,6 +116,8 @@ Catalog read_all(const Files& files) {
   for (const auto& [file, content] : files) read_checked(catalog, file, content);
   own_first(catalog.scales);
   own_first(catalog.minima);
+  if (const auto own = files.find(kOwnRules); own != files.end())
+    apply_changes(catalog, read_rule_changes(kOwnRules, parse(kOwnRules, own->second)));
   return catalog;
 }
 

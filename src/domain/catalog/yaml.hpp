@@ -42,5 +42,7 @@ TermSettings read_term_settings(const std::string& file, const YAML::Node& root)
 void read_scales(Catalog& catalog, const std::string& file, const YAML::Node& root);
 Kim read_kim(const std::string& file, const YAML::Node& root);
 std::vector<Rule> read_rules(const std::string& file, const YAML::Node& root);
+std::vector<RuleChange> read_rule_changes(const std::string& file, const YAML::Node& root);
+void apply_changes(Catalog& catalog, const std::vector<RuleChange>& changes);
 
 }  // namespace vekha::catalog

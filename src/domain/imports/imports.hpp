@@ -217,6 +217,12 @@ std::pair<std::string, std::string> parted(const std::string& text);
 /// «field=column» in two, at the first «=». Throws bad_arguments.
 std::pair<std::string, std::string> parted_first(const std::string& text);
 
+/// What expressions of a level of rules see. Throws not_found for an unknown level.
+std::vector<std::string> rule_names(const std::string& level);
+/// Whether an expression of a level is true with these values; those not given are no data. Throws bad_input and tells
+/// the place of a mistake.
+bool rule_holds(const std::string& level, const std::string& when, const std::map<std::string, double>& values);
+
 /// What was decided of a school that files name differently.
 struct Decision {
   std::string written;     ///< as the file has it, folded

@@ -54,6 +54,7 @@ export const inner: Pick<PageEntry, 'path' | 'right' | 'load'>[] = [
   { path: '/profile', right: 'signed_in', load: () => import('@/features/profile/ProfilePage') },
   { path: '/schools/:id', right: 'schools.read', load: () => import('@/features/schools/SchoolPage') },
   { path: '/imports/forms', right: 'imports.make', load: () => import('@/features/imports/FormsPage') },
+  { path: '/imports/rules', right: 'imports.make', load: () => import('@/features/rules/RulesPage') },
   { path: '/imports/schools', right: 'imports.make', load: () => import('@/features/imports/DecisionsPage') },
   { path: '/imports/:id/columns', right: 'imports.make', load: () => import('@/features/imports/ColumnsPage') },
   { path: '/imports/:id', right: 'imports.make', load: () => import('@/features/imports/ImportPreviewPage') },

@@ -28,6 +28,9 @@ function Knowledge() {
       <Button variant="default" component={Link} href="/imports/schools">
         Решения о школах
       </Button>
+      <Button variant="default" component={Link} href="/imports/rules">
+        Правила проверки
+      </Button>
     </>
   );
 }

@@ -17,12 +17,14 @@ function Count({ title, value }: { title: string; value: number }) {
 /** What was recognised in the file and what will be stored. */
 export function Preview({ preview }: { preview: ImportPreview }) {
   const { roadmap } = preview;
+  // What the files do not tell stands among the questions, not here.
+  const exams = preview.exams.filter(({ procedure, subject }) => procedure !== '' || subject !== '');
   return (
     <Section title="Что узнано" aside={preview.form}>
-      {preview.exams.length > 0 && (
+      {exams.length > 0 && (
         <p className={styles.line}>
           <span className="v-quiet">Работы: </span>
-          {examsTitle(preview.exams)}
+          {examsTitle(exams)}
         </p>
       )}
       {roadmap && (
