@@ -80,6 +80,11 @@ def test_the_export_for_excel_and_the_workbook_open():
     assert HEAD.get("/api/results/export", format="dbf").status == 400
 
 
+def test_an_export_leaves_no_file_behind():
+    assert HEAD.get("/api/results/export", **EXAM, format="csv").status == 200
+    assert not list((DATA / "incoming").iterdir())
+
+
 def test_nothing_was_known_before_it_was_stored():
     assert works(HEAD, known_on="2020-01-01")["total"] == 0
     assert works(HEAD, known_on="2099-01-01")["total"] == works(HEAD)["total"]

@@ -1,7 +1,3 @@
-#include <filesystem>
-#include <fstream>
-#include <sstream>
-
 #include "app/api/attachment.hpp"
 #include "app/api/result_handlers.hpp"
 #include "app/api/write.hpp"
@@ -29,15 +25,6 @@ results::Slice slice_of(const Call& call) {
   if (limit < 1 || limit > kMostRows || offset < 0)
     throw Error(Code::bad_arguments, "Параметр «limit» — от 1 до 1000, «offset» — не меньше нуля.");
   return {offset, limit};
-}
-
-/// The bytes of a file, which goes away.
-std::string taken(const std::string& path) {
-  std::stringstream out;
-  out << std::ifstream(path, std::ios::binary).rdbuf();
-  std::error_code ignored;
-  std::filesystem::remove(path, ignored);
-  return std::move(out).str();
 }
 
 std::string what_of(const Call& call) {
@@ -92,7 +79,10 @@ http::Response export_results(Context& context, const Call& call) {
         listing::figures(source, call.maybe_text("form").value_or(""), sink);
     });
   });
-  return attachment(name, taken(path));
+  http::Response response = attachment(name, "");
+  response.file = path;
+  response.passing = true;
+  return response;
 }
 
 http::Response check_results(Context& context, const Call& call) {

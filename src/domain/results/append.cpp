@@ -116,6 +116,7 @@ void append_figures(const Destination& to, const Load& load) {
 
 void delete_facts(facts::Store& facts, const std::vector<BatchId>& batches) {
   std::vector<std::int64_t> numbers;
+  numbers.reserve(batches.size());
   for (const BatchId batch : batches) numbers.push_back(batch.value);
   const std::string those = among("batch", numbers);
   const std::vector<std::int64_t> papers = facts.all("SELECT id FROM paper WHERE " + those + " ORDER BY id", {},

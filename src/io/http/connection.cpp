@@ -9,6 +9,7 @@
 #include <boost/beast/core.hpp>
 #include <boost/beast/http.hpp>
 #include <boost/beast/http/file_body.hpp>
+#include <filesystem>
 
 #include "base/error.hpp"
 #include "io/http/shared.hpp"
@@ -250,6 +251,10 @@ asio::awaitable<void> Connection::send_file(const Request& request, const Respon
   bhttp::response<bhttp::file_body> message;
   put_head(message, response, keep_);
   message.body().open(response.file.c_str(), beast::file_mode::scan, failure);
+  if (response.passing) {
+    std::error_code ignored;  // an open file is read to its end without its name
+    std::filesystem::remove(response.file, ignored);
+  }
   if (failure) throw Gone{};
   message.content_length(message.body().size());
   bhttp::response_serializer<bhttp::file_body> serializer(message);

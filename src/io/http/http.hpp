@@ -38,6 +38,7 @@ struct Response {
   std::string body;
   std::string_view embedded;  ///< sent instead of `body` when not empty; must outlive the server
   std::string file;           ///< path of a file sent piece by piece instead of `body` when not empty
+  bool passing = false;       ///< the file was made for this answer and goes with it
 };
 
 /// How a body may come in, decided by the head of the request alone.
