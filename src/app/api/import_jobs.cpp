@@ -54,8 +54,11 @@ imports::Hints ImportDesk::hints_of(const Item& item) const {
 imports::Draft ImportDesk::read_results(const Item& item, const imports::Progress& progress) const {
   std::vector<imports::SourceFile> files;
   for (const Item::File& file : item.files) files.push_back(source_of(file.name, file.path));
-  return stores_.records().read(
-      [&](const db::Read& read) { return imports::read(read, *catalog_.get(), files, hints_of(item), progress); });
+  return stores_.records().read([&](const db::Read& read) {
+    imports::Draft draft = imports::read(read, *catalog_.get(), files, hints_of(item), progress);
+    imports::cross_check(read, &stores_.facts(), *catalog_.get(), draft);
+    return draft;
+  });
 }
 
 /// Shows how far the job is; stops it when nobody wants it any more.

@@ -69,5 +69,30 @@ TEST_F(PersonalData, OfStateExamsBecomesKeysAndIsForgotten) {
     EXPECT_EQ(everything.find(secret), std::string::npos) << secret;
 }
 
+TEST_F(PersonalData, OfJournalsAppealsAndLevelsIsForgottenToo) {
+  std::ofstream(folder / "журнал.csv") << "Итоги успеваемости класса 8Б за 2 четверть 2025 года;;;\n"
+                                          "№;Фамилия, имя;Русский язык;Физика\n1;Тайновский Аристарх;4;Секретова\n"
+                                          "2;Секретова Ия;3;5/4\n";
+  std::ofstream(folder / "апелляции.csv")
+      << "Экзамен;Код ОО;Класс;Фамилия;Имя;Отчество;Серия;Номер;Результат апелляции;Первичный балл;Оценка\n"
+         "Математика(2026.06.02);201;9А;Тайновский;Аристарх;Ильич;7700;112233;Скрытный согласен;16;4\n";
+  std::ofstream(folder / "ФГ 2025 8 класс.csv") << "Код ОО;Код участника;ФИО участника;Класс;Направление;Балл;Уровень\n"
+                                                   "201;17;Скрытный Пров;8А;Читательская грамотность;12;Скрытный Пров\n"
+                                                   "201;18;Секретова Ия;8А;Читательская грамотность;12;Высокий\n";
+  ASSERT_EQ(run_in_folder({"init", "--data", "data"}), 0);
+  for (const char* file : {"журнал.csv", "апелляции.csv", "ФГ 2025 8 класс.csv"})
+    ASSERT_EQ(run_in_folder({"results", "import", file, "--school", "201", "--data", "data", "--yes", "--json"}), 0)
+        << said.str();
+  ASSERT_EQ(run_in_folder({"results", "take-back", "1", "--data", "data"}), 0);
+  ASSERT_EQ(run_in_folder({"results", "erase", "--data", "data", "--yes"}), 0);
+  ASSERT_EQ(run_in_folder({"results", "levels", "--data", "data", "--json"}), 0);
+  std::string everything = said.str();
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder / "data"))
+    if (entry.is_regular_file()) everything += bytes_of(entry.path());
+  for (const char* secret : {"Тайновск", "Аристарх", "Секретов", "Скрытн", "112233"})
+    EXPECT_EQ(everything.find(secret), std::string::npos) << secret;
+  EXPECT_NE(everything.find("Высокий"), std::string::npos);
+}
+
 }  // namespace
 }  // namespace vekha::cli

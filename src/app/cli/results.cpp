@@ -45,6 +45,7 @@ void write_batch(JsonWriter& json, const results::Batch& batch) {
   json.begin_object().field("id", batch.id.value).field("state", batch.state).field("kind", batch.kind);
   json.field("committed_at", batch.committed_at)
       .field("taken_back_at", batch.taken_back_at)
+      .field("erased_at", batch.erased_at)
       .field("actor", batch.actor)
       .field("replaces", batch.replaces);
   json.key("files").begin_array();
@@ -61,7 +62,10 @@ void write_batch(JsonWriter& json, const results::Batch& batch) {
 }
 
 void print_batch(std::ostream& out, const results::Batch& batch) {
-  out << "№ " << batch.id.value << "  " << (batch.state == "committed" ? "загружена" : "отозвана") << "  "
+  const char* state = batch.state == "committed" ? "загружена"
+                      : batch.erased_at.empty()  ? "отозвана"
+                                                 : "стёрта навсегда";
+  out << "№ " << batch.id.value << "  " << state << "  "
       << moment_text(batch.state == "committed" ? batch.committed_at : batch.taken_back_at) << "  " << batch.actor
       << "\n";
   for (const results::BatchFile& file : batch.files) out << "    файл: " << file.name << "\n";
@@ -158,6 +162,8 @@ void add_results(CLI::App& app, Session& session) {
   add_results_export(*results, session);
   add_results_audit(*results, session);
   add_results_linkage(*results, session);
+  add_results_levels(*results, session);
+  add_results_erase(*results, session);
   add_results_history(*results, session);
   add_results_board(*results, session);
   add_results_knowledge(*results, session);

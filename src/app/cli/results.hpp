@@ -26,6 +26,8 @@ void add_results_show(CLI::App& results, Session& session);
 void add_results_export(CLI::App& results, Session& session);
 void add_results_audit(CLI::App& results, Session& session);
 void add_results_linkage(CLI::App& results, Session& session);
+void add_results_erase(CLI::App& results, Session& session);
+void add_results_levels(CLI::App& results, Session& session);
 void add_results_history(CLI::App& results, Session& session);
 void add_results_board(CLI::App& results, Session& session);
 void add_results_knowledge(CLI::App& results, Session& session);

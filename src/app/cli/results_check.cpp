@@ -22,9 +22,16 @@ struct Options {
 /// Without a data folder the files are checked by what is built in, against no organisation.
 imports::Draft read_draft(Session& session, const Options& options, const std::vector<imports::SourceFile>& files,
                           const catalog::Catalog& catalog) {
-  const auto read = [&](const db::Read& records) { return imports::read(records, catalog, files, options.hints); };
+  facts::Store* facts = nullptr;
+  const auto read = [&](const db::Read& records) {
+    imports::Draft draft = imports::read(records, catalog, files, options.hints);
+    imports::cross_check(records, facts, catalog, draft);
+    return draft;
+  };
   if (options.data.empty()) return db::Database::open_memory()->read(read);
-  return session.stores(session.path(options.data)).records().read(read);
+  const app::Stores& stores = session.stores(session.path(options.data));
+  facts = &stores.facts();
+  return stores.records().read(read);
 }
 
 void run_check(Session& session, Options options) {

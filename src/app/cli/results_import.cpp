@@ -45,7 +45,10 @@ imports::Draft read_draft(const Session& session, app::Stores& stores, const Opt
   const imports::Hints hints = hints_of(options, stores.folder());
   imports::Draft draft = stores.records().read([&](const db::Read& read) {
     org::root(read);  // an empty folder is told before anything is read
-    return imports::read(read, catalog, imports::expand(paths), hints, progress_for(session, options));
+    imports::Draft read_draft =
+        imports::read(read, catalog, imports::expand(paths), hints, progress_for(session, options));
+    imports::cross_check(read, &stores.facts(), catalog, read_draft);
+    return read_draft;
   });
   if (session.interactive && !options.json) session.err << "\r\033[K" << std::flush;
   return draft;

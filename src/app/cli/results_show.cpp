@@ -114,9 +114,9 @@ void tell_figures(Session& session, const Options& options, const listing::Sourc
                    {"Значение"}});
   for (const results::FigureRow& row : rows)
     columns.add({row.form, row.exam.title(), row.node ? names.of(row.node).name : row.territory, row.part, row.item,
-                 row.value          ? ru_number(*row.value, 2)
-                 : row.text.empty() ? std::string(results::status_title(row.status))
-                                    : row.text});
+                 !row.text.empty() ? row.text
+                 : row.value       ? ru_number(*row.value, 2)
+                                   : std::string(results::status_title(row.status))});
   if (!rows.empty()) session.out << columns.text();
 }
 

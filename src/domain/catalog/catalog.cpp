@@ -75,9 +75,12 @@ bool PersonalColumns::covers(std::string_view header) const {
   return std::any_of(beginnings.begin(), beginnings.end(), begins);
 }
 
-std::optional<Scale> Catalog::find_scale(const Exam& exam) const {
-  for (const Scale& scale : scales)
-    if (scale.exam == exam && scale.kind.empty() && scale.from[0] > 0) return scale;
+std::optional<Scale> Catalog::find_scale(const Exam& exam) const { return find_scale(exam, ""); }
+
+std::optional<Scale> Catalog::find_scale(const Exam& exam, std::string_view variants) const {
+  for (const std::string_view kind : {variants, std::string_view()})
+    for (const Scale& scale : scales)
+      if (scale.exam == exam && scale.kind == kind && scale.from[0] > 0) return scale;
   return std::nullopt;
 }
 

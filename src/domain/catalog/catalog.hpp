@@ -150,6 +150,7 @@ enum class Field {
   mark_3,
   mark_4,
   mark_5,
+  period,  ///< «1 четверть», «год»
   document
 };
 inline constexpr std::size_t kFieldCount = static_cast<std::size_t>(Field::document) + 1;
@@ -164,6 +165,8 @@ struct FieldRule {
   std::vector<std::string> patterns;  ///< or regular expressions over the folded header
   std::string extract;                ///< regular expression whose first group is the value, or empty
   bool required = false;
+  std::vector<std::string> common;  ///< folded headers any form may have, looked at after its own
+  std::vector<std::string> common_patterns;
 };
 
 /// Which columns of a table of figures hold values; templates take groups of the pattern as $1, $2 and the header as
@@ -220,15 +223,20 @@ struct Form {
   std::string title;  ///< Russian
   std::string source;
   FormKind kind = FormKind::works;
-  std::string level;        ///< whom a row tells about, Russian
-  std::string measure;      ///< of figures: the report's name
-  std::string procedure;    ///< empty: a column or the person says it
-  std::string sheet;        ///< pattern of the sheet's name, or empty for any
-  bool by_content = true;   ///< recognised by itself; otherwise only by name
-  bool one_school = false;  ///< the sheet names no school: the file name or the person does
+  std::string level;         ///< whom a row tells about, Russian
+  std::string measure;       ///< of figures: the report's name
+  std::string procedure;     ///< empty: a column or the person says it
+  std::string sheet;         ///< pattern of the sheet's name, or empty for any
+  bool by_content = true;    ///< recognised by itself; otherwise only by name
+  bool one_school = false;   ///< the sheet names no school: the file name or the person does
+  bool synonyms = false;     ///< required columns may be found by the headings common to all forms
+  bool last_resort = false;  ///< taken only when no other form fits
   std::vector<FieldRule> fields;
   TaskRule tasks;
   std::vector<ValueRule> values;
+  std::vector<ValueRule>
+      marks;  ///< of works: columns that each hold a mark of another subject (`subject`) or period (`item`)
+  std::vector<std::string> ignored;  ///< folded headings that are known and of no use
   WhoRules who;
   Preamble preamble;
   std::string separator;                           ///< a row that heads a school: its code and the declared count
@@ -246,6 +254,10 @@ struct Form {
   std::vector<std::string> missing{"-", "нет данных", "н/д", "нд", "…", "..."};
   std::vector<std::string> suppressed{"*", "скрыто", "менее 5", "менее 10", "<5", "<10"};
   std::vector<std::string> annulled{"аннулирован", "аннулировано", "аннулирована", "результат аннулирован", "удален"};
+  std::vector<std::string> full;                               ///< of a task: done in full, «+»
+  std::vector<std::string> none;                               ///< of a task: not done, «-»
+  std::vector<std::string> yes{"да", "есть", "имеется", "+"};  ///< of a figure that answers a question
+  std::vector<std::string> no{"нет", "отсутствует", "не имеется"};
 
   const FieldRule* field(Field wanted) const;
 };
@@ -266,7 +278,7 @@ struct Procedure {
 /// A rule of quality of data: an expression that is true where something is wrong.
 struct Rule {
   std::string code;
-  std::string level;  ///< "task", "work", "group", "exam", "school": whose values the expression sees
+  std::string level;  ///< "task", "row", "work", "group", "exam", "school", "across": whose values the expression sees
   std::string when;
   std::string severity;  ///< "error", "warning", "note", "off"
   std::string at;        ///< the field the complaint points at, or empty
@@ -275,6 +287,15 @@ struct Rule {
   std::string expected;
   std::string fix;
   std::string why;  ///< explanation for people who edit the rules
+};
+
+/// Where a rule that compares forms takes a value from.
+struct CrossValue {
+  std::string name;                ///< as rules call it
+  std::vector<std::string> forms;  ///< names of forms of figures
+  std::string item;                ///< pattern over the folded item; {grade} is the grade of the exam
+  std::string part;                ///< pattern over the folded group, or empty for any
+  bool any_exam = false;           ///< the form is about a school rather than an exam
 };
 
 /// Everything in force: the built-in catalogue with the folder's own files laid over it.
@@ -289,12 +310,16 @@ struct Catalog {
   PersonalColumns personal;
   std::vector<calendar::CalendarYear> calendars;  ///< of the country, and what a region adds to a year
   TermSettings term_settings;
+  std::vector<CrossValue> cross_values;
+  std::vector<FieldRule> synonyms;  ///< headings columns have in many forms
 
   /// The calendars laid over each other.
   calendar::ProductionCalendar production_calendar() const;
 
   /// The scale of exactly this exam; a scale is never borrowed from another year.
   std::optional<Scale> find_scale(const Exam& exam) const;
+  /// Of an exam with several sets of variants: the scale of one set («100-е варианты»).
+  std::optional<Scale> find_scale(const Exam& exam, std::string_view variants) const;
   const Form* find_form(std::string_view name) const;
   const Kim* find_kim(const Exam& exam) const;
   /// The subjects whose written forms stand in the text as whole words; a longer form hides those inside it.

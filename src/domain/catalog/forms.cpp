@@ -64,6 +64,7 @@ constexpr std::array<FieldRow, kFieldCount> kFields{{
     {Field::mark_3, "mark_3", "баллы отметки 3"},
     {Field::mark_4, "mark_4", "баллы отметки 4"},
     {Field::mark_5, "mark_5", "баллы отметки 5"},
+    {Field::period, "period", "период: четверть, триместр, полугодие, год"},
     {Field::document, "document", "документ"},
 }};
 
@@ -117,7 +118,8 @@ void read_fields(Form& form, const std::string& file, const YAML::Node& node) {
     complain(file, node, "в форме нет поля «pupil» (код участника).");
 }
 
-void read_values(Form& form, const std::string& file, const YAML::Node& node) {
+std::vector<ValueRule> read_values(const std::string& file, const YAML::Node& node) {
+  std::vector<ValueRule> out;
   for (const YAML::Node& item : node) {
     Keys keys(file, item);
     ValueRule rule{keys.pattern_or_empty("header")};
@@ -128,8 +130,9 @@ void read_values(Form& form, const std::string& file, const YAML::Node& node) {
     rule.grade = keys.text_or("grade", "");
     rule.year = keys.text_or("year", "");
     keys.finish();
-    form.values.push_back(std::move(rule));
+    out.push_back(std::move(rule));
   }
+  return out;
 }
 
 void read_who(Form& form, const std::string& file, const YAML::Node& node) {
@@ -203,6 +206,10 @@ void read_words(Form& form, Keys& keys) {
   replace_if_given(form.missing, keys.folded_list("missing"));
   replace_if_given(form.suppressed, keys.folded_list("suppressed"));
   replace_if_given(form.annulled, keys.folded_list("annulled"));
+  replace_if_given(form.full, keys.folded_list("full"));
+  replace_if_given(form.none, keys.folded_list("none"));
+  replace_if_given(form.yes, keys.folded_list("yes"));
+  replace_if_given(form.no, keys.folded_list("no"));
 }
 
 }  // namespace
@@ -216,6 +223,20 @@ std::optional<Field> field_from_name(std::string_view name) {
 }
 std::string_view form_kind_name(FormKind kind) { return kKinds.at(static_cast<std::size_t>(kind)).name; }
 std::string_view form_kind_title(FormKind kind) { return kKinds.at(static_cast<std::size_t>(kind)).title; }
+
+std::vector<FieldRule> read_synonyms(const std::string& file, const YAML::Node& root) {
+  Keys top(file, root);
+  const YAML::Node node = top.child("synonyms");
+  if (!node || !node.IsMap()) complain(file, root, "не хватает ключа «synonyms» с полями.");
+  std::vector<FieldRule> out;
+  for (const auto& pair : node) {
+    const auto field = field_from_name(pair.first.as<std::string>());
+    if (!field) complain(file, pair.first, "неизвестное поле «" + pair.first.as<std::string>() + "».");
+    out.push_back(read_field(file, *field, pair.second));
+  }
+  top.finish();
+  return out;
+}
 
 Form read_form(const std::string& file, const YAML::Node& root) {
   Keys keys(file, root);
@@ -231,6 +252,8 @@ Form read_form(const std::string& file, const YAML::Node& root) {
   form.sheet = keys.pattern_or_empty("sheet");
   form.by_content = keys.truth_or("by_content", "true");
   form.one_school = keys.truth_or("one_school", "false");
+  form.synonyms = keys.truth_or("synonyms", "false");
+  form.last_resort = keys.truth_or("last_resort", "false");
   read_identity(form, file, keys.child("identity"));
   read_fields(form, file, keys.child("fields"));
   if (const YAML::Node tasks = keys.child("tasks"); tasks) {
@@ -238,7 +261,9 @@ Form read_form(const std::string& file, const YAML::Node& root) {
     form.tasks = {inner.pattern_or_empty("header"), inner.pattern_or_empty("until")};
     inner.finish();
   }
-  read_values(form, file, keys.child("values"));
+  form.values = read_values(file, keys.child("values"));
+  form.marks = read_values(file, keys.child("marks"));
+  form.ignored = keys.folded_list("ignored");
   read_who(form, file, keys.child("who"));
   read_preamble(form, file, keys.child("preamble"));
   form.separator = keys.pattern_or_empty("separator");

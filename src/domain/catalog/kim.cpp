@@ -1,3 +1,5 @@
+#include <regex>
+
 #include "base/text.hpp"
 #include "domain/catalog/yaml.hpp"
 
@@ -50,9 +52,31 @@ Kim read_kim(const std::string& file, const YAML::Node& root) {
   return kim;
 }
 
-std::vector<Rule> read_rules(const std::string& file, const YAML::Node& root) {
+namespace {
+
+CrossValue read_cross_value(const std::string& file, const YAML::Node& node) {
+  Keys keys(file, node);
+  CrossValue out{.name = keys.text("name")};
+  out.forms = texts(keys.child("forms"));
+  out.item = keys.text("item");
+  try {
+    const std::regex check(replaced(out.item, "{grade}", "4"));
+  } catch (const std::regex_error&) {
+    complain(file, node, "не разобрано регулярное выражение «" + out.item + "».");
+  }
+  out.part = keys.pattern_or_empty("part");
+  out.any_exam = keys.truth_or("any_exam", "false");
+  keys.finish();
+  return out;
+}
+
+}  // namespace
+
+void read_rules(Catalog& catalog, const std::string& file, const YAML::Node& root) {
   Keys top(file, root);
-  std::vector<Rule> out;
+  catalog.rules.clear();
+  catalog.cross_values.clear();
+  for (const YAML::Node& node : top.child("values")) catalog.cross_values.push_back(read_cross_value(file, node));
   for (const YAML::Node& node : top.child("rules")) {
     Keys keys(file, node);
     Rule rule;
@@ -69,10 +93,9 @@ std::vector<Rule> read_rules(const std::string& file, const YAML::Node& root) {
     keys.finish();
     if (rule.severity != "error" && rule.severity != "warning" && rule.severity != "note" && rule.severity != "off")
       complain(file, node, "«severity»: нужно error, warning, note или off.");
-    out.push_back(std::move(rule));
+    catalog.rules.push_back(std::move(rule));
   }
   top.finish();
-  return out;
 }
 
 }  // namespace vekha::catalog

@@ -79,9 +79,11 @@ void read_file(Catalog& catalog, const std::string& file, const std::string& con
     catalog.kims.push_back(read_kim(file, parse(file, content)));
     catalog.kims.back().file = file;
   } else if (file == "catalog/checks/results.yaml") {
-    catalog.rules = read_rules(file, parse(file, content));
+    read_rules(catalog, file, parse(file, content));
   } else if (file == "catalog/forms/personal.yaml") {
     read_personal(catalog, file, parse(file, content));
+  } else if (file == "catalog/forms/synonyms.yaml") {
+    catalog.synonyms = read_synonyms(file, parse(file, content));
   } else if (file.starts_with("catalog/forms/")) {
     catalog.forms.push_back(read_form(file, parse(file, content)));
   } else if (file.starts_with("catalog/subjects/")) {
@@ -92,6 +94,19 @@ void read_file(Catalog& catalog, const std::string& file, const std::string& con
     catalog.calendars.push_back(read_calendar(file, parse(file, content)));
   } else if (file.starts_with("catalog/procedures/")) {
     read_procedures(catalog, file, parse(file, content));
+  }
+}
+
+/// Forms of works learn the headings their columns have elsewhere.
+void add_synonyms(Catalog& catalog) {
+  for (Form& form : catalog.forms) {
+    if (form.kind != FormKind::works) continue;
+    for (FieldRule& rule : form.fields)
+      for (const FieldRule& common : catalog.synonyms) {
+        if (common.field != rule.field || (rule.required && !form.synonyms)) continue;
+        rule.common = common.headers;
+        rule.common_patterns = common.patterns;
+      }
   }
 }
 
@@ -118,6 +133,7 @@ Catalog read_all(const Files& files) {
   own_first(catalog.minima);
   if (const auto own = files.find(kOwnRules); own != files.end())
     apply_changes(catalog, read_rule_changes(kOwnRules, parse(kOwnRules, own->second)));
+  add_synonyms(catalog);
   return catalog;
 }
 

@@ -36,13 +36,15 @@ class Keys {
   std::vector<std::string> known_;
 };
 
+/// Headings columns have in many forms, by field.
+std::vector<FieldRule> read_synonyms(const std::string& file, const YAML::Node& root);
 Form read_form(const std::string& file, const YAML::Node& root);
 calendar::CalendarYear read_calendar(const std::string& file, const YAML::Node& root);
 TermSettings read_term_settings(const std::string& file, const YAML::Node& root);
 void read_scales(Catalog& catalog, const std::string& file, const YAML::Node& root);
 Kim read_kim(const std::string& file, const YAML::Node& root);
-std::vector<Rule> read_rules(const std::string& file, const YAML::Node& root);
 std::vector<RuleChange> read_rule_changes(const std::string& file, const YAML::Node& root);
 void apply_changes(Catalog& catalog, const std::vector<RuleChange>& changes);
+void read_rules(Catalog& catalog, const std::string& file, const YAML::Node& root);
 
 }  // namespace vekha::catalog

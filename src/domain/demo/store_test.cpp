@@ -68,6 +68,26 @@ TEST(DemoStore, EveryCampaignAndGradeIsABatchThatCanBeTakenBack) {
   EXPECT_EQ(schools.size(), 4u);
 }
 
+TEST(DemoStore, PupilsAreFoundAgainInTheNextGradeByTheirKeys) {
+  Place place;
+  fill(place, {.schools = 3, .years = 2});
+  const auto all = place.records->read([&](const db::Read& read) { return results::exams(read, place.facts, {}); });
+  int year = 0;
+  for (const results::Exam& exam : all) year = std::max(year, exam.year);
+  results::Filter before;
+  before.procedure = "ВПР";
+  before.grade = 4;
+  before.year = year - 1;
+  results::Filter after = before;
+  after.grade = 5;
+  after.year = year;
+  const results::Linkage link =
+      place.records->read([&](const db::Read& read) { return results::linkage(read, place.facts, before, after); });
+  EXPECT_GT(link.persons, 0);
+  EXPECT_EQ(link.without_key, 0);
+  EXPECT_GT(link.linked * 2, link.persons);
+}
+
 TEST(DemoStore, HonestMeansInTheSummaryAreThoseOfTheTruth) {
   Place place;
   const Filled filled = fill(place, {.schools = 3, .years = 1});

@@ -21,6 +21,15 @@ results::Work stored_work(const Work& work, const Exam& exam, std::uint32_t scho
   return out;
 }
 
+/// The key of a made-up pupil, by the same keyed hash as of a real identifier: the same in every year of their
+/// schooling, so that ОГЭ is found in ЕГЭ and grade 4 in grade 5.
+std::int64_t person_of(const results::Pupils& pupils, const School& school, const Exam& exam, const Work& work) {
+  constexpr int kCodes = 10000;  // codes of a grade
+  const std::string cohort = std::to_string(exam.year - exam.grade);
+  return pupils.person(results::Identifier::participant,
+                       "демонстрация|" + school.code + "|" + cohort + "|" + std::to_string(work.pupil % kCodes));
+}
+
 results::TaskValue stored_value(std::int8_t score) {
   if (score == kNotStarted) return {0, results::Flag::not_started};
   return {score, results::Flag::score};
@@ -32,9 +41,16 @@ results::Sitting empty_sitting(const Exam& exam) {
   return sitting;
 }
 
-void append(results::Sitting& sitting, const SchoolWorks& made, const Exam& exam, std::uint32_t school) {
+struct Place {
+  const School& school;
+  std::uint32_t number;  ///< in the load
+  const results::Pupils& pupils;
+};
+
+void append(results::Sitting& sitting, const SchoolWorks& made, const Exam& exam, const Place& place) {
   for (const Work& work : made.works) {
-    sitting.works.push_back(stored_work(work, exam, school));
+    sitting.works.push_back(stored_work(work, exam, place.number));
+    sitting.works.back().person = person_of(place.pupils, place.school, exam, work);
     if (work.absent)
       sitting.values.resize(sitting.values.size() + exam.tasks.size());
     else
@@ -42,12 +58,12 @@ void append(results::Sitting& sitting, const SchoolWorks& made, const Exam& exam
   }
 }
 
-results::Sitting sitting_of(const World& world, const Exam& exam, Truth& truth) {
+results::Sitting sitting_of(const World& world, const Exam& exam, const results::Pupils& pupils, Truth& truth) {
   results::Sitting sitting = empty_sitting(exam);
   for (std::size_t i = 0; i < world.schools.size(); ++i) {
     const SchoolWorks made = make_works(world.schools[i], exam);
     truth.add(i, exam, made.honest_sum, made.participants);
-    append(sitting, made, exam, static_cast<std::uint32_t>(i));
+    append(sitting, made, exam, {world.schools[i], static_cast<std::uint32_t>(i), pupils});
   }
   return sitting;
 }
@@ -70,6 +86,7 @@ std::string title_of(const Exam& exam) {
 
 Stored store_works(const Setting& setting, const World& world, Truth& truth) {
   Stored stored;
+  const results::Pupils pupils = results::Pupils::of_folder(setting.folder);
   std::vector<Exam> exams;
   for (const Exam& exam : world.exams)
     if (!exam.for_import) exams.push_back(exam);
@@ -79,7 +96,7 @@ Stored store_works(const Setting& setting, const World& world, Truth& truth) {
     results::Load load = empty_load(world);
     load.files.push_back({.name = title_of(first), .sha256 = "", .form = "демонстрация"});
     for (; i < exams.size() && together(exams[i], first); ++i) {
-      load.sittings.push_back(sitting_of(world, exams[i], truth));
+      load.sittings.push_back(sitting_of(world, exams[i], pupils, truth));
       stored.works += static_cast<std::int64_t>(load.sittings.back().works.size());
     }
     results::commit(setting.shelves, maker(), load);

@@ -1,8 +1,10 @@
 #include "domain/imports/cells.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cctype>
 #include <cmath>
+#include <regex>
 
 #include "base/date.hpp"
 #include "base/text.hpp"
@@ -23,22 +25,52 @@ bool is_digits(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](unsigned char c) { return std::isdigit(c) != 0; });
 }
 
+/// «5» with blanks around or inside that keep the reader from taking it for a number: no-break ones, thin ones.
+std::optional<double> number_in(const sheet::Cell& cell) {
+  constexpr std::size_t kLongest = 24;
+  if (cell.number || cell.text.empty() || cell.text.size() > kLongest) return cell.number;
+  const auto first = static_cast<unsigned char>(cell.text.front());
+  if (std::isdigit(first) == 0 && first < 0x80 && first != ' ' && first != '.' && first != ',') return std::nullopt;
+  const std::string plain = replaced(squeezed(cell.text), " ", "");
+  if (plain.empty() || plain.find_first_not_of("0123456789.,") != std::string::npos) return std::nullopt;
+  return parse_number(plain);
+}
+
+/// A Latin letter that looks like a Cyrillic one of a class: «5A» and «5А» are one class.
+std::string cyrillic_class(const std::string& word) {
+  constexpr std::string_view kLatin = "abcehkmoptxy";
+  static const std::array<const char*, 12> kCyrillic{"а", "в", "с", "е", "н", "к", "м", "о", "р", "т", "х", "у"};
+  std::string out;
+  for (const char c : word) {
+    if (std::isalpha(static_cast<unsigned char>(c)) == 0) {
+      out += c;
+      continue;
+    }
+    const std::size_t at = kLatin.find(c);
+    if (at == std::string_view::npos) return word;  // a foreign name
+    out += kCyrillic.at(at);
+  }
+  return out;
+}
+
 }  // namespace
 
 std::optional<int> whole(const sheet::Cell& cell) {
-  if (!cell.number) return std::nullopt;
-  const double number = *cell.number;
+  const auto read = number_in(cell);
+  if (!read) return std::nullopt;
+  const double number = *read;
   if (number < 0 || number >= kLargest || std::floor(number) < number) return std::nullopt;
   return static_cast<int>(number);
 }
 
 Points points_of(const sheet::Cell& cell, int unit) {
-  if (!cell.number || *cell.number < 0 || *cell.number >= kLargest) return {};
-  if (const auto points = static_cast<int>(*cell.number); points >= *cell.number) return {points * unit};
-  const double scaled = *cell.number * unit;
+  const auto number = number_in(cell);
+  if (!number || *number < 0 || *number >= kLargest) return {};
+  if (const auto points = static_cast<int>(*number); points >= *number) return {points * unit};
+  const double scaled = *number * unit;
   if (const double near = std::round(scaled); std::abs(scaled - near) < 1e-6) return {static_cast<int>(near)};
   for (const int finer : {2, 10, 100}) {
-    const double more = *cell.number * finer;
+    const double more = *number * finer;
     if (finer > unit && std::abs(more - std::round(more)) < 1e-6) return {static_cast<int>(std::round(scaled)), finer};
   }
   return {};
@@ -72,7 +104,11 @@ std::optional<int> mark_of(const sheet::Cell& cell) {
   return number && *number >= 2 && *number <= 5 ? number : std::nullopt;
 }
 
-bool is_blank(const sheet::Cell& cell) { return !cell.number && trimmed(cell.text).empty(); }
+bool is_blank(const sheet::Cell& cell) {
+  if (cell.number) return false;
+  const std::string_view text = trimmed(cell.text);
+  return text.empty() || (static_cast<unsigned char>(text.front()) >= 0x80 && squeezed(text).empty());
+}
 
 results::TaskValue task_value(const sheet::Cell& cell, const catalog::Form& form, const Points& points) {
   if (points.value) return {static_cast<std::int16_t>(*points.value), results::Flag::score};
@@ -80,6 +116,7 @@ results::TaskValue task_value(const sheet::Cell& cell, const catalog::Form& form
   const std::string text = folded(cell.text);
   if (among(form.not_started, text)) return {0, results::Flag::not_started};
   if (among(form.not_taught, text)) return {0, results::Flag::not_taught};
+  if (among(form.none, text)) return {0, results::Flag::score};
   return {0, results::Flag::other};
 }
 
@@ -112,7 +149,7 @@ std::string class_of(std::string_view text) {
       std::find_if(word.begin(), word.end(), [](unsigned char c) { return std::isdigit(c) == 0; }) - word.begin());
   word = std::string(trimmed(std::string_view(word).substr(digits)));
   for (const char* sign : {"\"", "-", ".", "класс"}) word = replaced(word, sign, "");
-  word = squeezed(word);
+  word = cyrillic_class(squeezed(word));
   if (word == "нет" || length(word) > (digits > 0 ? kLongestClass : kLongestLetter)) return {};
   std::string out;
   for (std::size_t position = 0; position < word.size();) {
@@ -121,6 +158,22 @@ std::string class_of(std::string_view text) {
     out += capitalized(letter);
   }
   return out;
+}
+
+std::string login_spelled(std::string_view text) {
+  std::string line = lower(squeezed(text));
+  for (const auto& [cyrillic, latin] : {std::pair("еdu", "edu"), std::pair("sсh", "sch"), std::pair("rеg", "reg")})
+    line = replaced(line, cyrillic, latin);
+  static const std::regex kParted(R"((edu|sch)[ -]+(?=\d))");
+  const bool parted =
+      line.size() < 400 && (line.find("edu") != std::string::npos || line.find("sch") != std::string::npos);
+  return parted ? std::regex_replace(line, kParted, "$1") : line;
+}
+
+std::string unusual_login(std::string_view text) {
+  static const std::regex kLogin(R"(^[a-z]{2,4}\d{4,10}$)");
+  const std::string login = login_spelled(text);
+  return login.size() < 20 && !login.starts_with("reg") && std::regex_match(login, kLogin) ? login : std::string();
 }
 
 int grade_of_class(std::string_view text) {

@@ -37,6 +37,10 @@ bool says_absent(const sheet::Cell& cell, const catalog::Form& form);
 std::string sex_of(std::string_view text);
 /// «А» of «5а», «а», «5 А»; empty of «нет», «5»; a short name as it is otherwise.
 std::string class_of(std::string_view text);
+/// «EDU 123456», «еdu123456» with a Cyrillic letter → "edu123456"; anything else in lower case.
+std::string login_spelled(std::string_view text);
+/// A login of another kind than edu and sch, «ksh998370», as it is; empty for anything else.
+std::string unusual_login(std::string_view text);
 /// «7» of «7А», «11 нет»; 0 when there is no number.
 int grade_of_class(std::string_view text);
 /// Letters, digits and dashes, at most 20, with a digit among them: a code, not a name.

@@ -83,8 +83,9 @@ Issue repeat_issue(const results::Load& load, const Ref& ref, const Origin& firs
 }  // namespace
 
 void remove_repeats(results::Load& load, std::vector<Origin>& origins, Problems& problems) {
-  std::map<Exam, std::vector<std::size_t>> by_exam;
-  for (std::size_t i = 0; i < load.sittings.size(); ++i) by_exam[load.sittings[i].exam].push_back(i);
+  std::map<std::tuple<Exam, std::string, std::string>, std::vector<std::size_t>> by_exam;  // exam, part, day
+  for (std::size_t i = 0; i < load.sittings.size(); ++i)
+    by_exam[{load.sittings[i].exam, load.sittings[i].part, load.sittings[i].held}].push_back(i);
   std::map<std::size_t, std::set<std::size_t>> dropped;
   for (const auto& [exam, sittings] : by_exam) {
     const std::vector<Ref> works = ordered(load, sittings);
@@ -127,7 +128,12 @@ std::optional<int> points_of(const Sitting& sitting, std::size_t work, const std
       if (value.flag == results::Flag::score) return value.score / sitting.unit;
       if (value.flag == results::Flag::not_started) return 0;
     }
-  return std::nullopt;
+  // Tasks with long answers are numbered on after the short ones: «23» may be the fourth of them.
+  const auto shorts = std::count_if(sitting.tasks.begin(), sitting.tasks.end(),
+                                    [](const results::Task& task) { return parse_integer(task.name).has_value(); });
+  const auto number = parse_integer(name);
+  if (!number || *number <= shorts || name.starts_with("Р")) return std::nullopt;
+  return points_of(sitting, work, "Р" + std::to_string(*number - shorts));
 }
 
 bool has_total(const Work& work) { return work.total.has_value(); }
@@ -167,8 +173,16 @@ class WorkCheck {
   double mark_by_scale(std::size_t index) const {
     const Work& work = read_.sitting.works[index];
     if (!scale_ || !work.total || !work.mark) return kAbsent;
-    const int mark = scale_->mark(*work.total / read_.sitting.unit,
-                                  [&](const std::string& task) { return points_of(read_.sitting, index, task); });
+    const int points = *work.total / read_.sitting.unit;
+    bool all_known = true;
+    const int mark = scale_->mark(points, [&](const std::string& task) {
+      const auto one = points_of(read_.sitting, index, task);
+      all_known = all_known && one.has_value();
+      return one;
+    });
+    // A condition on tasks the file does not have: the lower mark may be right as well.
+    const int lowered = all_known ? mark : scale_->mark(points, [](const std::string&) { return 0; });
+    if (lowered == *work.mark) return lowered;
     return mark > 0 ? mark : kAbsent;
   }
   double test_by_scale(const Work& work) const {
@@ -215,11 +229,51 @@ void check_works(const ReadSitting& read, const std::optional<catalog::Scale>& s
 
 }  // namespace
 
+namespace {
+
+/// «5(1)» and «5.1» are one task.
+std::string plain_task(const std::string& name) {
+  return replaced(replaced(replaced(name, "(", "."), ")", ""), " ", "");
+}
+
+/// Maxima of tasks the file does not tell are those of the description of the paper; scores above them are no scores.
+void take_maxima(const ReadSitting& read, const catalog::Kim& kim, const Rules& rules, const Origin& origin,
+                 Problems& problems) {
+  Sitting& sitting = read.sitting;
+  for (std::size_t t = 0; t < sitting.tasks.size(); ++t) {
+    results::Task& task = sitting.tasks[t];
+    const auto told = std::find_if(kim.tasks.begin(), kim.tasks.end(), [&](const catalog::KimTask& one) {
+      return plain_task(one.name) == plain_task(task.name);
+    });
+    if (told == kim.tasks.end()) continue;
+    if (task.level.empty()) task.level = told->level;
+    if (task.maximum > 0 || told->maximum == 0) continue;
+    task.maximum = told->maximum;
+    for (std::size_t i = 0; i < sitting.works.size(); ++i) {
+      results::TaskValue& value = sitting.values[i * sitting.tasks.size() + t];
+      if (value.flag != results::Flag::score || value.score <= task.maximum * sitting.unit) continue;
+      const TaskFacts facts{{static_cast<double>(value.score) / sitting.unit, static_cast<double>(task.maximum), 0, 0,
+                             sitting.works[i].participated ? 1.0 : 0.0}};
+      const Place place{.file = origin.file,
+                        .sheet = origin.sheet,
+                        .row = i < read.rows.size() ? read.rows[i] : 0,
+                        .column = t < read.layout.tasks.size() ? static_cast<int>(read.layout.tasks[t].column) + 1 : 0};
+      for (const CompiledRule& rule : rules.task)
+        if (rule.when.holds(facts.values))
+          problems.add(issue_of(rule, facts, place, [&](std::string_view) { return task.name; }));
+      value = {0, results::Flag::other};
+    }
+  }
+}
+
+}  // namespace
+
 void check_sitting(const ReadSitting& read, const catalog::Catalog& catalog, const Rules& rules, const Origin& origin,
                    Problems& problems) {
   Sitting& sitting = read.sitting;
-  const auto scale = catalog.find_scale(sitting.exam);
+  const auto scale = catalog.find_scale(sitting.exam, sitting.variants);
   const catalog::Kim* kim = catalog.find_kim(sitting.exam);
+  if (kim != nullptr) take_maxima(read, *kim, rules, origin, problems);
   const int from_scale = scale ? scale->maximum : 0;
   const int from_tasks = maximum_of_tasks(sitting);
   const int from_kim = kim == nullptr ? 0 : kim->maximum;
@@ -237,21 +291,84 @@ void check_sitting(const ReadSitting& read, const catalog::Catalog& catalog, con
   check_works(read, scale, rules, origin, problems);
 }
 
+namespace {
+
+/// When a school began and ended, as far as the history of organisations tells.
+struct Life {
+  std::optional<Date> opened;
+  std::optional<Date> closed;
+  bool told() const { return opened || closed; }
+};
+
+Life life_of(const std::vector<org::Event>& events, const std::optional<org::Node>& node) {
+  Life out;
+  for (const org::Event& event : events) {
+    if (!node || !event.withdrawn_at.empty()) continue;
+    const bool ends = event.change == org::Change::closed || event.change == org::Change::merged;
+    if (ends && event.node == node->id) out.closed = event.on;
+    if (event.change == org::Change::split && event.other == node->id) out.opened = event.on;
+  }
+  return out;
+}
+
+/// The first and last day of what a load holds of a school; a bare year when no day is told.
+struct Written {
+  std::string first;
+  std::string last;
+  std::string file;
+  /// A bare year is compared by the year alone: a result of the year of closing may be of the day before.
+  bool after(const std::optional<Date>& day) const {
+    return day && !last.empty() && last > iso_date(*day).substr(0, last.size());
+  }
+  bool before(const std::optional<Date>& day) const {
+    return day && !first.empty() && first < iso_date(*day).substr(0, first.size());
+  }
+  void add(const std::string& day) {
+    if (day.empty() || day == "0") return;
+    if (first.empty() || day < first) first = day;
+    if (last.empty() || day > last) last = day;
+  }
+};
+
+Written written_in(const results::Load& load, std::size_t school) {
+  Written out;
+  for (const Sitting& one : load.sittings)
+    for (const Work& work : one.works)
+      if (work.school == school && !work.absent) {
+        out.add(one.held.empty() ? std::to_string(one.exam.year) : one.held);
+        break;
+      }
+  for (const results::Figure& figure : load.figures)
+    if (figure.school && *figure.school == school && !figure.exam.procedure.empty())
+      out.add(std::to_string(figure.exam.year));
+  return out;
+}
+
+}  // namespace
+
 void check_schools(const db::Read& read, const results::Load& load, const Rules& rules, Problems& problems) {
-  std::vector<bool> known;
+  std::vector<std::optional<org::Node>> known;
   bool any = false;
   for (const results::SchoolName& school : load.schools) {
-    known.push_back(org::find(read, org::Kind::school, school.code).has_value());
+    known.push_back(org::find(read, org::Kind::school, school.code));
     any = any || known.back();
   }
+  const std::vector<org::Event> events = org::history(read, NodeId{});
   for (std::size_t i = 0; i < known.size(); ++i) {
-    const SchoolFacts facts{{known[i] ? 1.0 : 0.0, kAbsent, any ? 1.0 : 0.0}};
+    const Life life = life_of(events, known[i]);
+    const Written written = life.told() ? written_in(load, i) : Written{};
+    const SchoolFacts facts{{known[i] ? 1.0 : 0.0, written.after(life.closed) ? 1.0 : 0.0, any ? 1.0 : 0.0,
+                             written.before(life.opened) ? 1.0 : 0.0}};
+    const Place place{.file = !written.file.empty() ? written.file : load.files.empty() ? "" : load.files.front().name};
     for (const CompiledRule& rule : rules.school)
       if (rule.when.holds(facts.values))
-        problems.add(
-            issue_of(rule, facts, {.file = load.files.empty() ? "" : load.files.front().name}, [&](std::string_view) {
-              return load.schools[i].name.empty() ? load.schools[i].code : load.schools[i].name;
-            }));
+        problems.add(issue_of(rule, facts, place, [&](std::string_view name) {
+          if (name == "closed_on") return life.closed ? ru_date(*life.closed) : "";
+          if (name == "opened_on") return life.opened ? ru_date(*life.opened) : "";
+          if (name == "first") return written.first;
+          if (name == "last") return written.last;
+          return load.schools[i].name.empty() ? load.schools[i].code : load.schools[i].name;
+        }));
   }
 }
 
@@ -269,8 +386,10 @@ void remove_repeated_figures(results::Load& load, Problems& problems) {
       continue;
     }
     const results::Figure& before = kept[it->second];
-    const bool same =
-        before.status == figure.status && before.text == figure.text && std::abs(before.value - figure.value) < 1e-9;
+    const bool same_value = std::isnan(before.value) || std::isnan(figure.value)
+                                ? std::isnan(before.value) && std::isnan(figure.value)
+                                : std::abs(before.value - figure.value) < 1e-9;
+    const bool same = before.status == figure.status && before.text == figure.text && same_value;
     const std::string who = figure.school ? "школы " + load.schools[*figure.school].code : "«" + figure.territory + "»";
     Issue issue{.code = same ? "figure_repeated" : "figure_twice",
                 .severity = same ? Severity::warning : Severity::error,

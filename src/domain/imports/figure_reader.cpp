@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "base/text.hpp"
 #include "domain/imports/cells.hpp"
@@ -44,7 +45,9 @@ std::string FigureReader::value(const sheet::Row& row, Field field) const {
   const std::string text = squeezed(row.at(column->column).text);
   if (!column->extract->has_value()) return text;
   std::smatch match;
-  if (!found_in(text, *column->extract, match)) return {};
+  const std::string login = field == Field::school ? login_spelled(text) : std::string{};
+  if (!found_in(text, *column->extract, match) && !found_in(login, *column->extract, match))
+    return field == Field::school ? unusual_login(text) : std::string{};
   for (std::size_t i = 1; i < match.size(); ++i)
     if (match[i].matched) return squeezed(match[i].str());
   return squeezed(match[0].str());
@@ -52,7 +55,7 @@ std::string FigureReader::value(const sheet::Row& row, Field field) const {
 
 FigureReader::Who FigureReader::who_in(const std::string& text) {
   const CompiledForm& form = *context_.layout.form;
-  const std::string line = folded(text);
+  const std::string line = login_spelled(folded(text));
   std::smatch match;
   if (line.empty()) return {};
   if (found_in(line, form.who.school, match)) {
@@ -139,10 +142,17 @@ bool FigureReader::read_value(const sheet::Cell& cell, results::Figure& figure) 
   else if (among(form_.missing, text))
     figure.status = results::Status::missing;
   else {
-    figure.status = results::Status::not_applicable;
+    // An answer in words is a value; «да» and «нет» may be counted besides.
+    const bool yes = among(form_.yes, text);
+    figure.value = yes || among(form_.no, text) ? (yes ? 1 : 0) : std::numeric_limits<double>::quiet_NaN();
     figure.text = prefix(squeezed(cell.text), kLongestText);
   }
   return true;
+}
+
+SheetFigures FigureReader::finish() {
+  out_.layout = context_.layout;
+  return std::move(out_);
 }
 
 void FigureReader::read(const sheet::Row& row) {
@@ -160,7 +170,7 @@ void FigureReader::read(const sheet::Row& row) {
   const RowExam exam = exam_of(row);
   bool any = false;
   for (const ValueColumn& column : context_.layout.values) {
-    results::Figure figure{.form = form_.name};
+    results::Figure figure{.form = form_.name, .row = row.number};
     if (!read_value(row.at(column.column), figure)) continue;
     any = true;
     const Who who = column.who.empty() ? own : who_in(column.who);

@@ -12,6 +12,7 @@ struct SheetFigures {
   std::map<RowExam, std::vector<results::Figure>> exams;
   std::int64_t rows = 0;
   std::vector<std::string> items;  ///< what is measured, in the order of the columns
+  Layout layout;
 };
 
 class FigureReader {
@@ -25,7 +26,7 @@ class FigureReader {
   };
   FigureReader(Context context, SchoolList& schools, Problems& problems);
   void read(const sheet::Row& row);
-  SheetFigures finish() { return std::move(out_); }
+  SheetFigures finish();
 
  private:
   /// Whom a row or a column is about.

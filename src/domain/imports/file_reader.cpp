@@ -59,8 +59,8 @@ void look_above(Above& above, const Import& import, const Layout& layout, const 
     const std::string text = folded(prefix(row.cells[i].text, kLongestAbove));
     if (text.empty()) continue;
     add_line(above.clues, import.catalog, form, text);
-    if (form.form->kind == catalog::FormKind::figures || (form.report_line && !form.exam_row))
-      add_words(above.clues, import.catalog, text);
+    if (form.form->kind == catalog::FormKind::figures || (!form.exam_line && !form.exam_row))
+      add_words(above.clues, import.catalog, form.form->procedure == "Журнал" ? with_ended_years(text) : text);
     if (text.find("уровень сложности") != std::string::npos) note_levels(above, row, i + 1);
     if (found_in(text, form.subject_label))
       if (const auto subject = import.catalog.find_subject(text + " " + prefix(row.at(i + 1).text, kLongestAbove)))
@@ -133,7 +133,9 @@ Taking taking_of(Import& import, const TableRead& read, const Table& table, cons
   Taking taking{import,
                 *read.found.layout->form->form,
                 {table.shown, table.name},
-                clues_of_name(import.catalog, table.file.name),
+                clues_of_name(import.catalog, read.found.layout->form->form->procedure == "Журнал"
+                                                  ? with_ended_years(table.file.name)
+                                                  : table.file.name),
                 format};
   const bool report = taking.form.kind == catalog::FormKind::figures;
   Clues of_table = read.above.clues;
@@ -197,6 +199,18 @@ void add_document_words(Clues& clues, const Import& import, const Source& source
     add_words(clues, import.catalog, folded(prefix(source.words()[i], kLongestAbove)));
 }
 
+/// A table torn by a page may come out with a cell more: it was cut out of the third one, the widest text.
+sheet::Row of_width(const sheet::Row& row, std::size_t width) {
+  constexpr std::size_t kWidest = 2;
+  sheet::Row out = row;
+  while (out.cells.size() > width && out.cells.size() > kWidest + 1) {
+    out.cells[kWidest].text += " " + out.cells[kWidest + 1].text;
+    out.cells[kWidest].number.reset();
+    out.cells.erase(out.cells.begin() + kWidest + 1);
+  }
+  return out;
+}
+
 class FileReading {
  public:
   FileReading(Import& import, const SourceFile& file, std::string shown)
@@ -254,7 +268,9 @@ class FileReading {
   /// A table of a document without a header goes on where the table of tasks was torn by a page.
   void pass_over(std::size_t number, TableRead read) {
     if (document_reader_ && goes_on(number)) {
-      source_.each_row(number, [&](const sheet::Row& row) { return document_reader_->read(row), true; });
+      const std::size_t width = document_layout_->header->cells.size();
+      source_.each_row(number,
+                       [&](const sheet::Row& row) { return document_reader_->read(of_width(row, width)), true; });
       return;
     }
     if (read.found.nearest && (!nearest_ || read.found.nearest->matched > nearest_->matched))

@@ -1,6 +1,7 @@
 #include "domain/imports/header.hpp"
 
 #include <algorithm>
+#include <regex>
 
 #include "base/text.hpp"
 
@@ -14,8 +15,15 @@ void add_part(std::string& text, const std::string& part, const char* between) {
   if (!part.empty()) text += (text.empty() ? "" : between) + part;
 }
 
+/// «Макси- мальный балл»: a word torn at the end of a line of a narrow column.
+std::string untorn(const std::string& text) {
+  if (text.find("- ") == std::string::npos && text.find("– ") == std::string::npos) return text;
+  static const std::regex kTorn(R"(([^\s\d\-"])(?:-|–) +(?=[^\s\d"]))");
+  return std::regex_replace(text, kTorn, "$1");
+}
+
 std::string heading(const sheet::Row& row, std::size_t column) {
-  return squeezed(prefix(row.at(column).text, kLongest));
+  return untorn(squeezed(replaced(prefix(row.at(column).text, kLongest), "\xC2\xAD", "")));
 }
 
 std::size_t width_of(const std::vector<const sheet::Row*>& rows) {

@@ -182,6 +182,8 @@ struct Draft {
   std::vector<catalog::Scale> scales;  ///< read from files
   std::vector<Match> matches;          ///< schools found by name
   std::vector<OwnForm> own_forms;      ///< made of Hints::columns and Hints::own_tables
+  std::vector<Place> sitting_places;   ///< where each of load.sittings was read; no row
+  std::vector<Place> figure_places;    ///< where each of load.figures was read
 };
 inline constexpr std::size_t kIssueCap = 10000;
 
@@ -209,6 +211,10 @@ Unfinished unpacked(const std::string& bytes);
 /// Reads and checks all files; looks organisations and earlier batches up, stores nothing. Bad files become issues.
 Draft read(const db::Read& read, const catalog::Catalog& catalog, const std::vector<SourceFile>& files,
            const Hints& hints, const Progress& progress = {});
+/// Compares forms with one another, of the draft and of what is stored (when `facts` is given): individual results
+/// against statistics, comparison with the journal, head counts. Adds its complaints to the draft. Throws bad_input for
+/// rules that cannot be understood.
+void cross_check(const db::Read& read, facts::Store* facts, const catalog::Catalog& catalog, Draft& draft);
 /// Stores what a draft tells about papers (descriptions of tasks, scales) and about its own form in the data folder's
 /// catalogue, and remembers decisions about schools. Returns the files written, relative to the folder.
 std::vector<std::string> keep_knowledge(const std::string& folder, const Draft& draft);

@@ -330,7 +330,9 @@ TEST_F(Imports, SeveralFilesOfAFolderAreOneBatch) {
 
 TEST_F(Imports, AnUnknownTableNamesTheNearestFormAndWhatIsMissing) {
   Table rows = kProtocol2021;
-  rows[0][8] = "итог";
+  rows[0][8] = "итог за работу";
+  for (std::size_t row = 0; row < rows.size(); ++row) rows[row][3] = "";  // no code of a pupil
+  rows[0][3] = "пометка";
   const Draft draft = draft_of({workbook("2021/5/Математика.xlsx", rows)});
   EXPECT_TRUE(draft.blocked);
   EXPECT_NE(first(draft, "form_unknown").found.find("первичный балл"), std::string::npos);

@@ -22,7 +22,11 @@ std::string cleaned(const std::string& text) {
 /// «1,\n2», «1.1; 1.2» → codes.
 std::vector<std::string> codes_in(const std::string& text) {
   std::vector<std::string> out;
-  for (const std::string& part : split(replaced(replaced(text, ";", " "), ",", " "), ' ')) {
+  std::string plain = replaced(text, "–", "-");
+  for (const char* sign : {";", ",", "или", "\n"}) plain = replaced(plain, sign, " ");
+  plain = squeezed(plain);
+  for (const char* torn : {"- ", " -"}) plain = replaced(plain, torn, "-");  // «9.14-» and «9.17» of the next line
+  for (const std::string& part : split(plain, ' ')) {
     std::string code = squeezed(part);
     while (code.ends_with(".")) code.pop_back();
     if (!code.empty() && code.size() < 20 && std::find(out.begin(), out.end(), code) == out.end()) out.push_back(code);
@@ -50,6 +54,17 @@ std::string task_number(const std::string& text) {
   std::string out = replaced(replaced(squeezed(text), ",", "."), " ", "");
   for (const char* letter : {"к", "k", "K"}) out = replaced(out, letter, "К");
   while (out.ends_with(".")) out.pop_back();
+  return out;
+}
+
+/// «1 2»: points of the parts of a task that share a cell.
+std::vector<int> numbers_in(const std::string& text) {
+  std::vector<int> out;
+  for (const std::string& word : split(squeezed(replaced(text, "\n", " ")), ' ')) {
+    const auto number = parse_integer(word);
+    if (!number || *number < 0 || *number > 99) return {};
+    out.push_back(static_cast<int>(*number));
+  }
   return out;
 }
 
@@ -96,14 +111,18 @@ Place KnowledgeReader::place(const sheet::Row& row, Field field) const {
 void KnowledgeReader::read_task(const sheet::Row& row) {
   std::string number = task_number(value(row, Field::kim_number));
   if (number.empty()) number = task_number(value(row, Field::task));
-  const auto maximum = parse_integer(value(row, Field::maximum));
+  const std::vector<int> parts_of_cell = numbers_in(value(row, Field::maximum));
+  if (parts_of_cell.size() > 1) return read_parts(row, number, parts_of_cell);
+  const std::optional<int> maximum = parts_of_cell.empty() ? std::nullopt : std::optional(parts_of_cell.front());
   const std::string level = level_of(value(row, Field::level));
   for (const sheet::Cell& cell : row.cells)
     if (out_.kim.maximum == 0) out_.kim.maximum = declared_maximum(cell.text);
   std::vector<catalog::KimTask>& tasks = out_.kim.tasks;
   if (number.size() > 12) return;  // «Всего заданий: 14 …»
   const bool torn = number.empty() && !maximum;
-  if (torn && tasks.empty()) return;
+  const auto filled = std::count_if(row.cells.begin(), row.cells.end(), [](const auto& one) { return !is_blank(one); });
+  const bool heading = filled == 1 && folded(value(row, Field::skill)).starts_with("задани");
+  if (torn && (tasks.empty() || heading)) return;
   if (number.empty() && maximum) {  // the second part of the task above
     int parts = 2;
     const std::string base = last_number_;
@@ -119,23 +138,65 @@ void KnowledgeReader::read_task(const sheet::Row& row) {
   if (task == nullptr) {
     if (tasks.size() == kMostTasks || (!maximum && level.empty())) return;
     tasks.push_back({.name = number});
+    raw_codes_.emplace_back();
     task = &tasks.back();
     ++out_.rows;
   }
+  RawCodes& raw = raw_codes_[static_cast<std::size_t>(task - tasks.data())];
+  raw.kes += value(row, Field::kes) + " ";
+  raw.kt += value(row, Field::kt) + " ";
   add_text(task->skill, cleaned(value(row, Field::skill)));
   add_text(task->block, cleaned(value(row, Field::block)));
   if (task->level.empty()) task->level = level;
-  add_codes(task->kes, codes_in(value(row, Field::kes)));
-  add_codes(task->kt, codes_in(value(row, Field::kt)));
   if (maximum && task->maximum > 0 && task->maximum != *maximum)
     problems_.add({"kim_maximum_differs", Severity::warning, place(row, Field::maximum),
                    "У задания " + number + " в разных строках разный наибольший балл.", std::to_string(*maximum),
                    std::to_string(task->maximum), "Взят первый; исправьте описание."});
-  if (maximum && task->maximum == 0 && *maximum < 100) task->maximum = static_cast<int>(*maximum);
+  if (maximum && task->maximum == 0) task->maximum = *maximum;
   if (const auto minutes = parse_integer(value(row, Field::minutes)); minutes && *minutes < 300)
     task->minutes = static_cast<int>(*minutes);
   const std::string practice = folded(value(row, Field::practice));
   task->practice = task->practice || practice == "да" || practice == "+" || practice == "1";
+}
+
+/// A row of several parts, «Б П» and «1 2»: each part is a task.
+void KnowledgeReader::read_parts(const sheet::Row& row, const std::string& number, const std::vector<int>& maxima) {
+  if (number.empty() || number.size() > 12) return;
+  const std::vector<std::string> levels = split(squeezed(replaced(value(row, Field::level), "\n", " ")), ' ');
+  const std::vector<int> minutes = numbers_in(value(row, Field::minutes));
+  last_number_ = number;
+  for (std::size_t i = 0; i < maxima.size(); ++i) {
+    catalog::KimTask task{.name = number + "(" + std::to_string(i + 1) + ")"};
+    task.skill = cleaned(value(row, Field::skill));
+    task.block = cleaned(value(row, Field::block));
+    task.level = level_of(i < levels.size() ? levels[i] : levels.empty() ? "" : levels.back());
+    task.maximum = maxima[i];
+    if (i == 0 && minutes.size() == 1) task.minutes = minutes.front();
+    out_.kim.tasks.push_back(std::move(task));
+    raw_codes_.push_back({value(row, Field::kes) + " ", value(row, Field::kt) + " "});
+    ++out_.rows;
+  }
+}
+
+void KnowledgeReader::split_codes() {
+  const auto& kes = context_.layout.of(Field::kes);
+  const auto& kt = context_.layout.of(Field::kt);
+  const bool together = kes && kt && kes->column == kt->column;
+  const std::string heading = kes ? context_.layout.header->cells[kes->column].plain : "";
+  const auto kt_at = heading.find("кт");
+  const bool kt_first = kt_at != std::string::npos && kt_at < heading.find("кэс");
+  for (std::size_t i = 0; i < out_.kim.tasks.size(); ++i) {
+    RawCodes raw = raw_codes_[i];
+    if (together) {
+      const std::string both = replaced(raw.kes, "//", "/");
+      const auto slash = both.find('/');
+      const std::string first = both.substr(0, slash);
+      const std::string second = slash == std::string::npos ? "" : both.substr(slash + 1);
+      raw = kt_first ? RawCodes{second, first} : RawCodes{first, second};
+    }
+    add_codes(out_.kim.tasks[i].kes, codes_in(raw.kes));
+    add_codes(out_.kim.tasks[i].kt, codes_in(raw.kt));
+  }
 }
 
 void KnowledgeReader::read_code(const sheet::Row& row) {
@@ -220,6 +281,8 @@ void KnowledgeReader::read(const sheet::Row& row) {
 }
 
 SheetKnowledge KnowledgeReader::finish() {
+  out_.layout = context_.layout;
+  split_codes();
   int sum = 0;
   for (const catalog::KimTask& task : out_.kim.tasks) sum += task.maximum;
   if (out_.kim.maximum > 0 && sum > 0 && sum != out_.kim.maximum)

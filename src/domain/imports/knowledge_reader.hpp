@@ -20,6 +20,7 @@ struct SheetKnowledge {
   std::vector<RowScale> scales;
   std::int64_t schools = 0;
   std::int64_t rows = 0;
+  Layout layout;
 };
 
 class KnowledgeReader {
@@ -37,6 +38,7 @@ class KnowledgeReader {
   std::string value(const sheet::Row& row, Field field) const;
   Place place(const sheet::Row& row, Field field) const;
   void read_task(const sheet::Row& row);
+  void read_parts(const sheet::Row& row, const std::string& number, const std::vector<int>& maxima);
   void read_code(const sheet::Row& row);
   void read_scale(const sheet::Row& row);
   void read_school(const sheet::Row& row);
@@ -45,7 +47,15 @@ class KnowledgeReader {
   SchoolList& schools_;
   Problems& problems_;
   SheetKnowledge out_;
+  /// «1.4, 5.1/2.2» goes to two lists when one column holds both.
+  void split_codes();
+
   std::string last_number_;
+  struct RawCodes {
+    std::string kes;
+    std::string kt;
+  };
+  std::vector<RawCodes> raw_codes_;  ///< of out_.kim.tasks, as written over all their rows
 };
 
 /// «Максимальный балл — 20» of a description; 0 when the text says nothing of it.

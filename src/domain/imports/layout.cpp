@@ -26,6 +26,15 @@ bool matches(const CompiledForm::Rule& rule, const std::string& text) {
                                        [&](const std::regex& pattern) { return found_in(text, pattern); }));
 }
 
+bool names_commonly(const CompiledForm::Rule& rule, const HeaderCell& cell) {
+  for (const std::string* text : {&cell.plain, &cell.last})
+    if (!text->empty() && (among(rule.rule->common, *text) ||
+                           std::any_of(rule.common.begin(), rule.common.end(),
+                                       [&](const std::regex& pattern) { return found_in(*text, pattern); })))
+      return true;
+  return false;
+}
+
 bool names(const CompiledForm::Rule& rule, const HeaderCell& cell) {
   return matches(rule, cell.plain) ||
          (cell.path != cell.plain && (matches(rule, cell.path) || matches(rule, cell.last)));
@@ -65,13 +74,43 @@ void find_tasks(Layout& layout) {
 
 void find_field(Layout& layout, const CompiledForm::Rule& rule) {
   const std::vector<HeaderCell>& cells = layout.header->cells;
-  for (std::size_t i = 0; i < cells.size(); ++i) {
+  const auto taken = [&](std::size_t column) {
+    return std::any_of(layout.fields.begin(), layout.fields.end(),
+                       [&](const auto& field) { return field && field->column == column; });
+  };
+  // Two fields may be cut out of one column, but each has a column of its own when there is one.
+  std::optional<std::size_t> best;
+  for (std::size_t i = 0; i < cells.size() && (!best || taken(*best)); ++i) {
     if (cells[i].personal || cells[i].plain.empty() || !names(rule, cells[i])) continue;
-    layout.fields[static_cast<std::size_t>(rule.rule->field)] = FieldColumn{i, &rule.extract};
+    if (!best || !taken(i)) best = i;
+  }
+  if (best) {
+    layout.fields[static_cast<std::size_t>(rule.rule->field)] = FieldColumn{*best, &rule.extract};
     ++layout.matched;
     return;
   }
-  if (rule.rule->required) layout.missing.emplace_back(catalog::field_title(rule.rule->field));
+  if (rule.rule->required && rule.rule->common.empty())
+    layout.missing.emplace_back(catalog::field_title(rule.rule->field));
+}
+
+/// What the form's own headings did not find, by the headings columns have elsewhere.
+void find_by_synonyms(Layout& layout) {
+  const std::vector<HeaderCell>& cells = layout.header->cells;
+  std::vector<bool> taken(cells.size());
+  for (const auto& field : layout.fields)
+    if (field) taken[field->column] = true;
+  for (const CompiledForm::Rule& rule : layout.form->rules) {
+    auto& place = layout.fields[static_cast<std::size_t>(rule.rule->field)];
+    if (place || rule.rule->common.empty()) continue;
+    for (std::size_t i = 0; i < cells.size() && !place; ++i) {
+      if (taken[i] || cells[i].personal || !names_commonly(rule, cells[i])) continue;
+      place = FieldColumn{i, &rule.extract};
+      taken[i] = true;
+      ++layout.matched;
+      ++layout.by_synonym;
+    }
+    if (!place && rule.rule->required) layout.missing.emplace_back(catalog::field_title(rule.rule->field));
+  }
 }
 
 /// "$1" by the groups of the match, "$h" by the heading as written.
@@ -84,16 +123,18 @@ std::string filled(const std::string& pattern, const std::smatch& match, const s
   return std::regex_replace(squeezed(out), kCriterion, "$1К$2");
 }
 
-void find_value(Layout& layout, std::size_t column) {
+void find_value(Layout& layout, std::size_t column, const std::vector<CompiledForm::Value>& rules,
+                std::vector<ValueColumn>& to) {
   const HeaderCell& cell = layout.header->cells[column];
-  for (const CompiledForm::Value& value : layout.form->values) {
+  for (const CompiledForm::Value& value : rules) {
     std::smatch match;
     if (value.header && !found_in(cell.path, value.header, match)) continue;
     const auto part = [&](const std::string& pattern) { return filled(pattern, match, cell.shown); };
     const catalog::ValueRule& rule = *value.rule;
-    if (rule.item.empty() && rule.group.empty() && rule.who.empty()) return;  // a column to be passed by
-    layout.values.push_back({column, part(rule.item), part(rule.group), capitalized(part(rule.who)), part(rule.subject),
-                             part(rule.grade), part(rule.year)});
+    const bool says_nothing = rule.item.empty() && rule.group.empty() && rule.who.empty() && rule.subject.empty();
+    if (says_nothing) return;  // a column to be passed by
+    to.push_back({column, part(rule.item), part(rule.group), capitalized(part(rule.who)), part(rule.subject),
+                  part(rule.grade), part(rule.year)});
     return;
   }
 }
@@ -107,8 +148,21 @@ void find_values(Layout& layout) {
     if (layout.fields[field] && std::find(kSigns.begin(), kSigns.end(), static_cast<Field>(field)) == kSigns.end())
       taken[layout.fields[field]->column] = true;
   for (std::size_t i = 0; i < cells.size(); ++i)
-    if (!taken[i] && !cells[i].personal && !cells[i].plain.empty()) find_value(layout, i);
+    if (!taken[i] && !cells[i].personal && !cells[i].plain.empty())
+      find_value(layout, i, layout.form->values, layout.values);
   if (layout.values.empty()) layout.missing.emplace_back("столбцы показателей");
+}
+
+/// Columns of an electronic journal: a mark of each subject or period.
+void find_marks(Layout& layout) {
+  const std::vector<HeaderCell>& cells = layout.header->cells;
+  std::vector<bool> taken(cells.size());
+  for (const auto& field : layout.fields)
+    if (field) taken[field->column] = true;
+  for (std::size_t i = 0; i < cells.size(); ++i)
+    if (!taken[i] && !cells[i].personal && !cells[i].plain.empty())
+      find_value(layout, i, layout.form->marks, layout.marks);
+  if (layout.marks.empty()) layout.missing.emplace_back("столбцы отметок");
 }
 
 std::optional<std::size_t> column_headed(const Header& header, const std::string& text) {
@@ -150,24 +204,30 @@ CompiledForm::CompiledForm(const catalog::Form& from)
       who{compiled(from.who.school), compiled(from.who.municipality), compiled(from.who.region),
           compiled(from.who.country)} {
   for (const catalog::FieldRule& rule : from.fields) {
-    Rule one{&rule, {}, compiled(rule.extract)};
+    Rule one{&rule, {}, compiled(rule.extract), {}};
     for (const std::string& pattern : rule.patterns) one.patterns.push_back(*compiled(pattern));
+    for (const std::string& pattern : rule.common_patterns) one.common.push_back(*compiled(pattern));
     rules.push_back(std::move(one));
   }
   for (const catalog::ValueRule& rule : from.values) values.push_back({&rule, compiled(rule.header)});
+  for (const catalog::ValueRule& rule : from.marks) marks.push_back({&rule, compiled(rule.header)});
 }
 
 int Layout::score() const {
   constexpr int kField = 1000;
+  constexpr int kCommon = 600;         // a heading many tables have says less of what this one is
+  constexpr int kLastResort = 100000;  // under everything else
   constexpr std::size_t kMost = 90;
   int required = 0;
   for (const catalog::FieldRule& rule : form->form->fields) required += rule.required ? 1 : 0;
-  const int parts = matched + (tasks.empty() ? 0 : 1) + (values.empty() ? 0 : 1) + (form->report_line ? 2 : 0);
+  const int parts = matched + (tasks.empty() ? 0 : 1) + (values.empty() ? 0 : 1) + (marks.empty() ? 0 : 1) +
+                    (form->report_line ? 2 : 0);
   const auto named =
       std::count_if(values.begin(), values.end(), [](const ValueColumn& one) { return !one.who.empty(); });
   const auto columns =
-      static_cast<int>(std::min(kMost, tasks.size() + values.size() + static_cast<std::size_t>(named)));
-  return parts * kField + required * (kField / 10) + columns;
+      static_cast<int>(std::min(kMost, tasks.size() + values.size() + marks.size() + static_cast<std::size_t>(named)));
+  return parts * kField - by_synonym * kCommon + required * (kField / 10) + columns -
+         (form->form->last_resort ? kLastResort : 0);
 }
 
 Layout lay(const CompiledForm& form, const std::shared_ptr<const Header>& header) {
@@ -180,17 +240,47 @@ Layout lay(const CompiledForm& form, const std::shared_ptr<const Header>& header
     find_field(layout, rule);
     if (header->depth > 1 && !layout.missing.empty()) return layout;
   }
+  find_by_synonyms(layout);
   if (!layout.missing.empty()) return layout;
   find_identity(layout);
   if (form.form->kind == catalog::FormKind::works) {
     find_tasks(layout);
+    if (!form.marks.empty()) find_marks(layout);
     const bool scored = !layout.tasks.empty() || layout.of(Field::total) || layout.of(Field::credit) ||
-                        layout.of(Field::mark) || layout.of(Field::test_score) || layout.of(Field::journal_mark);
+                        layout.of(Field::mark) || !layout.marks.empty() || layout.of(Field::test_score) ||
+                        layout.of(Field::journal_mark);
     if (!scored) layout.missing.emplace_back("баллы за задания или за работу");
     if (!layout.of(Field::pupil) && layout.identity.empty()) layout.missing.emplace_back("код участника");
   }
   if (form.form->kind == catalog::FormKind::figures) find_values(layout);
   return layout;
+}
+
+std::vector<std::string> unread(const Layout& layout) {
+  std::vector<bool> known(layout.header->cells.size());
+  const auto mark = [&](std::size_t column) {
+    if (column < known.size()) known[column] = true;
+  };
+  for (const auto& field : layout.fields)
+    if (field) mark(field->column);
+  for (const TaskColumn& task : layout.tasks) mark(task.column);
+  for (const std::vector<ValueColumn>* columns : {&layout.values, &layout.marks})
+    for (const ValueColumn& one : *columns) mark(one.column);
+  for (const std::size_t column : layout.identity) mark(column);
+  std::vector<std::string> out;
+  for (std::size_t i = 0; i < known.size(); ++i) {
+    const HeaderCell& cell = layout.header->cells[i];
+    const bool counting = cell.last.starts_with("№") && length(cell.last) < 7;
+    const auto named = [&](const std::vector<CompiledForm::Value>& rules) {
+      return std::any_of(rules.begin(), rules.end(),
+                         [&](const auto& rule) { return rule.header && found_in(cell.path, rule.header); });
+    };
+    const bool passed = counting || cell.personal || cell.plain.empty() ||
+                        among(layout.form->form->ignored, cell.last) || named(layout.form->values) ||
+                        named(layout.form->marks);
+    if (!known[i] && !passed) out.push_back(cell.shown);
+  }
+  return out;
 }
 
 bool found_in(const std::string& text, const std::optional<std::regex>& pattern, std::smatch& match) {

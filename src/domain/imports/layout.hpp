@@ -20,6 +20,7 @@ struct CompiledForm {
     const catalog::FieldRule* rule;
     std::vector<std::regex> patterns;
     std::optional<std::regex> extract;
+    std::vector<std::regex> common;
   };
   struct Value {
     const catalog::ValueRule* rule;
@@ -29,6 +30,7 @@ struct CompiledForm {
   const catalog::Form* form;
   std::vector<Rule> rules;
   std::vector<Value> values;
+  std::vector<Value> marks;
   std::optional<std::regex> sheet;
   std::optional<std::regex> task;
   std::optional<std::regex> until;
@@ -73,6 +75,7 @@ struct Layout {
   std::array<std::optional<FieldColumn>, catalog::kFieldCount> fields;
   std::vector<TaskColumn> tasks;
   std::vector<ValueColumn> values;
+  std::vector<ValueColumn> marks;     ///< of works: each holds a mark of its subject or period
   std::vector<std::size_t> identity;  ///< columns a person's key is made of
   bool identity_links = false;        ///< the key is of a document or a birth date: the same in other files
   std::shared_ptr<const Header> header;
@@ -80,13 +83,17 @@ struct Layout {
   std::vector<std::string> missing;   ///< titles of required fields that were not found
   std::size_t end_of_tasks = 0;       ///< 0-based column of `until`, or past the last heading
   int matched = 0;                    ///< fields found
+  int by_synonym = 0;                 ///< of them by headings common to all forms
 
   const std::optional<FieldColumn>& of(Field field) const { return fields[static_cast<std::size_t>(field)]; }
   bool fits() const { return missing.empty(); }
+  bool school_is_extracted() const { return of(Field::school) && of(Field::school)->extract->has_value(); }
   /// Which of two layouts that fit describes the table better.
   int score() const;
 };
 
+/// Headings nobody asked for: what stands under them is not taken.
+std::vector<std::string> unread(const Layout& layout);
 /// Lays the form on what is taken for the header.
 Layout lay(const CompiledForm& form, const std::shared_ptr<const Header>& header);
 /// Whether a pattern is found. Text longer than a header or a code can be is not looked at: patterns are not for

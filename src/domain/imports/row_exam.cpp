@@ -11,7 +11,8 @@
 namespace vekha::imports {
 namespace {
 
-constexpr std::array kExamFields{Field::procedure, Field::year, Field::grade, Field::subject, Field::date, Field::exam};
+constexpr std::array kExamFields{Field::procedure, Field::year, Field::grade, Field::subject,
+                                 Field::date,      Field::exam, Field::period};
 
 }  // namespace
 
@@ -44,6 +45,9 @@ RowExam RowReader::exam_of(const sheet::Row& row) {
     }
   }
   if (exam.year.empty()) exam.year = exam.held.substr(0, 4);
+  if (form_.procedure == "Журнал")
+    if (const int year = ended_school_year(exam.year); year > 0) exam.year = std::to_string(year);
+  if (layout_.of(Field::period)) exam.part = period_of(value(row, Field::period));
   return exam;
 }
 
@@ -55,7 +59,10 @@ bool RowReader::rows_name_exam() const {
 
 RowWorks& RowReader::works_of(const sheet::Row& row) {
   if (last_works_ != nullptr && !rows_name_exam()) return *last_works_;
-  RowExam exam = exam_of(row);
+  return works_of(exam_of(row));
+}
+
+RowWorks& RowReader::works_of(RowExam exam) {
   if (last_works_ != nullptr && exam == last_exam_) return *last_works_;
   const auto [it, fresh] = out_.exams.try_emplace(exam);
   RowWorks& works = it->second;

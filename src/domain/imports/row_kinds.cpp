@@ -32,7 +32,8 @@ std::string RowReader::line_of(const sheet::Row& row) const {
 
 bool RowReader::is_separator(const std::string& line, const sheet::Row& row) {
   std::smatch match;
-  if (!found_in(line, layout_.form->separator, match)) return false;
+  const std::string spelled = layout_.form->separator ? login_spelled(line) : std::string{};
+  if (!found_in(spelled, layout_.form->separator, match)) return false;
   close_group();
   group_ = {match[1].str(), match.size() > 2 ? parse_integer(match[2].str()).value_or(-1) : -1, 0, row.number};
   return true;

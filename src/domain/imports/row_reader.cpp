@@ -62,6 +62,13 @@ void make_room(RowWorks& works, std::size_t tasks) {
   make_room(works.class_grades, 1);
 }
 
+/// «123456» of "edu123456"; the code as written when it is no login.
+std::string without_prefix(const std::string& login, const std::string& written) {
+  static const std::regex kLogin(R"(^(?:edu|sch)(\d+)$)");
+  std::smatch match;
+  return login.size() < 40 && std::regex_match(login, match, kLogin) ? match[1].str() : written;
+}
+
 /// «пересдача», «сентябрь», «дополнительный период»: an official second attempt.
 int attempt_of(const sheet::Cell& cell) {
   if (const auto number = whole(cell)) return std::clamp(*number, 1, 9);
@@ -103,8 +110,13 @@ const std::string& RowReader::value(const sheet::Row& row, Field field) {
   std::smatch match;
   if (!column->extract->has_value())
     last.value = squeezed(text);
+  else if (found_in(text, *column->extract, match))
+    last.value = first_group(match);
+  else if (const std::string login = field == Field::school ? login_spelled(text) : std::string{};
+           found_in(login, *column->extract, match))
+    last.value = first_group(match);
   else
-    last.value = found_in(text, *column->extract, match) ? first_group(match) : std::string{};
+    last.value = field == Field::school ? unusual_login(text) : std::string{};
   return last.value;
 }
 
@@ -137,7 +149,9 @@ bool RowReader::is_empty(const sheet::Row& row) const {
   const auto blank = [&](std::size_t column) { return is_blank(row.at(column)); };
   if (!std::all_of(layout_.identity.begin(), layout_.identity.end(), blank)) return false;
   const auto& tasks = layout_.tasks;
-  return std::all_of(tasks.begin(), tasks.end(), [&](const TaskColumn& task) { return blank(task.column); });
+  return std::all_of(tasks.begin(), tasks.end(), [&](const TaskColumn& task) { return blank(task.column); }) &&
+         std::all_of(layout_.marks.begin(), layout_.marks.end(),
+                     [&](const ValueColumn& mark) { return blank(mark.column); });
 }
 
 /// A form that names no school is asked about once; its works are still read, so that all problems are told at once.
@@ -165,10 +179,16 @@ std::optional<std::uint32_t> RowReader::school_of(const sheet::Row& row) {
   if (!written.empty() && written == last_school_written_) return last_school_index_;
   last_school_written_.clear();
   results::SchoolName school{.code = value(row, Field::school)};
+  if (!layout_.school_is_extracted()) school.code = without_prefix(login_spelled(school.code), school.code);
   if (!is_code(school.code)) school.code.clear();  // a name strayed into the column of codes
   if (!school.code.empty()) last_school_written_ = written;
+  if (school.code.empty() && !is_blank(cell(row, Field::school)))
+    complain(place(row, Field::school), "school_code_unreadable",
+             group_.school.empty() ? "Код школы не понят." : "Код школы не понят: взята школа из строки над таблицей.",
+             quotable(cell(row, Field::school).text), "логин вида edu123456 или код из цифр", "Исправьте код школы.");
   if (school.code.empty()) school.code = group_.school;
   if (school.code.empty()) school.name = value(row, Field::school_name);
+  if (school.code.empty() && school.name.empty()) school.name = above_.school;
   if (school.code.empty() && school.name.empty())
     return miss_school(row) ? std::optional(schools_.index({})) : std::nullopt;
   if (!school.code.empty() && school.code == last_school_) return last_school_index_;
@@ -203,7 +223,8 @@ bool RowReader::take_identity(const sheet::Row& row, results::Work& work) {
 
 bool RowReader::take_code(const sheet::Row& row, results::Work& work) {
   if (!layout_.of(Field::pupil)) return !work.pupil.empty();
-  const std::string code = squeezed(cell(row, Field::pupil).text);
+  std::string code = squeezed(cell(row, Field::pupil).text);
+  if (code.find_first_not_of("0123456789 -") == std::string::npos) code = replaced(code, " ", "");
   if (is_code(code)) {
     work.pupil = code;
     return true;
@@ -238,7 +259,7 @@ void RowReader::take_presence(const sheet::Row& row, results::Work& work) {
       blank(Field::long_answers) &&
       std::all_of(tasks.begin(), tasks.end(), [&](const auto& task) { return is_blank(row.at(task.column)); });
   work.absent = nothing || (first_absent && (second_absent || is_blank(second))) || (is_blank(first) && second_absent);
-  for (const Field field : {Field::state, Field::mark, Field::total, Field::test_score, Field::credit})
+  for (const Field field : {Field::state, Field::mark, Field::total, Field::test_score, Field::credit, Field::appeal})
     work.annulled = work.annulled || says(cell(row, field), form_.annulled);
   ++out_.quality.rows;
   absent_by_first_ = first_absent || work.absent;
@@ -252,9 +273,28 @@ void RowReader::take_person(const sheet::Row& row, results::Work& work) {
   work.sex = sexes_.of(cell(row, Field::sex).text, sex_of);
   work.class_name = classes_.of(cell(row, Field::class_name).text, class_of);
   if (const auto number = whole(cell(row, Field::class_number))) work.class_name = std::to_string(*number);
-  work.journal_mark = mark_of(cell(row, Field::journal_mark));
+  work.journal_mark = journal_score(cell(row, Field::journal_mark));
   work.mark = mark_of(cell(row, Field::mark));
+  if (const std::string level = squeezed(cell(row, Field::level).text); !level.empty() && !work.absent)
+    take_level(row, level, work);
   if (layout_.of(Field::attempt)) work.attempt = attempt_of(cell(row, Field::attempt));
+}
+
+/// «высокий», «Недостаточный», «3»: a level is a short word or a number; anything longer may name somebody.
+void RowReader::take_level(const sheet::Row& row, const std::string& written, results::Work& work) {
+  constexpr std::size_t kLongest = 30;
+  if (says(cell(row, Field::level), form_.missing) || says(cell(row, Field::level), form_.absent)) return;
+  const std::string word = folded(written);
+  static const std::regex kLevel(
+      "уров|высок|повыш|средн|базов|достаточ|низк|слаб|недостаточ|пониж|критич|продвин|оптимал|порог|функц|побед|приз|"
+      "участник|диплом|^[0-9]$|^["
+      "ivx]+$");
+  if (length(written) <= kLongest && std::regex_search(word, kLevel)) {
+    work.level = capitalized(replaced(replaced(word, " уровень", ""), "уровень ", ""));
+    return;
+  }
+  complain(place(row, Field::level), "level_unreadable", "Уровень не понят: он не взят.", quotable(written),
+           "название уровня: «низкий», «средний», «высокий»", "Исправьте ячейку; остальное в строке взято.");
 }
 
 void RowReader::take_scores(const sheet::Row& row, results::Work& work) {
@@ -277,6 +317,9 @@ void RowReader::take_tasks(const sheet::Row& row, results::Work& work, std::vect
       continue;
     }
     results::TaskValue one = task_value(written, form_, {points(written)});
+    if (one.flag == results::Flag::other &&
+        std::find(form_.full.begin(), form_.full.end(), folded(written.text)) != form_.full.end())
+      one = {static_cast<std::int16_t>(std::max(1, task.maximum) * context_.unit), results::Flag::score};
     const auto credit =
         one.flag == results::Flag::other && layout_.of(Field::credit) ? credit_of(written) : std::nullopt;
     if (credit) one = {static_cast<std::int16_t>(*credit), results::Flag::score};
@@ -336,6 +379,7 @@ void RowReader::check_row(const sheet::Row& row, const results::Work& work) {
   const auto blank = [&](Field field) {
     const sheet::Cell& written = cell(row, field);
     if (!layout_.of(field) || is_blank(written)) return true;
+    if (field == Field::journal_mark && explains_no_mark(written)) return true;
     return says_no_mark(written) || says(written, form_.missing);
   };
   using F = RowFacts;
@@ -400,6 +444,7 @@ void RowReader::read(const sheet::Row& row) {
   const auto school = school_of(row);
   if (!school) return;
   work.school = *school;
+  if (!layout_.marks.empty()) return take_marks(row, work);
   take_presence(row, work);
   take_person(row, work);
   take_scores(row, work);
@@ -418,6 +463,7 @@ void RowReader::read(const sheet::Row& row) {
   works.sitting.values.insert(works.sitting.values.end(), values.begin(), values.end());
   works.rows.push_back(row.number);
   works.class_grades.push_back(grade_of_class(cell(row, Field::class_name).text));
+  works.reviewed += is_blank(cell(row, Field::appeal)) ? 0 : 1;
   take_answers(row, works);
 }
 
@@ -427,7 +473,7 @@ void RowReader::take_answers(const sheet::Row& row, RowWorks& works) {
   Answers answers;
   const auto take = [&](Field field, Mask& to) {
     const sheet::Cell& written = cell(row, field);
-    if (is_blank(written)) return;
+    if (is_blank(written) || says_absent(written, form_)) return;
     if (auto mask = read_mask(written.text))
       to = std::move(*mask);
     else

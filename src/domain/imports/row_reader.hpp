@@ -21,6 +21,7 @@ struct RowExam {
   std::string grade;
   std::string subject;
   std::string held;  ///< ISO day
+  std::string part;  ///< «1 четверть»
   auto operator<=>(const RowExam&) const = default;
 };
 
@@ -30,6 +31,7 @@ struct RowWorks {
   std::vector<int> rows;
   std::vector<int> class_grades;  ///< «7» of «7А», 0 when the class is only a letter
   int maximum = 0;                ///< from a column, 0 when none
+  std::size_t reviewed = 0;       ///< works with a decision of an appeal
   std::vector<Answers> answers;   ///< of forms that write the answers of a work in one cell
 };
 
@@ -41,6 +43,15 @@ struct SheetWorks {
   int finer_unit = 1;  ///< parts of a point that are met: 2 for halves, 10 for tenths
   Layout layout;       ///< the last one used
 };
+
+/// A mark, or why there is none: «осв» is not applicable, «н/а» is missing.
+results::Score journal_score(const sheet::Cell& cell);
+bool explains_no_mark(const sheet::Cell& cell);
+/// 2024 of «2023/2024», «2023-24»; 0 when the text has no school year. With marks of a year it is the year they end in.
+int ended_school_year(const std::string& text);
+std::string with_ended_years(const std::string& text);
+/// «I четв.», «1», «за год» → «1 четверть», «год».
+std::string period_of(const std::string& written);
 
 class RowReader {
  public:
@@ -58,7 +69,7 @@ class RowReader {
   RowReader(Context context, SchoolList& schools, Problems& problems);
   void read(const sheet::Row& row);
   /// A row above the header, which may head the first exam.
-  void note_above(const sheet::Row& row) { is_exam_row(line_of(row)); }
+  void note_above(const sheet::Row& row);
   /// Checks the last group's declared count and gives the works.
   SheetWorks finish();
 
@@ -79,7 +90,9 @@ class RowReader {
   bool take_identity(const sheet::Row& row, results::Work& work);
   void take_presence(const sheet::Row& row, results::Work& work);
   void take_person(const sheet::Row& row, results::Work& work);
+  void take_level(const sheet::Row& row, const std::string& written, results::Work& work);
   void take_scores(const sheet::Row& row, results::Work& work);
+  void take_marks(const sheet::Row& row, const results::Work& pupil);
   void take_tasks(const sheet::Row& row, results::Work& work, std::vector<results::TaskValue>& values);
   void check_tasks(const sheet::Row& row, std::vector<results::TaskValue>& values);
   void check_row(const sheet::Row& row, const results::Work& work);
@@ -90,6 +103,7 @@ class RowReader {
   RowExam exam_of(const sheet::Row& row);
   bool rows_name_exam() const;
   RowWorks& works_of(const sheet::Row& row);
+  RowWorks& works_of(RowExam exam);
   Place place(const sheet::Row& row, std::optional<std::size_t> column) const;
   Place place(const sheet::Row& row, Field field) const;
   void complain(const Place& place, std::string_view code, std::string message, std::string found, std::string expected,
@@ -126,6 +140,12 @@ class RowReader {
   Remembered<std::string> classes_;
   Remembered<bool> task_headers_;
   Remembered<bool> summaries_;
+  /// What the lines above the table of a journal tell of all its rows.
+  struct Above {
+    std::string class_name;
+    std::string school;
+  };
+  Above above_;
   bool first_row_ = true;
   std::string last_school_;
   std::string last_school_written_;  ///< with a code in it

@@ -30,9 +30,15 @@ Severity severity_of(const std::string& name) {
 
 }  // namespace
 
-Rules::Rules(const std::vector<catalog::Rule>& rules) {
+Rules::Rules(const std::vector<catalog::Rule>& rules, const std::vector<std::string>& across_names) {
+  const std::vector<std::string_view> names(across_names.begin(), across_names.end());
   for (const catalog::Rule& rule : rules) {
     if (rule.severity == "off") continue;
+    if (rule.level == "across") {
+      if (!names.empty())
+        across.push_back({&rule, formula::Expression(rule.when, names), severity_of(rule.severity), std::nullopt});
+      continue;
+    }
     const auto level =
         std::find_if(levels().begin(), levels().end(), [&](const LevelRow& one) { return one.name == rule.level; });
     if (level == levels().end())

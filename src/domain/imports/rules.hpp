@@ -59,8 +59,8 @@ struct ExamFacts {
   std::array<double, 7> values{};
 };
 struct SchoolFacts {
-  static constexpr std::array<std::string_view, 3> kNames{"known", "closed", "any_known"};
-  std::array<double, 3> values{};
+  static constexpr std::array<std::string_view, 4> kNames{"known", "closed", "any_known", "not_opened"};
+  std::array<double, 4> values{};
 };
 
 struct CompiledRule {
@@ -72,8 +72,9 @@ struct CompiledRule {
 
 /// All rules in force by level. Throws bad_input for an expression that cannot be understood.
 struct Rules {
-  explicit Rules(const std::vector<catalog::Rule>& rules);
-  std::vector<CompiledRule> task, row, work, group, exam, school;
+  /// across: names rules that compare forms may use.
+  explicit Rules(const std::vector<catalog::Rule>& rules, const std::vector<std::string>& across = {});
+  std::vector<CompiledRule> task, row, work, group, exam, school, across;
 };
 
 /// A value for a message: «12», «12,5», «нет данных».

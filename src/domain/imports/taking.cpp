@@ -18,7 +18,7 @@ results::Exam exam_of(const Taking& taking, const RowExam& row) {
   exam.year = year_or_none(row.year);
   exam.grade = grade_or_none(row.grade);
   exam.subject = catalog.subject_of_code(row.subject).value_or("");
-  if (exam.subject.empty() && !row.subject.empty() && length(row.subject) < 60) exam.subject = row.subject;
+  if (exam.subject.empty() && !row.subject.empty() && length(row.subject) < 60) exam.subject = capitalized(row.subject);
   const auto fixed = [&](const char* name) {
     const auto it = form.fixed.find(name);
     return it == form.fixed.end() ? std::string{} : it->second;
@@ -79,6 +79,17 @@ void note_dropped(Import& import, const Layout& layout, const Place& place) {
                        "", "", ""});
 }
 
+/// Nothing is passed over in silence: headings the form does not know are named.
+void note_unread(Import& import, const Layout& layout, const Place& place) {
+  constexpr std::size_t kLongest = 60;
+  std::vector<std::string> headings;
+  for (const std::string& heading : unread(layout)) headings.push_back(prefix(heading, kLongest));
+  if (headings.empty()) return;
+  import.problems.add({"columns_unread", Severity::note, place,
+                       "Столбцы, которых форма не знает, не взяты: «" + joined(headings, "», «") + "».", "", "",
+                       "Если они нужны, добавьте их в форму или укажите, что в них стоит."});
+}
+
 SheetPreview preview_of(const Taking& taking) {
   return {.file = taking.origin.file,
           .sheet = taking.origin.sheet,
@@ -125,6 +136,53 @@ void take_answers(Taking& taking, RowWorks& works) {
 
 namespace {
 
+/// The wave of an exam that is held several times a year; a file of decisions alone revises what others hold.
+std::string part_of(const results::Exam& exam, const RowExam& row, const RowWorks& works) {
+  if (!row.part.empty()) return row.part;
+  const std::string kind = results::kind_of_procedure(exam.procedure);
+  if (kind != "oge" && kind != "ege" && kind != "gve" && kind != "essay" && kind != "trial") return {};
+  const auto& all = works.sitting.works;
+  const bool annulled = std::all_of(all.begin(), all.end(), [](const results::Work& work) { return work.annulled; });
+  return !all.empty() && (works.reviewed == all.size() || annulled) ? std::string(results::kReview)
+                                                                    : works.sitting.held;
+}
+
+/// «100-е варианты» of «117» where the scales of the exam tell sets of variants apart.
+std::string set_of_variants(const catalog::Catalog& catalog, const results::Exam& exam, const std::string& variant) {
+  const auto number = parse_integer(variant);
+  if (!number || *number < 100 || *number > 999) return {};
+  const std::string set = std::to_string(*number / 100 * 100) + "-е варианты";
+  const bool known = std::any_of(catalog.scales.begin(), catalog.scales.end(),
+                                 [&](const catalog::Scale& scale) { return scale.exam == exam && scale.kind == set; });
+  return known ? set : std::string();
+}
+
+/// Works of each set of variants apart: they have scales of their own.
+std::vector<RowWorks> by_variants(const catalog::Catalog& catalog, RowWorks works) {
+  std::map<std::string, RowWorks> sets;
+  const std::size_t width = works.sitting.tasks.size();
+  for (std::size_t i = 0; i < works.sitting.works.size(); ++i) {
+    const std::string set = set_of_variants(catalog, works.sitting.exam, works.sitting.works[i].variant);
+    const auto [it, fresh] = sets.try_emplace(set);
+    RowWorks& own = it->second;
+    if (fresh) {
+      own.maximum = works.maximum;
+      own.sitting = works.sitting;
+      own.sitting.works.clear();
+      own.sitting.values.clear();
+      own.sitting.variants = set;
+    }
+    own.sitting.works.push_back(works.sitting.works[i]);
+    const auto begin = works.sitting.values.begin() + static_cast<std::ptrdiff_t>(i * width);
+    own.sitting.values.insert(own.sitting.values.end(), begin, begin + static_cast<std::ptrdiff_t>(width));
+    own.rows.push_back(works.rows[i]);
+    own.class_grades.push_back(works.class_grades[i]);
+  }
+  std::vector<RowWorks> out;
+  for (auto& [set, own] : sets) out.push_back(std::move(own));
+  return out;
+}
+
 /// Classes that are all of one grade tell the grade where nothing else does.
 void add_class_clue(Taking& taking, const RowWorks& works) {
   const std::vector<int>& grades = works.class_grades;
@@ -138,13 +196,19 @@ void add_class_clue(Taking& taking, const RowWorks& works) {
 void take(Taking& taking, SheetWorks works) {
   Import& import = taking.import;
   note_dropped(import, works.layout, place_of(taking));
+  note_unread(import, works.layout, place_of(taking));
   for (const std::string& year : works.upload_years) taking.clues.year.push_back({year, "дата загрузки в листе"});
   bool first = true;
+  std::vector<RowWorks> all;
   for (auto& [row_exam, one] : works.exams) {
-    results::Sitting& sitting = one.sitting;
     add_class_clue(taking, one);
-    sitting.exam = settled(taking, row_exam);
+    one.sitting.exam = settled(taking, row_exam);
     take_answers(taking, one);
+    one.sitting.part = part_of(one.sitting.exam, row_exam, one);
+    for (RowWorks& set : by_variants(import.catalog, std::move(one))) all.push_back(std::move(set));
+  }
+  for (RowWorks& one : all) {
+    results::Sitting& sitting = one.sitting;
     for (results::Task& task : sitting.tasks)
       if (const auto level = taking.levels.find(task.name); level != taking.levels.end()) task.level = level->second;
     const Quality quality = first ? works.quality : Quality{};
@@ -160,6 +224,7 @@ void take(Taking& taking, SheetWorks works) {
     first = false;
     import.draft.preview.sheets.push_back(std::move(preview));
     import.draft.load.sittings.push_back(std::move(sitting));
+    import.draft.sitting_places.push_back(place_of(taking));
     import.origins.push_back(taking.origin);
   }
   if (first)
@@ -169,6 +234,7 @@ void take(Taking& taking, SheetWorks works) {
 
 void take(Taking& taking, SheetFigures figures) {
   Import& import = taking.import;
+  note_unread(import, figures.layout, place_of(taking));
   if (figures.exams.empty()) {
     import.problems.add({"no_figures", Severity::warning, place_of(taking),
                          "В листе есть заголовки, но нет ни одного значения.", "", "", ""});
@@ -181,6 +247,9 @@ void take(Taking& taking, SheetFigures figures) {
     std::vector<std::int64_t> schools;
     for (results::Figure& figure : list) {
       figure.exam = preview.exam;
+      Place place = place_of(taking);
+      place.row = figure.row;
+      import.draft.figure_places.push_back(std::move(place));
       if (figure.school) schools.push_back(*figure.school);
     }
     preview.schools = count_schools(std::move(schools));
@@ -210,6 +279,7 @@ void take(Taking& taking, SheetKnowledge knowledge) {
     for (const catalog::KimTask& task : kim.tasks) preview.tasks.push_back(task.name);
     import.draft.kims.push_back(std::move(kim));
   }
+  if (taking.form.kind != catalog::FormKind::codifier) note_unread(import, knowledge.layout, place_of(taking));
   preview.schools = knowledge.schools;
   preview.quality.rows = knowledge.rows;
   if (knowledge.rows == 0) {

@@ -9,7 +9,7 @@
 namespace vekha::imports {
 namespace {
 
-constexpr std::uint32_t kVersion = 0x56494D01;  // raised with every change of what is written
+constexpr std::uint32_t kVersion = 0x56494D02;  // raised with every change of what is written
 
 template <class T>
 constexpr bool kPlain =

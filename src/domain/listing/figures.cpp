@@ -4,8 +4,8 @@ namespace vekha::listing {
 namespace {
 
 Cell value_of(const results::FigureRow& row) {
+  if (!row.text.empty()) return Cell::of(row.text);
   if (row.value) return Cell::of(*row.value, 2);
-  if (row.status == results::Status::present) return Cell::of(row.text);
   return {.status = std::string(results::status_name(row.status)),
           .status_title = std::string(results::status_title(row.status))};
 }

@@ -1,6 +1,7 @@
 #include "domain/results/append.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 #include <tuple>
 
@@ -70,8 +71,21 @@ void append_works(facts::Appender& rows, const Sitting& sitting, const Target& t
   }
 }
 
+bool has_levels(const Sitting& sitting) {
+  return std::any_of(sitting.works.begin(), sitting.works.end(), [](const Work& work) { return !work.level.empty(); });
+}
+
+void append_levels(facts::Appender& rows, const Sitting& sitting, const Target& target) {
+  std::int64_t number = 0;
+  for (const std::uint32_t index : ordered(sitting, target.settled)) {
+    const std::string& level = sitting.works[index].level;
+    ++number;
+    if (!level.empty()) rows.value(target.paper).value(number).value(level).end_row();
+  }
+}
+
 std::optional<double> present(const Figure& figure) {
-  return figure.status == Status::present ? std::optional(figure.value) : std::nullopt;
+  return figure.status == Status::present && !std::isnan(figure.value) ? std::optional(figure.value) : std::nullopt;
 }
 
 void append_rows(facts::Appender& rows, const Load& load, const Target& target) {
@@ -100,6 +114,8 @@ void append_facts(const Destination& to, Sittings& sittings, const std::function
       for (std::size_t works = 0; sitting != nullptr && works < kPortion; sitting = sittings.next()) {
         change.append("paper", [&](facts::Appender& rows) { append_paper(rows, *sitting, target); });
         change.append("work", [&](facts::Appender& rows) { append_works(rows, *sitting, target); });
+        if (has_levels(*sitting))
+          change.append("work_level", [&](facts::Appender& rows) { append_levels(rows, *sitting, target); });
         ++target.paper;
         works += sitting->works.size();
         passed(*sitting);
@@ -123,6 +139,7 @@ void delete_facts(facts::Store& facts, const std::vector<BatchId>& batches) {
                                                      [](const auto& row) { return row.integer(0); });
   facts.change([&](const facts::Transaction& change) {
     change.run("DELETE FROM work WHERE " + among("paper", papers));
+    change.run("DELETE FROM work_level WHERE " + among("paper", papers));
     change.run("DELETE FROM paper WHERE " + those);
     change.run("DELETE FROM figure WHERE " + those);
   });

@@ -14,7 +14,8 @@ std::vector<Batch> batches(const db::Read& read) {
                  .committed_at = row.text(3),
                  .actor = row.text(4),
                  .taken_back_at = row.text(5),
-                 .replaces = row.truth(6)};
+                 .replaces = row.truth(6),
+                 .erased_at = row.text(7)};
   });
   std::map<std::int64_t, Batch*> by_id;
   for (Batch& batch : out) by_id[batch.id.value] = &batch;

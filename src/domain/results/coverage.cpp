@@ -53,6 +53,7 @@ std::vector<Coverage> coverage(const db::Read& read, facts::Store&, const Filter
   each_holding(read, filter, [&](const db::Row& row) {
     const Exam exam = exam_of(row, 1);
     const NodeId school = row.id<NodeId>(6);
+    if (row.text(5) == kReview) return;  // of works that are counted already
     if (out.empty() || out.back().exam != exam || out.back().school != school)
       out.push_back({.exam = exam, .school = school});
     add(out.back(), row);

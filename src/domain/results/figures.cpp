@@ -17,16 +17,18 @@ std::set<Place> hidden(const Seen& seen) {
 }
 
 FigureRow figure_of(const facts::Row& row) {
-  return {.batch = row.id<BatchId>(0),
-          .form = row.text(1),
-          .exam = {row.text(2), static_cast<int>(row.integer(3)), static_cast<int>(row.integer(4)), row.text(5)},
-          .node = row.id<NodeId>(6),
-          .territory = row.text(7),
-          .part = row.text(8),
-          .item = row.text(9),
-          .value = row.maybe_real(10),
-          .status = static_cast<Status>(row.integer(11)),
-          .text = row.text(12)};
+  FigureRow out{.batch = row.id<BatchId>(0),
+                .form = row.text(1),
+                .exam = {row.text(2), static_cast<int>(row.integer(3)), static_cast<int>(row.integer(4)), row.text(5)},
+                .node = row.id<NodeId>(6),
+                .territory = row.text(7),
+                .part = row.text(8),
+                .item = row.text(9),
+                .value = row.maybe_real(10),
+                .status = static_cast<Status>(row.integer(11)),
+                .text = row.text(12)};
+  if (!out.text.empty()) out.status = Status::present;  // files of earlier versions kept words as «not applicable»
+  return out;
 }
 
 /// Organisations of the scope: schools, municipalities and what is above them inside it.

@@ -15,9 +15,10 @@ using Exam = catalog::Exam;
 /// Which works of a person count when an exam was written more than once in a year. Annulled works and absences never
 /// do; persons are told apart by a real identifier only.
 enum class Attempts {
-  last,   ///< the last valid one: an official re-sit replaces the work before it
-  first,  ///< the first valid one
-  every
+  last,    ///< the last valid one: an official re-sit replaces the work before it
+  first,   ///< the first valid one
+  every,   ///< every valid one; what an appeal replaced is still left out
+  written  ///< every row as the files have it
 };
 
 /// What to look at; empty parts mean everything.

@@ -27,6 +27,9 @@ struct Task {
   int maximum = 0;    ///< 0 unknown
   std::string level;  ///< «Б», «П», «В» or empty
 };
+/// The wave of a file that revises results: appeals, annulments. What it says of a work replaces that work.
+inline constexpr std::string_view kReview = "пересмотр";
+
 /// One pupil's work; refers to Load::schools by index.
 struct Work {
   std::uint32_t school = 0;
@@ -35,6 +38,7 @@ struct Work {
   std::int64_t person = 0;  ///< Pupils::person of a real identifier; 0 when the form has none
   std::string variant;      ///< as written
   std::string sex;          ///< «м», «ж» or empty
+  std::string level;        ///< «Высокий»: of procedures that give levels, or empty
   Score journal_mark;       ///< 2..5
   Score mark;               ///< mark in the file, 2..5
   Score total;              ///< primary score, times Sitting::unit
@@ -52,7 +56,7 @@ struct Sitting {
   std::vector<Work> works;
   std::vector<TaskValue> values;
   std::string kind;      ///< family of the procedure; empty: told by its name
-  std::string part;      ///< wave of an exam held several times a year («2025-05-30», «сентябрь»); empty when held once
+  std::string part;      ///< wave of an exam held several times a year («2025-05-30», «1 четверть»), or kReview
   std::string held;      ///< ISO day, empty when unknown
   std::string variants;  ///< name of the set of variants, empty when there is one
   int unit = 1;          ///< stored scores are points times this: 2 for halves, 10 for tenths
@@ -65,9 +69,10 @@ struct Figure {
   std::string territory;                ///< as the file names it: «Вся выборка», «reg22_m056», name of a municipality
   std::string part;                     ///< group of participants or section of the form
   std::string item;                     ///< what is measured: a mark, a primary score, a task, a question
-  double value = 0;                     ///< when the status is present
+  double value = 0;  ///< when the status is present; not a number for words other than «да» and «нет»
   Status status = Status::present;
   std::string text;  ///< an answer in words
+  int row = 0;       ///< of the file it was read from, for messages; not stored
 };
 /// A school as a file names it; found by code or made on commit.
 struct SchoolName {
@@ -105,6 +110,19 @@ void take_back(const Shelves& shelves, const db::Actor& actor, BatchId batch);
 /// Shows a taken-back batch again, with the organisations it made; questions about the time between are answered
 /// without it. Throws not_found, or conflict when its place is taken by another batch.
 void restore(const Shelves& shelves, const db::Actor& actor, BatchId batch);
+/// What erasing for good would remove: facts of batches that were taken back.
+struct Erasable {
+  std::vector<BatchId> batches;
+  std::int64_t works = 0;
+  std::int64_t figures = 0;
+};
+/// Batches taken back before a UTC moment (empty: all) and not erased yet; of `only`, when it names some. Throws
+/// not_found, conflict for a batch of `only` that is not taken back or is erased already.
+Erasable erasable(const db::Read& read, facts::Store& facts, const std::string& before,
+                  const std::vector<BatchId>& only = {});
+/// Removes the facts of these batches from the file of facts for good; nothing brings them back. The batches stay in
+/// the list, and the journal tells who erased them.
+void erase(const Shelves& shelves, const db::Actor& actor, const Erasable& what);
 /// Removes what a killed process left uncommitted; opens the facts only when there is something to remove.
 void sweep(const Shelves& shelves);
 

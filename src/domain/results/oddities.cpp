@@ -56,6 +56,7 @@ class Search {
     std::map<std::pair<Exam, NodeId>, std::int64_t> missing;
     for (const Coverage& one : stored) missing[{one.exam, one.school}] += one.rows;
     facts_.each(filled(sql::stored_counts, "where", where_.sql), where_.binds, [&](const facts::Row& row) {
+      if (where_.paper(row.integer(0)).part == kReview) return;
       missing[{where_.paper(row.integer(0)).exam, row.id<NodeId>(1)}] -= row.integer(2);
     });
     for (const auto& [place, works] : missing)
@@ -84,7 +85,7 @@ class Search {
 std::vector<Oddity> oddities(const db::Read& read, facts::Store& facts, const catalog::Catalog& catalog,
                              const Filter& filter) {
   Filter all = filter;
-  all.attempts = Attempts::every;
+  all.attempts = Attempts::written;
   all.structure.reset();
   const Where where = where_of(read, facts, all);
   Search search(facts, where);

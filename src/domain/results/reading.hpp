@@ -38,7 +38,8 @@ struct WorkRow {
   std::string code;         ///< inside the school and procedure
   std::int64_t person = 0;  ///< 0: the form has no real identifier
   std::string variant;
-  std::string sex;  ///< «м», «ж» or empty
+  std::string sex;    ///< «м», «ж» or empty
+  std::string level;  ///< «Высокий» or empty
   Score journal_mark;
   Score mark;
   Score total;
@@ -64,6 +65,16 @@ struct Slice {
 };
 WorkPage works(const db::Read& read, facts::Store& facts, const Filter& filter, const Slice& slice);
 
+/// How many participants of a school are at one level («высокий»).
+struct LevelTally {
+  Exam exam;
+  NodeId school;
+  std::string level;  ///< empty: none was given
+  std::int64_t works = 0;
+};
+/// Of exams that give levels, ordered by exam, school, level.
+std::vector<LevelTally> level_tallies(const db::Read& read, facts::Store& facts, const Filter& filter);
+
 /// A figure as it is stored.
 struct FigureRow {
   BatchId batch;
@@ -73,7 +84,7 @@ struct FigureRow {
   std::string territory;  ///< as the file names it, or empty
   std::string part;
   std::string item;
-  std::optional<double> value;  ///< nothing unless the status is present
+  std::optional<double> value;  ///< nothing unless the status is present, nor of words; «да» is 1, «нет» is 0
   Status status = Status::present;
   std::string text;
 };

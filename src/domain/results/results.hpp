@@ -123,6 +123,7 @@ struct Batch {
   std::string actor;
   std::string taken_back_at;  ///< empty unless taken back
   bool replaces = false;      ///< supersedes what was stored before for its schools
+  std::string erased_at{};    ///< when its facts were removed for good, empty while they were not
 };
 /// Newest first; taken-back ones too.
 std::vector<Batch> batches(const db::Read& read);

@@ -69,7 +69,7 @@ WITH seen AS (SELECT id, replaces FROM batch WHERE state <> 'pending' AND cleare
 
 -- name: batches
 -- All batches people know about, newest first.
-SELECT id, state, kind, committed_at, actor, taken_back_at, replaces FROM batch WHERE state <> 'pending' ORDER BY id DESC LIMIT 100000;
+SELECT id, state, kind, committed_at, actor, taken_back_at, replaces, cleared_at FROM batch WHERE state <> 'pending' ORDER BY id DESC LIMIT 100000;
 
 -- name: batch_exams
 -- Exams of all batches with their counts.
@@ -77,7 +77,7 @@ SELECT batch_id, procedure, year, grade, subject, sum(works), sum(participants),
 
 -- name: exam_known
 -- The committed batches that hold works of this exam, in one part or in any, by code of school.
-SELECT n.code, max(h.batch_id) FROM holding h JOIN batch b ON b.id = h.batch_id JOIN node n ON n.id = h.school_id WHERE h.form = '' AND b.state = 'committed' AND h.procedure = ? AND h.year = ? AND h.grade = ? AND h.subject = ? AND (? = '' OR h.part = ?) GROUP BY n.code ORDER BY n.code LIMIT 100000;
+SELECT n.code, max(h.batch_id) FROM holding h JOIN batch b ON b.id = h.batch_id JOIN node n ON n.id = h.school_id WHERE h.form = '' AND b.state = 'committed' AND h.procedure = ? AND h.year = ? AND h.grade = ? AND h.subject = ? AND h.part <> 'пересмотр' AND (? = '' OR h.part = '' OR h.part = ?) GROUP BY n.code ORDER BY n.code LIMIT 100000;
 
 -- name: nodes_of_batch
 -- Organisations the batch gave a name.
@@ -108,8 +108,40 @@ SELECT h.batch_id, max(CASE WHEN substr(n.path, 1, length(?)) = ? THEN 0 ELSE 1 
 SELECT id, batch, procedure, year, grade, subject, part, held, maximum, unit, resits, tasks, maxima, levels, kind, variants FROM paper WHERE {batches} ORDER BY id;
 
 -- name: chosen
--- Facts: a condition; of the works one person wrote in an exam the last (or first) valid one, by attempt and then by the day it was held.
-(NOT ({papers}) OR person = 0 OR NOT participated OR attempt * 10000000000000000 + {place} * 10000000000 + number IN (SELECT {pick}(attempt * 10000000000000000 + {place} * 10000000000 + number) FROM work WHERE ({papers}) AND participated AND person <> 0 GROUP BY person))
+-- Facts: a condition; of the works one person wrote in an exam the last (or first) valid one, by the day it was held and then by attempt.
+(NOT ({papers}) OR person = 0 OR NOT participated OR {place} * 100000000000 + attempt * 10000000000 + number IN (SELECT {pick}({place} * 100000000000 + attempt * 10000000000 + number) FROM work WHERE ({papers}) AND participated AND person <> 0 GROUP BY person))
+
+-- name: revisable
+-- Facts: revisions, or works they may be about.
+SELECT paper, number, school, code, person, attempt, annulled, participated FROM work WHERE {where} ORDER BY paper, number;
+
+-- name: level_tallies
+-- Facts: how many participants are at each level.
+SELECT paper, school, coalesce((SELECT title FROM work_level l WHERE l.paper = work.paper AND l.number = work.number), '') AS title, count(*) FROM work WHERE participated AND {where} GROUP BY paper, school, title ORDER BY paper, school, title;
+
+-- name: erased_works
+-- Facts: how many works some batches hold.
+SELECT count(*) FROM work WHERE paper IN (SELECT id FROM paper WHERE {batches});
+
+-- name: erased_figures
+-- Facts: how many figures some batches hold.
+SELECT count(*) FROM figure WHERE {batches};
+
+-- name: erasable_batches
+-- Batches taken back before a moment whose facts may still be there.
+SELECT id FROM batch WHERE state = 'taken_back' AND cleared_at = '' AND taken_back_at < ? ORDER BY id LIMIT 100000;
+
+-- name: state_and_clearing
+-- State of a batch and when its facts were erased, empty while they were not.
+SELECT state, cleared_at FROM batch WHERE id = ?;
+
+-- name: cleared
+-- Batches whose facts must not be there any more, those of an interrupted erasing too.
+SELECT id FROM batch WHERE state = 'taken_back' AND cleared_at <> '' ORDER BY id LIMIT 100000;
+
+-- name: note_cleared
+-- From here on the facts of the batch are gone for good.
+UPDATE batch SET cleared_at = ? WHERE id = ? AND state = 'taken_back';
 
 -- name: tallies
 -- Facts: how many participants got each score; {key} are columns of the work, {where} the filter.
@@ -137,7 +169,7 @@ SELECT paper, {key}, count(*), sum(total), sum(squared), sum(CASE WHEN marked = 
 
 -- name: works
 -- Facts: works of a filter in the order of tables.
-SELECT paper, number, school, class_name, code, person, variant, sex, journal_mark, mark, total, test, attempt, absent, annulled, participated, scores FROM work WHERE {where} ORDER BY {place}, school, class_name, number {slice};
+SELECT paper, number, school, class_name, code, person, variant, sex, journal_mark, mark, total, test, attempt, absent, annulled, participated, scores{level} FROM work WHERE {where} ORDER BY {place}, school, class_name, number {slice};
 
 -- name: count_works
 -- Facts: how many works a filter finds.

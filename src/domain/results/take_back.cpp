@@ -56,6 +56,10 @@ void check_restorable(const db::Read& read, BatchId batch) {
   const std::string number = std::to_string(batch.value);
   if (!state || *state == "pending") throw Error(Code::not_found, "Загрузки № " + number + " нет.");
   if (*state == "committed") throw Error(Code::conflict, "Загрузка № " + number + " не отозвана: она действует.");
+  const auto cleared = read.first(sql::state_and_clearing, {batch}, [](const db::Row& row) { return row.text(1); });
+  if (cleared && !cleared->empty())
+    throw Error(Code::conflict,
+                "Загрузка № " + number + " стёрта навсегда: её нельзя ни отозвать, ни вернуть, загрузите файл заново.");
   const auto other = read.first(sql::stands_in_place, {batch}, [](const db::Row& row) {
     return std::pair(std::to_string(row.integer(0)), row.text(1));
   });
@@ -69,7 +73,13 @@ void check_committed(const db::Read& read, BatchId batch) {
   const std::string number = std::to_string(batch.value);
   if (!state || *state == "pending")
     throw Error(Code::not_found, "Загрузки № " + number + " нет. Список загрузок: «vekha results list».");
-  if (*state == "taken_back") throw Error(Code::conflict, "Загрузка № " + number + " уже отозвана.");
+  if (*state != "taken_back") return;
+  const auto cleared = read.first(sql::state_and_clearing, {batch}, [](const db::Row& row) { return row.text(1); });
+  throw Error(Code::conflict,
+              "Загрузка № " + number +
+                  (cleared && !cleared->empty()
+                       ? " отозвана и стёрта навсегда: её нельзя ни отозвать, ни вернуть, загрузите файл заново."
+                       : " уже отозвана."));
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "domain/results/results.sql.hpp"
+#include "domain/results/reviews.hpp"
 #include "io/sys/clock.hpp"
 
 namespace vekha::results {
@@ -53,12 +54,18 @@ Paper paper_of(const facts::Row& row) {
   return out;
 }
 
-/// Papers of the batches that are seen, in order of their numbers.
+/// What revises results belongs to the wave of its day.
+bool part_wanted(const Filter& filter, const Paper& paper) {
+  return !filter.part || *filter.part == paper.part || (paper.part == kReview && *filter.part == paper.held);
+}
+
+/// Papers of the batches that are seen, in order of their numbers; of other waves only what may revise results.
 std::vector<Paper> papers_in(facts::Store& facts, const Seen& seen, const Filter& filter) {
   std::vector<Paper> out;
   facts.each(filled(sql::papers, "batches", among("batch", seen.batches)), {}, [&](const facts::Row& row) {
     Paper paper = paper_of(row);
-    if (wanted(filter, paper.exam) && filter.part.value_or(paper.part) == paper.part) out.push_back(std::move(paper));
+    if (wanted(filter, paper.exam) && (part_wanted(filter, paper) || paper.part == kReview))
+      out.push_back(std::move(paper));
   });
   return out;
 }
@@ -77,6 +84,9 @@ std::string not_superseded(const std::vector<Paper>& papers, const Seen& seen) {
   return pairs.empty() ? "" : " AND (paper, school) NOT IN (VALUES " + pairs + ")";
 }
 
+/// A re-sit of an unknown day comes after everything.
+std::string day_of(const Paper& paper) { return paper.held.empty() && paper.resits ? "9999" : paper.held; }
+
 /// Papers of exams that a person may have written more than once, in the order they were held.
 std::map<Exam, std::vector<const Paper*>> repeated(const std::vector<Paper>& papers) {
   std::map<Exam, std::vector<const Paper*>> all;
@@ -88,7 +98,7 @@ std::map<Exam, std::vector<const Paper*>> repeated(const std::vector<Paper>& pap
     });
   });
   for (auto& [exam, same] : all)
-    std::stable_sort(same.begin(), same.end(), [](const Paper* a, const Paper* b) { return a->held < b->held; });
+    std::stable_sort(same.begin(), same.end(), [](const Paper* a, const Paper* b) { return day_of(*a) < day_of(*b); });
   return all;
 }
 
@@ -102,7 +112,7 @@ std::string places(const std::vector<const Paper*>& held, std::int64_t lowest, s
 
 /// The works chosen of those a person wrote in one exam of one year: the selection rule of re-sits and annulments.
 std::string chosen(const std::vector<Paper>& papers, Attempts attempts, const std::string& hidden) {
-  if (attempts == Attempts::every) return {};
+  if (attempts == Attempts::every || attempts == Attempts::written) return {};
   std::string out;
   for (const auto& [exam, held] : repeated(papers)) {
     std::vector<std::int64_t> ids;
@@ -119,7 +129,9 @@ std::string chosen(const std::vector<Paper>& papers, Attempts attempts, const st
 
 std::vector<Paper> papers(const db::Read& read, facts::Store& facts, const Filter& filter) {
   const Seen seen = seen_at(read, filter.as_known_on);
-  return seen.batches.empty() ? std::vector<Paper>() : papers_in(facts, seen, filter);
+  std::vector<Paper> out = seen.batches.empty() ? std::vector<Paper>() : papers_in(facts, seen, filter);
+  std::erase_if(out, [&](const Paper& paper) { return !part_wanted(filter, paper); });
+  return out;
 }
 
 Seen seen_at(const db::Read& read, const std::string& moment) {
@@ -167,6 +179,18 @@ std::string among(std::string_view column, const std::vector<std::int64_t>& orde
   return ranges.empty() ? "FALSE" : "(" + ranges + ")";
 }
 
+namespace {
+
+/// What only helped to tell which works were revised is of no more use.
+void keep_wanted_parts(Where& where, const Filter& filter) {
+  std::erase_if(where.papers, [&](const Paper& paper) { return !part_wanted(filter, paper); });
+  where.nothing = where.papers.empty();
+  where.place.clear();
+  for (std::size_t i = 0; i < where.papers.size(); ++i) where.place[where.papers[i].id] = i;
+}
+
+}  // namespace
+
 Where where_of(const db::Read& read, facts::Store& facts, const Filter& filter) {
   return where_seen(read, facts, filter, seen_at(read, filter.as_known_on));
 }
@@ -174,13 +198,12 @@ Where where_of(const db::Read& read, facts::Store& facts, const Filter& filter) 
 Where where_seen(const db::Read& read, facts::Store& facts, const Filter& filter, const Seen& seen) {
   Where where;
   if (!seen.batches.empty()) where.papers = papers_in(facts, seen, filter);
-  where.nothing = where.papers.empty();
   std::vector<std::int64_t> ids;
-  for (const Paper& paper : where.papers) {
-    ids.push_back(paper.id);
-    where.place[paper.id] = ids.size() - 1;
-  }
-  const std::string hidden = not_superseded(where.papers, seen);
+  std::string hidden = not_superseded(where.papers, seen);
+  hidden += revised(facts, where.papers, filter.attempts, hidden);
+  keep_wanted_parts(where, filter);
+  ids.clear();
+  for (const Paper& paper : where.papers) ids.push_back(paper.id);
   where.sql = among("paper", ids) + hidden;
   if (filter.structure) where.structure = org::structure_on(read, *filter.structure, filter.as_known_on);
   if (filter.scope.path != "/") {

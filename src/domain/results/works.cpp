@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "base/text.hpp"
@@ -9,7 +10,7 @@ namespace vekha::results {
 namespace {
 
 /// Columns of the statement `works`.
-WorkRow work_of(const facts::Row& row, const org::Structure& structure) {
+WorkRow work_of(const facts::Row& row, const org::Structure& structure, bool with_levels) {
   const std::int64_t sex = row.integer(7);
   WorkRow out{.paper = row.integer(0),
               .number = row.integer(1),
@@ -29,6 +30,7 @@ WorkRow work_of(const facts::Row& row, const org::Structure& structure) {
               .absent = row.truth(13),
               .annulled = row.truth(14),
               .participated = row.truth(15)};
+  if (with_levels) out.level = row.text(17);
   for (const std::int64_t stored : row.integers(16)) out.tasks.push_back(TaskValue::from_stored(stored));
   return out;
 }
@@ -47,13 +49,21 @@ std::string place_of(const Where& where) {
   return "[" + joined(place, ",") + "][paper - " + std::to_string(lowest - 1) + "]";
 }
 
+bool gives_levels(const Paper& paper) { return paper.kind == "literacy" || paper.kind == "olympiad"; }
+
+/// Few procedures give levels: the others are not asked.
+bool have_levels(const Where& where) { return std::any_of(where.papers.begin(), where.papers.end(), gives_levels); }
+
 std::string query(const Where& where, const std::string& slice) {
-  return filled(filled(filled(sql::works, "where", where.sql), "place", place_of(where)), "slice", slice);
+  constexpr const char* kLevel =
+      ", (SELECT title FROM work_level l WHERE l.paper = work.paper AND l.number = work.number)";
+  const std::string sql = filled(sql::works, "level", have_levels(where) ? kLevel : "");
+  return filled(filled(filled(sql, "where", where.sql), "place", place_of(where)), "slice", slice);
 }
 
 /// Tables show every work, also those another attempt replaced.
 Filter with_every_attempt(Filter filter) {
-  filter.attempts = Attempts::every;
+  filter.attempts = Attempts::written;
   return filter;
 }
 
@@ -67,8 +77,9 @@ void each_work(const db::Read& read, facts::Store& facts, const Filter& filter,
 void each_work_of(facts::Store& facts, const Where& where,
                   const std::function<void(const Paper&, const WorkRow&)>& each) {
   if (where.nothing) return;
+  const bool levels = have_levels(where);
   facts.each(query(where, ""), where.binds,
-             [&](const facts::Row& row) { each(where.paper(row.integer(0)), work_of(row, where.structure)); });
+             [&](const facts::Row& row) { each(where.paper(row.integer(0)), work_of(row, where.structure, levels)); });
 }
 
 WorkPage works(const db::Read& read, facts::Store& facts, const Filter& filter, const Slice& slice) {
@@ -79,9 +90,22 @@ WorkPage works(const db::Read& read, facts::Store& facts, const Filter& filter, 
   const std::string window = "LIMIT " + std::to_string(slice.limit) + " OFFSET " + std::to_string(slice.offset);
   std::set<std::int64_t> met;
   facts.each(query(where, window), where.binds, [&](const facts::Row& row) {
-    out.rows.push_back(work_of(row, where.structure));
+    out.rows.push_back(work_of(row, where.structure, have_levels(where)));
     if (met.insert(row.integer(0)).second) out.papers.push_back(where.paper(row.integer(0)));
   });
+  return out;
+}
+
+std::vector<LevelTally> level_tallies(const db::Read& read, facts::Store& facts, const Filter& filter) {
+  const Where where = where_of(read, facts, filter);
+  if (where.nothing || !have_levels(where)) return {};
+  std::map<std::tuple<Exam, NodeId, std::string>, std::int64_t> sums;
+  facts.each(filled(sql::level_tallies, "where", where.sql), where.binds, [&](const facts::Row& row) {
+    const Paper& paper = where.paper(row.integer(0));
+    if (gives_levels(paper)) sums[{paper.exam, where.structure.of(row.id<NodeId>(1)), row.text(2)}] += row.integer(3);
+  });
+  std::vector<LevelTally> out;
+  for (const auto& [key, works] : sums) out.push_back({std::get<0>(key), std::get<1>(key), std::get<2>(key), works});
   return out;
 }
 

@@ -107,6 +107,9 @@ class Store {
   void change(const std::function<void(const Transaction&)>& work);
   /// Writes everything committed into the main file, so that it survives a crash without replay.
   void checkpoint();
+  /// Writes the file anew with what is in its tables and nothing else, so that no byte of what was deleted is left in
+  /// it; the file as it was stays until the new one is whole. Throws conflict while somebody reads, storage.
+  void compact();
   bool is_open() const;
   /// Closes the file and gives its memory back when nobody is using it; the next use opens it again.
   void rest();

@@ -47,6 +47,12 @@ CREATE TABLE IF NOT EXISTS work (
   participated BOOLEAN NOT NULL,  -- counts in statistics: neither absent nor annulled and with a total
   scores SMALLINT[] NOT NULL      -- of the tasks in the order of the paper; empty for who was absent
 );
+-- Levels of works whose procedure gives levels rather than marks.
+CREATE TABLE IF NOT EXISTS work_level (
+  paper INTEGER NOT NULL,         -- what was written
+  number INTEGER NOT NULL,        -- of the work inside the paper
+  title VARCHAR NOT NULL          -- as the file names it: «Высокий»
+);
 -- Figures a form gives of a school or a territory rather than of pupils.
 CREATE TABLE IF NOT EXISTS figure (
   batch BIGINT NOT NULL,          -- batch of the records it came with

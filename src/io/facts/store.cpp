@@ -177,6 +177,58 @@ void Store::checkpoint() {
   script(lease.connection, "CHECKPOINT");
 }
 
+namespace {
+
+std::string quoted(const std::string& text) {
+  std::string out = "'";
+  for (const char c : text) out += c == '\'' ? "''" : std::string(1, c);
+  return out + "'";
+}
+
+/// A file beside the store with its tables and nothing else.
+void copy_tables(const std::string& from, const std::string& to) {
+  std::filesystem::remove(to);
+  std::filesystem::remove(to + ".wal");
+  duckdb_database fresh = nullptr;
+  if (duckdb_open(to.c_str(), &fresh) == DuckDBError) fail("не создан файл «" + to + "»", nullptr);
+  duckdb_connection connection = nullptr;
+  try {
+    if (duckdb_connect(fresh, &connection) == DuckDBError) fail("нет соединения", nullptr);
+    script(connection, ("SET memory_limit = '" + memory_limit() + "'").c_str());
+    script(connection, "SET autoinstall_known_extensions = false");
+    script(connection, "SET autoload_known_extensions = false");
+    script(connection, kSchema);
+    script(connection, ("ATTACH " + quoted(from) + " AS old (READ_ONLY)").c_str());
+    for (const char* table : {"paper", "work", "work_level", "figure"}) {
+      const std::string name = table;
+      script(connection, ("INSERT INTO " + name + " SELECT * FROM old." + name).c_str());
+    }
+    script(connection, "DETACH old");
+    script(connection, "CHECKPOINT");
+  } catch (...) {
+    duckdb_disconnect(&connection);
+    duckdb_close(&fresh);
+    std::filesystem::remove(to);
+    throw;
+  }
+  duckdb_disconnect(&connection);
+  duckdb_close(&fresh);
+}
+
+}  // namespace
+
+void Store::compact() {
+  checkpoint();
+  const std::lock_guard lock(state_->guard);
+  if (state_->path == ":memory:") return;
+  if (state_->busy > 0)
+    throw Error(Code::conflict, "Хранилище результатов сейчас читают: повторите, когда отчёты и таблицы достроятся.");
+  state_->close();
+  const std::string fresh = state_->path + ".compact";
+  copy_tables(state_->path, fresh);
+  std::filesystem::rename(fresh, state_->path);
+}
+
 bool Store::is_open() const {
   const std::lock_guard lock(state_->guard);
   return state_->database != nullptr;
