@@ -197,6 +197,7 @@ class WorkCheck {
 void check_works(const ReadSitting& read, const std::optional<catalog::Scale>& scale, const Rules& rules,
                  const Origin& origin, Problems& problems) {
   std::vector<Problems::Kind> kinds;
+  kinds.reserve(rules.work.size());
   for (const CompiledRule& rule : rules.work)
     kinds.push_back(problems.kind(rule.severity, rule.rule->code, origin.file, origin.sheet));
   const WorkCheck check(read, scale);

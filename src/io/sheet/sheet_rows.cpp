@@ -16,12 +16,17 @@ namespace {
 enum class Type { number, shared, inline_text, formula_text, boolean, error, date };
 
 Type type_of(std::string_view name) {
-  if (name.empty() || name == "n") return Type::number;
-  if (name == "s") return Type::shared;
+  if (name.empty()) return Type::number;
   if (name == "inlineStr") return Type::inline_text;
   if (name == "str") return Type::formula_text;
-  if (name == "b") return Type::boolean;
-  return name == "d" ? Type::date : Type::error;
+  if (name.size() > 1) return Type::error;
+  switch (name.front()) {
+    case 'n': return Type::number;
+    case 's': return Type::shared;
+    case 'b': return Type::boolean;
+    case 'd': return Type::date;
+    default: return Type::error;
+  }
 }
 
 class RowsHandler : public XmlHandler {
@@ -41,9 +46,11 @@ class RowsHandler : public XmlHandler {
   }
 
   void close(std::string_view name) override {
-    if (name == "c") return end_cell();
-    if (name == "v" || name == "t") collecting_ = false;
-    if (name.size() == 1) return;
+    if (name.size() == 1) {
+      if (name.front() == 'c') return end_cell();
+      if (name.front() == 'v' || name.front() == 't') collecting_ = false;
+      return;
+    }
     if (name == "row") return end_row();
     if (name == "rPh") phonetic_ = false;
     if (name == "sheetData") finish();
@@ -84,9 +91,11 @@ class RowsHandler : public XmlHandler {
     type_ = Type::number;
     style_ = 0;
     for (const Attribute& one : attributes.all()) {
-      if (one.name == "r") place = parse_cell_reference(one.value);
-      if (one.name == "t") type_ = type_of(one.value);
-      if (one.name == "s") std::from_chars(one.value.data(), one.value.data() + one.value.size(), style_);
+      if (one.name.size() != 1) continue;
+      const char name = one.name.front();
+      if (name == 'r') place = parse_cell_reference(one.value);
+      if (name == 't') type_ = type_of(one.value);
+      if (name == 's') std::from_chars(one.value.data(), one.value.data() + one.value.size(), style_);
     }
     if (!place || place->column > kMaxColumns)
       fail(Code::bad_input, "недопустимый адрес ячейки (вне листа Excel или не адрес)", kSaveAgain);
@@ -134,7 +143,25 @@ class RowsHandler : public XmlHandler {
     cell.number = plain_number(cell.text);
   }
 
+  NumberFormat format() const { return style_ < context_.styles.size() ? context_.styles[style_] : NumberFormat{}; }
+
+  /// A few digits without a format look as they are written.
+  bool fill_digits(Cell& cell) const {
+    constexpr std::size_t kFew = 9;
+    if (value_.empty() || value_.size() > kFew || (value_.size() > 1 && value_[0] == '0')) return false;
+    int number = 0;
+    for (const char digit : value_) {
+      if (digit < '0' || digit > '9') return false;
+      number = number * 10 + (digit - '0');
+    }
+    if (format().kind != NumberFormat::Kind::general) return false;
+    cell.text = value_;
+    cell.number = number;
+    return true;
+  }
+
   void fill_number(Cell& cell) const {
+    if (fill_digits(cell)) return;
     const std::string_view written = trimmed(value_);
     double number = 0;
     const auto [end, error] = std::from_chars(written.data(), written.data() + written.size(), number);
@@ -142,12 +169,8 @@ class RowsHandler : public XmlHandler {
       cell.text = written;
       return;
     }
-    const NumberFormat format = style_ < context_.styles.size() ? context_.styles[style_] : NumberFormat{};
-    const bool as_written = format.kind == NumberFormat::Kind::general && written.size() <= 15 &&
-                            written.find_first_not_of("0123456789") == std::string_view::npos &&
-                            (written.size() == 1 || written[0] != '0');
-    cell.text = as_written ? std::string(written) : number_text(number, format, context_.epoch);
-    if (!format.is_date()) cell.number = number;
+    cell.text = number_text(number, format(), context_.epoch);
+    if (!format().is_date()) cell.number = number;
   }
 
   std::string_view shared_text() const {

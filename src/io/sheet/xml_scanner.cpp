@@ -258,8 +258,10 @@ XmlScanner::Step XmlScanner::attributes(const char*& at) {
     const bool wide = skip(at, kName);
     const std::string_view name(begin, static_cast<std::size_t>(at - begin));
     if (wide && !is_utf8(name)) return cut_or_bad(at);
-    if (std::find(written_.begin(), written_.end(), name) != written_.end() || written_.size() == kMaxAttributes)
-      return cut_or_bad(at);
+    const auto same = [&](std::string_view other) {
+      return other.size() == name.size() && other.front() == name.front() && other == name;
+    };
+    if (std::any_of(written_.begin(), written_.end(), same) || written_.size() == kMaxAttributes) return cut_or_bad(at);
     skip(at, kSpace);
     if (*at != '=') return cut_or_bad(at);
     skip(++at, kSpace);
@@ -289,10 +291,17 @@ XmlScanner::Step XmlScanner::end_tag() {
   const std::string_view name(at_ + 2, static_cast<std::size_t>(at - at_ - 2));
   skip(at, kSpace);
   if (*at != '>') return cut_or_bad(at);
-  if (starts_.empty() || std::string_view(names_).substr(starts_.back()) != name) fail();
+  if (starts_.empty() || !is_open(name)) fail();
   at_ = at + 1;
   close(name);
   return Step::taken;
+}
+
+/// Whether the innermost open element has this name.
+bool XmlScanner::is_open(std::string_view name) const {
+  const std::string_view innermost = std::string_view(names_).substr(starts_.back());
+  return innermost.size() == name.size() && innermost.front() == name.front() &&
+         (name.size() == 1 || innermost == name);
 }
 
 void XmlScanner::open(std::string_view name) {

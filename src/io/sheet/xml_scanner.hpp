@@ -34,6 +34,7 @@ class XmlScanner {
   Step attributes(const char*& at);
   Step value(const char*& at);
   void give_text(std::string_view characters);
+  bool is_open(std::string_view name) const;
   void open(std::string_view name);
   void close(std::string_view name);
   Step cut_or_bad(const char* at) const;
