@@ -84,8 +84,9 @@ void ImportDesk::read(Item& item, const jobs::Progress& job) const {
       result.draft = std::make_shared<imports::Draft>(read_results(item, progress));
     if (result.draft) {
       progress(100, "Сравнение с записанным");
-      result.differences = stores_.records().read(
-          [&](const db::Read& read) { return results::compare(read, stores_.facts(), result.draft->load); });
+      result.differences = stores_.records().read([&](const db::Read& read) {
+        return results::compare(read, stores_.facts(), result.draft->load, item.viewer.scope());
+      });
     }
     result.replace = item.answers.hints.replace;
   } catch (const Error& error) {

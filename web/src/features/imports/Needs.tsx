@@ -11,6 +11,9 @@ import { fileAnswers, merged, type Question } from './wizard';
 
 const grades = Array.from({ length: 11 }, (_, index) => String(index + 1));
 
+/** Chosen from a list even while the list is on its way. */
+const chosen = new Set<string>(['subject', 'grade', 'procedure']);
+
 /** What may be chosen: clues of the files first; where there are none, what the catalogue knows. */
 function useChoices() {
   const forms = useQuery(formsQuery());
@@ -47,7 +50,7 @@ export function Needs({ entry, questions }: { entry: Import; questions: Question
         {questions.map((question, index) => {
           const list = choices(question);
           const common = { label: question.title, description: about(question, entry.files.length), value: values[index] ?? '' };
-          return list.length > 0 ? (
+          return list.length > 0 || chosen.has(question.field) ? (
             <NativeSelect key={`${index} ${question.field}`} {...common} data={[{ value: '', label: 'Выберите' }, ...list]} onChange={(event) => put(index, event.currentTarget.value)} />
           ) : (
             <TextInput key={`${index} ${question.field}`} {...common} inputMode={question.field === 'year' ? 'numeric' : 'text'} onChange={(event) => put(index, event.currentTarget.value)} />
