@@ -96,7 +96,8 @@ void drop_works(results::Sitting& sitting, const std::vector<std::optional<std::
 }
 
 /// Takes schools with everything of them out of the load.
-void leave_out(results::Load& load, const std::vector<bool>& left_out) {
+void leave_out(Draft& draft, const std::vector<bool>& left_out) {
+  results::Load& load = draft.load;
   if (std::ranges::none_of(left_out, [](bool out) { return out; })) return;
   std::vector<std::optional<std::uint32_t>> kept(left_out.size());
   std::vector<results::SchoolName> schools;
@@ -107,7 +108,16 @@ void leave_out(results::Load& load, const std::vector<bool>& left_out) {
   }
   load.schools = std::move(schools);
   for (results::Sitting& sitting : load.sittings) drop_works(sitting, kept);
-  std::erase_if(load.figures, [&](const results::Figure& one) { return one.school && !kept[*one.school]; });
+  const bool placed = draft.figure_places.size() == load.figures.size();
+  std::size_t to = 0;
+  for (std::size_t from = 0; from < load.figures.size(); ++from) {
+    if (load.figures[from].school && !kept[*load.figures[from].school]) continue;
+    if (placed && to != from) draft.figure_places[to] = std::move(draft.figure_places[from]);
+    if (to != from) load.figures[to] = std::move(load.figures[from]);
+    ++to;
+  }
+  load.figures.resize(to);
+  if (placed) draft.figure_places.resize(to);
   for (results::Figure& one : load.figures)
     if (one.school) one.school = kept[*one.school];
 }
@@ -120,7 +130,7 @@ class Matching {
     std::vector<results::SchoolName>& schools = import_.draft.load.schools;
     std::vector<bool> left_out(schools.size());
     for (std::size_t i = 0; i < schools.size(); ++i) left_out[i] = !match(schools[i]);
-    leave_out(import_.draft.load, left_out);
+    leave_out(import_.draft, left_out);
   }
 
  private:
