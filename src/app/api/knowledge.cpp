@@ -45,6 +45,7 @@ struct Origin {
 
 std::string condition_text(const catalog::ScaleCondition& condition) {
   std::vector<std::string> marks;
+  marks.reserve(condition.marks.size());
   for (const int mark : condition.marks) marks.push_back("«" + std::to_string(mark) + "»");
   return joined(marks, ", ") + " — не меньше " + counted(condition.at_least, "балла", "баллов", "баллов") +
          " за задания " + joined(condition.tasks, ", ") +

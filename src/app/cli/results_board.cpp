@@ -82,11 +82,13 @@ void print_board(Session& session, const Board& board, const Options& options) {
                    {"Ожидается"},
                    {"Загружено"},
                    {"Состояние", Align::left},
+                   {"Откуда известно", Align::left},
                    {"Ответственный", Align::left}});
   for (const procedures::Row& row : board.rows)
     if (!options.late || row.state == State::late)
       columns.add({row.name + " (" + row.code + ")", row.expected ? std::to_string(*row.expected) : "нет данных",
-                   std::to_string(row.works), std::string(procedures::state_title(row.state)), contact_text(row)});
+                   std::to_string(row.works), std::string(procedures::state_title(row.state)), row.basis,
+                   contact_text(row)});
   session.out << columns.text();
 }
 
@@ -168,6 +170,14 @@ void run_remove(Session& session, const Options& options) {
   session.out << "Процедура № " << options.instance << " убрана из календаря.\n";
 }
 
+void run_restore(Session& session, const Options& options) {
+  session.stores(session.path(options.selection.data))
+      .records()
+      .write(owner(), "календарь процедур: № " + std::to_string(options.instance),
+             [&](const db::Write& write) { procedures::restore(write, {}, options.instance); });
+  session.out << "Процедура № " << options.instance << " снова в календаре.\n";
+}
+
 }  // namespace
 
 void add_results_board(CLI::App& results, Session& session) {
@@ -191,13 +201,15 @@ void add_results_board(CLI::App& results, Session& session) {
   add->callback([options, &session] { run_add(session, *options); });
   CLI::App* expect = calendar->add_subcommand("expect", "Сколько участников ждать от школ: КОД=ЧИСЛО …");
   CLI::App* remove = calendar->add_subcommand("remove", "Убрать процедуру из календаря");
-  for (CLI::App* command : {expect, remove}) {
+  CLI::App* restore = calendar->add_subcommand("restore", "Вернуть процедуру в календарь");
+  for (CLI::App* command : {expect, remove, restore}) {
     command->add_option("ID", options->instance, "Номер в календаре")->required();
     command->add_option("--data", options->selection.data, "Папка данных")->required();
   }
   expect->add_option("EXPECTED", options->expected, "КОД=ЧИСЛО; 0 — школа не участвует")->required();
   expect->callback([options, &session] { run_expect(session, *options); });
   remove->callback([options, &session] { run_remove(session, *options); });
+  restore->callback([options, &session] { run_restore(session, *options); });
 }
 
 }  // namespace vekha::cli

@@ -127,7 +127,25 @@ TEST_F(ResultsCommands, TheBoardTellsLateSchools) {
   const auto board = results({"board", "--late"}).at("procedures").at(0);
   ASSERT_EQ(board.at("rows").as_array().size(), 1U);
   EXPECT_EQ(board.at("rows").at(0).at("school"), "502");
+  EXPECT_EQ(board.at("rows").at(0).at("basis"), "указано: 5");
   EXPECT_EQ(board.at("percent_loaded"), 50);
+  ASSERT_EQ(results_code({"calendar", "remove", "1"}), 0);
+  EXPECT_TRUE(results({"board"}).at("procedures").as_array().empty());
+  ASSERT_EQ(results_code({"calendar", "restore", "1"}), 0);
+  EXPECT_EQ(results({"board"}).at("procedures").as_array().size(), 1U);
+}
+
+TEST_F(ResultsCommands, AScaleIsSavedFromAFileAndTakenBack) {
+  std::ofstream(folder / "scale.yaml") << "procedure: МДР\nyear: 2024\nsource: Приказ\nscales:\n"
+                                          "  - {grade: 8, subject: Физика, maximum: 10, from: [3, 5, 8]}\n";
+  const auto made = results({"knowledge", "save", "scale.yaml"});
+  EXPECT_EQ(made.at("kind"), "scale");
+  EXPECT_EQ(results({"knowledge", "list", "--year", "2024"}).at(0).at("what"), "3 с 3, 4 с 5, 5 с 8, до 10");
+  EXPECT_EQ(results({"knowledge", "history"}).at(0).at("note"), "Приказ");
+  ASSERT_EQ(results_code({"knowledge", "take-back", "1"}), 0);
+  EXPECT_NE(results({"knowledge", "list", "--year", "2024"}).at(0).at("source"),
+            "Загружено из файлов организации: Приказ");
+  EXPECT_NE(results_code({"knowledge", "take-back", "1"}), 0);
 }
 
 TEST_F(ResultsCommands, AuditAndLinkageAnswerOnResultsWithoutFaults) {

@@ -41,6 +41,7 @@ class Lines {
   template <class State>
   std::vector<Group> order_of(const std::map<Group, State>& states) const {
     std::vector<Group> out;
+    out.reserve(states.size());
     for (const auto& [group, state] : states) out.push_back(group);
     return ordered(std::move(out));
   }

@@ -98,6 +98,7 @@ void single_tasks(SkillMap& map, const catalog::Kim* kim) {
 
 std::string SkillMap::task_names(const Skill& skill) const {
   std::vector<std::string> names;
+  names.reserve(skill.tasks.size());
   for (const std::size_t at : skill.tasks) names.push_back(tasks[at].second);
   return joined(names, ", ");
 }
