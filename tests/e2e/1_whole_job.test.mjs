@@ -77,13 +77,12 @@ test('a specialist imports a file, sees its school and prints the report', async
     assert.equal(readFileSync(await download.path()).subarray(0, 2).toString(), 'PK');
   });
 
-  await t.test('the batch is taken back after a word of warning', async () => {
+  await t.test('the batch is taken back from its card and may be put back', async () => {
     await open(page, '/batches');
-    const rows = page.getByRole('table', { name: 'Партии результатов' }).getByRole('row');
-    await rows.getByRole('button', { name: 'Убрать' }).first().click();
-    await page.getByRole('dialog').getByRole('button', { name: 'Убрать партию' }).click();
-    await page.getByText(/Партия № \d+ убрана/).waitFor({ timeout: 30_000 });
-    await rows.getByText('убрано').first().waitFor();
+    await page.getByRole('table', { name: 'Партии результатов' }).locator('tbody tr').first().click();
+    const card = page.getByRole('dialog', { name: /^Партия №/ });
+    await card.getByRole('button', { name: 'Убрать партию' }).click();
+    await card.getByRole('button', { name: 'Вернуть партию' }).waitFor({ timeout: 30_000 });
   });
 
   await t.test('the console had nothing to complain of', () => assert.deepEqual(errors, []));

@@ -9,7 +9,7 @@
 namespace vekha::formula {
 namespace {
 
-constexpr Unit kTruth{Measure::truth};
+const Unit kTruth{Measure::truth};
 
 bool numeric(const Unit& unit) { return unit.measure != Measure::text && unit.measure != Measure::truth; }
 

@@ -148,5 +148,16 @@ TEST(RareLayouts, TextWhoseColumnsRanTogetherIsRefusedWithAdvice) {
   EXPECT_TRUE(told(compile(printed({"1", "Обзор данных", "май", "Отдел"})), "columns_guessed"));
 }
 
+TEST(RareLayouts, AListOfAbbreviationsTellsNoPeriodOfThePlan) {
+  const auto period = [](const std::string& above) {
+    std::vector<Block> blocks = {{.text = "План мероприятий по учёту итогов"}, {.text = above}};
+    blocks.push_back({.text = "План работы на 2023/2024 год (далее – план)"});
+    blocks.push_back(table({kHead, plain({"1", "Обзор данных", "май", "Отдел"})}));
+    return compile({"план.docx", std::move(blocks)}).period;
+  };
+  EXPECT_FALSE(period("Принятые сокращения:"));
+  EXPECT_TRUE(period("Исполняется:"));
+}
+
 }  // namespace
 }  // namespace vekha::roadmap

@@ -131,6 +131,13 @@ bool speaks_of_plan(const std::string& text) {
          small.find("мероприят") != std::string::npos;
 }
 
+/// A line of the list of abbreviations: what they stand for may speak of other plans and other years.
+bool explains_abbreviation(const std::vector<PlanItem>& items, std::size_t index) {
+  for (std::size_t i = index; i-- > 0;)
+    if (items[i].text.ends_with(':')) return folded(items[i].text).find("сокращени") != std::string::npos;
+  return false;
+}
+
 }  // namespace
 
 std::string find_title(const std::vector<PlanItem>& items) {
@@ -156,7 +163,7 @@ std::optional<calendar::Period> find_plan_period(const std::string& title, const
   if (const auto found = calendar::find_period(title)) return found;
   const std::size_t front = front_size(items);
   for (std::size_t i = front; i-- > 0;)
-    if (speaks_of_plan(items[i].text))
+    if (speaks_of_plan(items[i].text) && !explains_abbreviation(items, i))
       if (const auto found = calendar::find_period(items[i].text)) return found;
   for (std::size_t i = front; i < items.size(); ++i) {
     const std::string& text = items[i].at(Role::text);
