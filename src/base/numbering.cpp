@@ -26,6 +26,12 @@ std::size_t number_length(std::string_view text) {
   return at;
 }
 
+/// Bytes of «а.», «б)» at the front, the tail of a number like «1.а.»; 0 when there is none.
+std::size_t letter_length(std::string_view text) {
+  const bool marked = text.size() > 3 && (text[2] == '.' || text[2] == ')') && text[3] == ' ';
+  return marked && starts_small(text.substr(0, 2)) && is_utf8(text.substr(0, 2)) ? 3 : 0;
+}
+
 std::string without_marks(std::string_view number) {
   while (!number.empty() && (number.back() == '.' || number.back() == ')' || number.back() == ' '))
     number.remove_suffix(1);
@@ -80,8 +86,9 @@ int number_depth(std::string_view number) {
 std::optional<Numbered> split_heading(std::string_view line) {
   const std::string plain = squeezed(line);
   if (auto found = by_word(plain)) return found;
-  const std::size_t size = number_length(plain);
+  std::size_t size = number_length(plain);
   if (size == 0 || size == plain.size()) return std::nullopt;
+  if (plain[size - 1] == '.') size += letter_length(std::string_view(plain).substr(size));
   const bool marked = plain[size - 1] == '.' || plain[size - 1] == ')';
   if (!marked && plain[size] != ' ') return std::nullopt;
   const std::string number = without_marks(plain.substr(0, size));

@@ -31,6 +31,9 @@ TEST(Numbering, PartsHeadingsIntoNumberAndWords) {
   EXPECT_EQ(worded->number, "3");
   EXPECT_EQ(worded->words, "Семья и школа");
   EXPECT_EQ(split_heading("Раздел 2")->words, "Раздел 2");
+  EXPECT_EQ(split_heading("1.а. Разработка")->number, "1.а");
+  EXPECT_EQ(split_heading("2.1.б) Сбор")->words, "Сбор");
+  EXPECT_FALSE(split_heading("1. а также сбор"));
 }
 
 TEST(Numbering, TakesNoHeadingForOtherLines) {

@@ -151,7 +151,7 @@ TEST(RareLayouts, TextWhoseColumnsRanTogetherIsRefusedWithAdvice) {
 TEST(RareLayouts, AListOfAbbreviationsTellsNoPeriodOfThePlan) {
   const auto period = [](const std::string& above) {
     std::vector<Block> blocks = {{.text = "План мероприятий по учёту итогов"}, {.text = above}};
-    blocks.push_back({.text = "План работы на 2023/2024 год (далее – план)"});
+    blocks.push_back({.text = "Разработка по итогам 2023/2024 года (далее – план)"});
     blocks.push_back(table({kHead, plain({"1", "Обзор данных", "май", "Отдел"})}));
     return compile({"план.docx", std::move(blocks)}).period;
   };

@@ -120,8 +120,8 @@ TEST_F(ObjectivityReference, RankCorrelationsWithTheJournalAreReproduced) {
     SCOPED_TRACE(row.exam.title());
     std::map<NodeId, std::vector<stats::PairCount>> schools;
     records->read([&](const db::Read& read) {
-      for (const auto& cell : results::journal_tallies(read, *facts, results::Filter::of(row.exam),
-                                                         results::Detail::school))
+      for (const auto& cell :
+           results::journal_tallies(read, *facts, results::Filter::of(row.exam), results::Detail::school))
         schools[cell.school].push_back({double(cell.journal_mark), double(cell.score), cell.works});
     });
     int with_spearman = 0;
