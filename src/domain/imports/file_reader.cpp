@@ -168,10 +168,7 @@ Issue not_recognised(const Import& import, const std::optional<Layout>& nearest,
     if (!nearest->personal.empty())
       issue.found += "; столбцы «" + joined(nearest->personal, "», «") + "» закрыты как личные данные";
   }
-  std::vector<std::string> titles;
-  titles.reserve(import.forms.size());
-  for (const CompiledForm& form : import.forms) titles.push_back(form.form->title);
-  issue.expected = "одна из форм: " + joined(titles, "; ");
+  issue.expected = "столбцы одной из известных форм (" + std::to_string(import.forms.size()) + ")";
   issue.fix =
       "Выберите форму или укажите на странице загрузки, что стоит в столбцах; в командной строке --form ИМЯ или "
       "--map поле=столбец (см. docs/howto/forms.md).";

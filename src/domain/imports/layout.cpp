@@ -162,6 +162,12 @@ void find_marks(Layout& layout) {
   for (std::size_t i = 0; i < cells.size(); ++i)
     if (!taken[i] && !cells[i].personal && !cells[i].plain.empty())
       find_value(layout, i, layout.form->marks, layout.marks);
+  // «Год» and «Итог» are marks beside those of quarters; alone they are the year of a work and its total.
+  const auto means_else = [&](const ValueColumn& mark) {
+    const std::string& heading = cells[mark.column].plain;
+    return heading == "год" || heading == "итог";
+  };
+  if (std::ranges::all_of(layout.marks, means_else)) layout.marks.clear();
   if (layout.marks.empty()) layout.missing.emplace_back("столбцы отметок");
 }
 

@@ -81,6 +81,20 @@ TEST_F(OddTables, ATableOfNoKnownFormIsReadAndItsKindIsAsked) {
   EXPECT_EQ(draft.preview.needs[0].field, "procedure");
 }
 
+TEST_F(OddTables, AColumnOfYearsIsNoYearlyMarkUnlessItStandsBesideQuarters) {
+  const Draft work = draft_of("таблица.csv",
+                              "Процедура,Год,Предмет,Параллель,Код ОО,Код ученика,Класс,1 (2б),2 (3б)\n"
+                              "МДР,2026,физика,8,501,1,8В,1,3\nМДР,2026,физика,8,501,2,8В,2,0\n");
+  EXPECT_EQ(work.preview.sheets.at(0).form, "works-table");
+  EXPECT_EQ(work.preview.rows, 2);
+  EXPECT_FALSE(has(work, "columns_unread"));
+  const Draft journal = draft_of("журнал.csv",
+                                 "Предмет,Код ОО,Код обучающегося,Класс,1 четверть,2 четверть,Год\n"
+                                 "физика,501,1,8В,4,5,5\nфизика,501,2,8В,3,3,3\n",
+                                 {.year = 2026});
+  EXPECT_EQ(journal.preview.sheets.at(0).form, "journal-periods");
+}
+
 TEST_F(OddTables, ColumnsNobodyAskedForAreNamed) {
   const Draft draft = draft_of("РПР 2024.csv",
                                "РПР, биология, 7 класс, 2024;;\nКод ОО;Код;Класс;1;2;Итого;Психологическая готовность\n"
