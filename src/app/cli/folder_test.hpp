@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <filesystem>
+#include <fstream>
 #include <memory>
 #include <sstream>
 
@@ -41,6 +42,20 @@ class CommandsInFolder : public testing::Test {
        testing::UnitTest::GetInstance()->current_test_info()->name());
   std::stringstream said;
   std::unique_ptr<app::Stores> stores;
+};
+
+/// The same with a small table of two schools and one exam imported.
+class CommandsOnResults : public CommandsInFolder {
+ protected:
+  void SetUp() override {
+    CommandsInFolder::SetUp();
+    std::ofstream(folder / "table.csv")
+        << "Процедура;Год;Предмет;Параллель;Код ОО;Код ученика;Класс;1 (2б);2 (3б)\n"
+           "МДР;2024;физика;8;501;17;8В;1;X\nМДР;2024;физика;8;501;18;8В;0;3\nМДР;2024;физика;8;502;1;8А;2;3\n";
+    ASSERT_EQ(run_in_folder({"init", "--data", "data"}), 0);
+    ASSERT_EQ(run_in_folder({"results", "import", "table.csv", "--form", "school-table", "--data", "data", "--yes"}),
+              0);
+  }
 };
 
 }  // namespace vekha::cli

@@ -1,23 +1,13 @@
 // Formulas on the command line over results that were really imported.
 #include <boost/json.hpp>
-#include <fstream>
 
 #include "app/cli/folder_test.hpp"
 
 namespace vekha::cli {
 namespace {
 
-class Formulas : public CommandsInFolder {
+class Formulas : public CommandsOnResults {
  protected:
-  void SetUp() override {
-    CommandsInFolder::SetUp();
-    std::ofstream(folder / "table.csv")
-        << "Процедура;Год;Предмет;Параллель;Код ОО;Код ученика;Класс;1 (2б);2 (3б)\n"
-           "МДР;2024;физика;8;501;17;8В;1;X\nМДР;2024;физика;8;501;18;8В;0;3\nМДР;2024;физика;8;502;1;8А;2;3\n";
-    ASSERT_EQ(run_in_folder({"init", "--data", "data"}), 0);
-    ASSERT_EQ(run_in_folder({"results", "import", "table.csv", "--form", "school-table", "--data", "data", "--yes"}),
-              0);
-  }
   boost::json::value eval(const std::string& formula, const std::string& by) {
     said.str("");
     EXPECT_EQ(run_in_folder({"indicator", "eval", formula, "--by", by, "--data", "data", "--json"}), 0) << said.str();

@@ -12,18 +12,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-class ResultsCommands : public CommandsInFolder {
+class ResultsCommands : public CommandsOnResults {
  protected:
-  void SetUp() override {
-    CommandsInFolder::SetUp();
-    std::ofstream(folder / "table.csv")
-        << "Процедура;Год;Предмет;Параллель;Код ОО;Код ученика;Класс;1 (2б);2 (3б)\n"
-           "МДР;2024;физика;8;501;17;8В;1;X\nМДР;2024;физика;8;501;18;8В;0;3\nМДР;2024;физика;8;502;1;8А;2;3\n";
-    ASSERT_EQ(run_in_folder({"init", "--data", "data"}), 0);
-    ASSERT_EQ(run_in_folder({"results", "import", "table.csv", "--form", "school-table", "--data", "data", "--yes"}),
-              0);
-  }
-
   /// `vekha results …` on the folder, its JSON.
   boost::json::value results(std::vector<std::string> arguments) {
     arguments.insert(arguments.begin(), "results");
