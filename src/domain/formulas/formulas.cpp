@@ -4,7 +4,6 @@
 #include <map>
 
 #include "base/text.hpp"
-#include "domain/indicators/indicators.hpp"
 
 namespace vekha::formulas {
 namespace {
@@ -14,6 +13,9 @@ using formula::Measure;
 using formula::Presence;
 
 enum class Column { procedure, year, grade, subject, municipality, school, class_name, score, maximum, mark };
+
+/// The procedure that gives no marks; its one paper that does brings them in the file.
+constexpr std::string_view kMarkless = "ЕГЭ";
 
 bool has(const std::vector<std::string>& by, std::string_view name) { return std::ranges::find(by, name) != by.end(); }
 
@@ -65,8 +67,7 @@ class Works : public formula::Rows {
     const bool in_file = tally.mark_in_file >= 2 && tally.mark_in_file <= 5;
     const int mark = in_file ? tally.mark_in_file : scale ? scale->mark(tally.score) : 0;
     if (mark >= 2 && mark <= 5) return number(mark);
-    const std::vector<std::string>& markless = indicators::definition(indicators::Kind::quality).not_for;
-    return {.presence = has(markless, tally.exam.procedure) ? Presence::not_applicable : Presence::missing};
+    return {.presence = tally.exam.procedure == kMarkless ? Presence::not_applicable : Presence::missing};
   }
 
   std::vector<results::Tally> tallies_;
