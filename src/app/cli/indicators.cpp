@@ -2,6 +2,7 @@
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/definitions.hpp"
 #include "app/cli/formula.hpp"
 #include "app/cli/selection.hpp"
 #include "base/json.hpp"
@@ -176,13 +177,6 @@ void show_passport(const IndicatorOptions& options, Session& session) {
   options.json ? tell_passport_json(session.out, passport) : tell_passport(session.out, passport, *indicator);
 }
 
-void list_definitions(std::ostream& out) {
-  Columns table({{"Код", Align::left}, {"Показатель", Align::left}, {"Ед.", Align::left}, {"Формула", Align::left}});
-  for (const Indicator& indicator : indicators::definitions())
-    table.add({indicator.id, indicator.name, indicator.unit, indicator.formula});
-  out << table.text();
-}
-
 }  // namespace
 
 void add_indicators(CLI::App& app, Session& session) {
@@ -190,6 +184,7 @@ void add_indicators(CLI::App& app, Session& session) {
   CLI::App* room = app.add_subcommand("indicators", "Показатели результатов с интервалами и паспортами");
   room->alias("indicator")->require_subcommand(1);
   add_formulas(*room, session);
+  add_definitions(*room, session);
 
   CLI::App* computed = room->add_subcommand("compute", "Вычислить показатели по группам");
   add_selection(*computed, options->select);
@@ -206,9 +201,6 @@ void add_indicators(CLI::App& app, Session& session) {
   add_selection(*passport, options->select);
   passport->add_flag("--json", options->json, "Ответ в JSON");
   passport->callback([options, &session] { show_passport(*options, session); });
-
-  CLI::App* list = room->add_subcommand("list", "Перечень показателей");
-  list->callback([&session] { list_definitions(session.out); });
 }
 
 }  // namespace vekha::cli

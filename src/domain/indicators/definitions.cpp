@@ -45,8 +45,6 @@ std::string one_of(const sys::YamlMap& row, std::string_view key, const std::vec
 }
 
 Indicator read_indicator(const sys::YamlMap& row) {
-  row.only({"id", "kind", "name", "short_name", "unit", "level", "direction", "formula", "source", "missing", "minimum",
-            "interval", "not_for", "basis", "provenance", "valid_from"});
   return {.id = row.text("id"),
           .kind = read_kind(row),
           .name = row.text("name"),
@@ -65,12 +63,13 @@ Indicator read_indicator(const sys::YamlMap& row) {
           .valid_from = read_date(row, "valid_from")};
 }
 
+/// The rows of a kind; what stands in them besides is read, strictly, as definitions of the library.
 std::vector<Indicator> load() {
   std::vector<Indicator> all;
   for (const sys::EmbeddedFile& file : sys::embedded_under("catalog/indicators/")) {
     const sys::YamlMap top = sys::read_yaml(file.path, file.content);
-    top.only({"indicators"});
-    for (const sys::YamlMap& row : top.maps("indicators")) all.push_back(read_indicator(row));
+    for (const sys::YamlMap& row : top.maps("indicators"))
+      if (row.has("kind")) all.push_back(read_indicator(row));
   }
   return all;
 }

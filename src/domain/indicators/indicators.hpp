@@ -9,6 +9,11 @@
 
 #include "base/date.hpp"
 #include "base/estimate.hpp"
+#include "domain/indicators/definition.hpp"
+#include "domain/indicators/judged.hpp"
+#include "domain/indicators/norms.hpp"
+#include "domain/indicators/sets.hpp"
+#include "domain/indicators/values.hpp"
 #include "domain/results/results.hpp"
 #include "io/db/db.hpp"
 #include "io/facts/facts.hpp"

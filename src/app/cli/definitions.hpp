@@ -1,0 +1,14 @@
+// The commands about definitions of indicators and their values, which hang under `vekha indicator`.
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace vekha::cli {
+
+struct Session;
+/// `list`, `show`, `values`.
+void add_definitions(CLI::App& room, Session& session);
+
+}  // namespace vekha::cli
