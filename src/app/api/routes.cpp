@@ -3,6 +3,7 @@
 #include <array>
 
 #include "app/api/handlers.hpp"
+#include "app/api/indicator_handlers.hpp"
 #include "app/api/result_handlers.hpp"
 
 namespace vekha::api {
@@ -153,6 +154,9 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/school-events/{id}/withdraw", "procedures.change", Mode::write, Body::none,
           withdraw_school_event},
     Route{"GET", "/api/indicators", "results.read", Mode::read, Body::none, get_indicators},
+    Route{"GET", "/api/formulas/language", "results.read", Mode::read, Body::none, get_formula_language},
+    Route{"POST", "/api/formulas/check", "results.read", Mode::write, Body::json, check_formula},
+    Route{"POST", "/api/formulas/values", "results.read", Mode::write, Body::json, compute_formula},
     Route{"GET", "/api/passport", "results.read", Mode::read, Body::none, get_passport},
     Route{"GET", "/api/objectivity", "objectivity.read", Mode::read, Body::none, get_objectivity},
     Route{"GET", "/api/reports/analysis", "reports.make", Mode::read, Body::none, get_analysis_report},

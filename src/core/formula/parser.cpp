@@ -288,10 +288,7 @@ class Reader {
 
 }  // namespace
 
-void complain(std::string_view program, std::size_t at, const std::string& what) {
-  const std::size_t character = length(program.substr(0, std::min(at, program.size()))) + 1;
-  throw Error(Code::bad_input, "Формула, знак " + std::to_string(character) + ": " + what + ".");
-}
+void complain(std::string_view program, std::size_t at, const std::string& what) { throw Fault(program, at, what); }
 
 Node parsed(std::string_view program) { return Reader(program).whole(); }
 

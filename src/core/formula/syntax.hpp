@@ -40,7 +40,24 @@ struct Node {
   std::vector<Node> children{};
 };
 
-/// A fault of a program: Russian, with its place, what was found and what to do.
+/// A fault of a program with its place, counted in characters, so that a page can underline it.
+class Fault : public Error {
+ public:
+  Fault(std::string_view program, std::size_t at, const std::string& advice);
+  /// The character it begins with, from 0.
+  std::size_t at() const { return at_; }
+  /// Characters of the word, number, quote or sign that stands there; 0 at the end of the text.
+  std::size_t length() const { return length_; }
+  /// What was found and what to do, without the place.
+  const std::string& advice() const { return advice_; }
+
+ private:
+  std::size_t at_;
+  std::size_t length_;
+  std::string advice_;
+};
+
+/// A fault of a program: Russian, with its place, what was found and what to do. Throws Fault.
 [[noreturn]] void complain(std::string_view program, std::size_t at, const std::string& what);
 
 /// The tree of a text. Throws bad_input with place and advice; a text of any length or nesting is answered in bounds:

@@ -1,0 +1,77 @@
+// A formula as a person writes it: checked at every key, computed over what is stored and what the person may see.
+#include "app/api/indicator_handlers.hpp"
+#include "app/api/write.hpp"
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "core/formula/russian.hpp"
+#include "domain/formulas/formulas.hpp"
+
+namespace vekha::api {
+namespace {
+
+constexpr int kMostMinimum = 100'000;
+
+void write_unit(JsonWriter& json, const formula::Unit& unit) {
+  json.field("unit", formula::measure_name(unit.measure)).field("unit_title", formula::unit_title(unit));
+}
+
+void write_program(JsonWriter& json, const formula::Program& program) {
+  json.field("canonical", program.canonical);
+  json.field("russian", formula::in_russian(program.canonical, formulas::language()));
+  write_unit(json, program.root.unit);
+}
+
+void write_row(JsonWriter& json, const formulas::FormulaRow& row, const formula::Unit& unit) {
+  json.begin_object().list("key", row.key).list("labels", row.labels);
+  write_estimate_field(json, "value", row.value.estimate);
+  json.field("text", formulas::value_text(row.value, unit)).field("rows", row.value.rows);
+  json.field("missing", row.value.missing).field("not_applicable", row.value.not_applicable);
+  json.field("suppressed", row.value.suppressed).end_object();
+}
+
+formulas::FormulaQuery query_of(const db::Read& read, const Context& context, const Call& call, const Fields& fields) {
+  const int minimum = fields.maybe_integer("minimum").value_or(1);
+  if (minimum < 0 || minimum > kMostMinimum)
+    throw Error(Code::bad_arguments, "Параметр «minimum» — наименьшее число работ, от 0 до 100 000.");
+  const auto by = fields.maybe_texts("by").value_or(std::vector<std::string>());
+  return {
+      .filter = filter_of(read, context, call), .by = formulas::parse_dimensions(joined(by, ",")), .minimum = minimum};
+}
+
+}  // namespace
+
+http::Response check_formula(Context&, const Call& call) {
+  const std::string text = Fields(call.request.body).text("text");
+  JsonWriter json;
+  json.begin_object();
+  try {
+    const formula::Program program = formula::compiled(text, formulas::language());
+    write_program(json, program);
+    json.key("fault").null();
+  } catch (const formula::Fault& fault) {
+    json.key("canonical").null().key("russian").null().key("unit").null().key("unit_title").null();
+    json.key("fault").begin_object().field("at", fault.at()).field("length", fault.length());
+    json.field("advice", fault.advice()).end_object();
+  }
+  json.end_object();
+  return json_response(json);
+}
+
+http::Response compute_formula(Context& context, const Call& call) {
+  const Fields fields(call.request.body);
+  const std::string text = fields.text("text");
+  const auto catalog = context.catalog.get();
+  JsonWriter json;
+  context.stores.records().read([&](const db::Read& read) {
+    const formulas::FormulaQuery query = query_of(read, context, call, fields);
+    const formulas::FormulaAnswer answer = formulas::evaluate(read, context.stores.facts(), *catalog, text, query);
+    json.begin_object();
+    write_program(json, answer.program);
+    json.list("by", query.by).key("rows").begin_array();
+    for (const formulas::FormulaRow& row : answer.rows) write_row(json, row, answer.program.root.unit);
+    json.end_array().end_object();
+  });
+  return json_response(json);
+}
+
+}  // namespace vekha::api
