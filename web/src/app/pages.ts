@@ -53,6 +53,7 @@ export const inner: Pick<PageEntry, 'path' | 'right' | 'load'>[] = [
   { path: '/notifications', right: 'signed_in', load: () => import('@/features/notifications/NotificationsPage') },
   { path: '/profile', right: 'signed_in', load: () => import('@/features/profile/ProfilePage') },
   { path: '/schools/:id', right: 'schools.read', load: () => import('@/features/schools/SchoolPage') },
+  { path: '/indicators/formula', right: 'results.read', load: () => import('@/features/indicators/formula/FormulaPage') },
   { path: '/imports/forms', right: 'imports.make', load: () => import('@/features/imports/FormsPage') },
   { path: '/imports/rules', right: 'imports.make', load: () => import('@/features/rules/RulesPage') },
   { path: '/imports/schools', right: 'imports.make', load: () => import('@/features/imports/DecisionsPage') },

@@ -1,0 +1,112 @@
+import { Button, Chip, NumberInput } from '@mantine/core';
+import { useDebouncedCallback } from '@mantine/hooks';
+import { useQuery } from '@tanstack/react-query';
+import { useMemo, useRef, useState } from 'react';
+
+import { useExams } from '@/features/context/context';
+import { schoolsQuery } from '@/features/schools/api';
+import { useRight } from '@/features/session/session';
+import { ClockFilters } from '@/features/results/ClockFilters';
+import { useAddress } from '@/ui/address';
+import { Page } from '@/ui/Page';
+import { ErrorState } from '@/ui/states';
+
+import { distinct } from '../api';
+import { IndicatorFilters } from '../IndicatorFilters';
+import { checkQuery, dimensions, languageQuery, questionOf } from './api';
+import type { KnownValues } from './completion';
+import styles from './Formula.module.css';
+import { FormulaField, type FieldHandle } from './FormulaField';
+import { Values } from './Values';
+import { WordPalette } from './WordPalette';
+import { examples } from './words';
+
+/** Values people may pick inside quotes: what is really stored. */
+function useKnownValues(): KnownValues {
+  const exams = useExams();
+  const maySchools = useRight('schools.read');
+  const schools = useQuery({ ...schoolsQuery(), enabled: maySchools });
+  return useMemo(() => {
+    const plain = (values: string[]) => values.map((value) => ({ value, title: value }));
+    return { procedure: plain(distinct(exams.data ?? [], (exam) => exam.procedure)), subject: plain(distinct(exams.data ?? [], (exam) => exam.subject)), school: (schools.data ?? []).map(({ code, name }) => ({ value: code, title: name })) };
+  }, [exams.data, schools.data]);
+}
+
+/** The formula of the field: typed at once, in the address (and so in the link) a moment later. */
+function useText() {
+  const [address, change] = useAddress();
+  const shown = address.f ?? examples[0]?.text ?? '';
+  const [typed, setTyped] = useState(shown);
+  const [seen, setSeen] = useState(shown);
+  const store = useDebouncedCallback((text: string) => change({ f: text || ' ' }), 300);
+  // The address changed by itself: «назад», an example, a link.
+  if (shown !== seen) {
+    setSeen(shown);
+    if (shown.trim() !== typed.trim()) setTyped(shown.trim());
+  }
+  const type = (text: string) => {
+    setTyped(text);
+    store(text);
+  };
+  return { typed, stored: shown, type };
+}
+
+function Split({ by, onChange }: { by: string[]; onChange: (by: string[]) => void }) {
+  return (
+    <fieldset className={styles.split}>
+      <legend>Разделить по</legend>
+      <Chip.Group multiple value={by} onChange={onChange}>
+        <div>
+          {dimensions.map(({ value, label }) => (
+            <Chip key={value} value={value} size="xs" radius="sm">
+              {label}
+            </Chip>
+          ))}
+        </div>
+      </Chip.Group>
+    </fieldset>
+  );
+}
+
+/** A formula is written here and counted at once on what is stored; the address repeats all of it. */
+export default function FormulaPage() {
+  const [address, change] = useAddress();
+  const exams = useExams();
+  const language = useQuery(languageQuery);
+  const values = useKnownValues();
+  const field = useRef<FieldHandle>(null);
+  const { typed, stored, type } = useText();
+  const [clock, setClock] = useState(Boolean(address.known_on ?? address.structure));
+  const check = useQuery(checkQuery(stored));
+  const fresh = stored.trim() === typed.trim() && !check.isPlaceholderData && check.data !== undefined;
+  const question = questionOf(address, stored);
+  const example = examples.find(({ text }) => text === stored);
+  return (
+    <Page wide title="Формула показателя" crumbs={[{ title: 'Показатели', href: '/indicators' }, { title: 'Формула' }]} subtitle="Напишите, что посчитать: значения по загруженным результатам видны сразу. Ничего не записывается; ссылка из адресной строки повторяет страницу.">
+      <div className={`${styles.examples} v-no-print`}>
+        <span className="v-quiet">Примеры:</span>
+        {examples.map(({ title, text, by }) => (
+          <Button key={title} size="compact-xs" variant={text === stored ? 'light' : 'subtle'} onClick={() => change({ f: text, by }, false)}>
+            {title}
+          </Button>
+        ))}
+      </div>
+      <FormulaField handle={field} value={typed} onChange={type} check={check.data} fresh={fresh} language={language.data} values={values} />
+      {example && <p className="v-quiet">{example.about}</p>}
+      {check.error && <ErrorState error={check.error} retry={() => void check.refetch()} />}
+      {language.data && <WordPalette language={language.data} onInsert={(text) => field.current?.insert(text)} />}
+      <div className={`${styles.bar} v-no-print`}>
+        <Split by={question.by} onChange={(by) => change({ by: by.length > 0 ? by.join(',') : 'all' })} />
+      </div>
+      <div className={`${styles.bar} v-no-print`}>
+        <IndicatorFilters exams={exams.data ?? []} query={{ by: 'school', ...question.filters }} />
+        <NumberInput size="xs" label="Не меньше работ" w={120} min={1} max={100000} value={question.minimum} onChange={(minimum) => change({ minimum: Number(minimum) > 1 ? String(minimum) : undefined })} />
+        <Button size="compact-sm" variant="subtle" aria-expanded={clock} onClick={() => setClock(!clock)}>
+          На дату…
+        </Button>
+        {clock && <ClockFilters />}
+      </div>
+      {stored.trim() !== '' && <Values question={question} ready={check.data?.fault === null && !check.isPlaceholderData} />}
+    </Page>
+  );
+}
