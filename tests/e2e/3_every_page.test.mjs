@@ -31,6 +31,7 @@ const pages = {
   'результаты: сводная': '/results?view=pivot&columns=subject',
   'показатели по предметам': '/indicators',
   'показатели по школам': '/indicators?by=school',
+  формула: '/indicators/formula?by=school,year',
   объективность: '/objectivity',
   школы: '/schools',
   отчёты: '/reports',

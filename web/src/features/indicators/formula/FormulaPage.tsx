@@ -58,7 +58,7 @@ function Split({ by, onChange }: { by: string[]; onChange: (by: string[]) => voi
       <Chip.Group multiple value={by} onChange={onChange}>
         <div>
           {dimensions.map(({ value, label }) => (
-            <Chip key={value} value={value} size="xs" radius="sm">
+            <Chip key={value} value={value} size="xs" radius="sm" variant="outline">
               {label}
             </Chip>
           ))}
