@@ -38,10 +38,21 @@ Unit unit_of_number(const Node& node) {
   return node.text.empty() ? Unit{} : Unit{Measure::percentage_points};
 }
 
+bool asks_own(std::string_view word) { return word == "any" || word == "all" || word == "number" || word == "best"; }
+bool asks_before(std::string_view word) { return word == "taken_before" || word == "linked"; }
+std::string russian_word(std::string_view name) { return std::string(known_word(name)->russian); }
+
+/// A number without a unit, written in whole.
+bool whole_between(const Node& node, int least, int most) {
+  return node.op == Op::number && node.text.empty() && node.value >= least && node.value <= most &&
+         node.value <= static_cast<double>(static_cast<int>(node.value));
+}
+
 /// Expressions over the rows of one source.
 class RowChecker {
  public:
-  RowChecker(std::string_view text, const Source& source) : text_(text), source_(source) {}
+  RowChecker(std::string_view text, const Schema& schema, const Source& source)
+      : text_(text), schema_(schema), source_(source) {}
 
   RowStep condition(const Node& node) const {
     RowStep out = step(node);
@@ -86,12 +97,50 @@ class RowChecker {
       RowStep part = step(node.children[0]);
       return {.op = Op::call, .text = node.text, .parts = {std::move(part)}, .unit = kTruth};
     }
+    if (asks_own(node.text)) return of_own(node);
+    if (asks_before(node.text)) return before(node);
     if (node.text != "percent")
       complain(text_, node.at, "функция считает по строкам и внутри другой такой же не ставится: вынесите её наружу");
     RowStep part = number(node.children[0]);
     if (part.unit.measure != Measure::plain)
       complain(text_, node.at, "в процент переводят отношение, а здесь " + quoted(unit_title(part.unit)));
     return {.op = Op::call, .text = node.text, .parts = {std::move(part)}, .unit = {Measure::percent}};
+  }
+  /// «any», «all», «number», «best»: over the works of one person.
+  RowStep of_own(const Node& node) const {
+    const std::string word = russian_word(node.text);
+    if (!source_.own)
+      complain(text_, node.at,
+               quoted(word) + " спрашивают о работах одного человека: считайте «из участники», например " +
+                   "«доля(есть(предмет = 'Химия') из участники где процедура = 'ЕГЭ')»");
+    const RowChecker inside(text_, schema_, schema_.sources[*source_.own]);
+    if (node.text == "best") return best(node, inside);
+    const Unit unit = node.text == "number" ? Unit{} : kTruth;
+    return {.op = Op::call, .text = node.text, .parts = {inside.condition(node.children[0])}, .unit = unit};
+  }
+  RowStep best(const Node& node, const RowChecker& inside) const {
+    const Node& many = node.children[0];
+    if (!whole_between(many, 1, 20)) complain(text_, many.at, "сколько лучших брать, пишут целым числом от 1 до 20");
+    RowStep part = inside.number(node.children[1]);
+    if (part.unit.measure != Measure::points && part.unit.measure != Measure::plain)
+      complain(text_, node.children[1].at, "складывают лучшие баллы, а здесь " + quoted(unit_title(part.unit)));
+    const Unit unit = part.unit;
+    return {.op = Op::call, .number = many.value, .text = node.text, .parts = {std::move(part)}, .unit = unit};
+  }
+  /// «taken_before» of a work, «linked» of a person: a procedure and how many years before.
+  RowStep before(const Node& node) const {
+    const bool of_work = node.text == "taken_before";
+    if (of_work && !source_.linked)
+      complain(text_, node.at,
+               "«сдавал_раньше» спрашивают об одной работе: поставьте внутрь «есть(…)», «все(…)» или «сколько(…)»");
+    if (!of_work && !source_.own)
+      complain(text_, node.at, "«найден_раньше» спрашивают о человеке: считайте «из участники», не внутри «есть(…)»");
+    const Node& procedure = node.children[0];
+    if (procedure.op != Op::text || procedure.text.empty())
+      complain(text_, procedure.at, "процедуру пишут в кавычках: «ОГЭ»");
+    const Node& years = node.children[1];
+    if (!whole_between(years, 1, 20)) complain(text_, years.at, "сколько лет назад, пишут целым числом от 1 до 20");
+    return {.op = Op::call, .number = years.value, .text = node.text, .about = procedure.text, .unit = kTruth};
   }
   RowStep negated(const Node& node) const {
     RowStep part = number(node.children[0]);
@@ -116,6 +165,7 @@ class RowChecker {
   }
 
   std::string_view text_;
+  const Schema& schema_;
   const Source& source_;
 };
 
@@ -145,6 +195,7 @@ Node renamed(Node tree, const Schema& schema, const Source* rows = nullptr) {
     tree.text = std::ranges::find_if(rows->fields, [&](const Field& field) {
                   return field.name == tree.text || field.russian == tree.text;
                 })->name;
+  if (tree.op == Op::call && asks_own(tree.text) && rows != nullptr) rows = &schema.sources[*rows->own];
   if (tree.op == Op::name && rows == nullptr)
     for (const auto& [level, russian] : kLevels)
       if (tree.text == russian) tree.text = level;
@@ -211,6 +262,10 @@ class Checker {
     if (node.text == "first_known") return first_known(node);
     if (node.text == "known")
       complain(text_, node.at, "«известно» спрашивают о поле строки, внутри условия после слова «где»");
+    if (asks_own(node.text) || asks_before(node.text))
+      complain(text_, node.at,
+               quoted(russian_word(node.text)) + " ставят в условие об участниках, например " +
+                   "«доля(есть(предмет = 'Химия') из участники где процедура = 'ЕГЭ')»");
     Step part = number(node.children[0]);
     if (node.text == "percent") {
       if (part.unit.measure != Measure::plain)
@@ -243,9 +298,7 @@ class Checker {
   }
   Step lag(const Node& node) {
     const Node& years = node.children[1];
-    const bool whole = years.op == Op::number && years.text.empty() && years.value >= 1 && years.value <= 20 &&
-                       years.value <= static_cast<double>(static_cast<int>(years.value));
-    if (!whole) complain(text_, years.at, "сколько лет назад, пишут целым числом от 1 до 20");
+    if (!whole_between(years, 1, 20)) complain(text_, years.at, "сколько лет назад, пишут целым числом от 1 до 20");
     Step out = wrapped(node, Make::lag, number(node.children[0]));
     out.number = years.value;
     return out;
@@ -292,7 +345,7 @@ class Checker {
   Step aggregate(const Node& node) {
     const Node& rows = node.children.back();
     const Source& source = source_of(rows);
-    const RowChecker row(text_, source);
+    const RowChecker row(text_, schema_, source);
     Aggregate made{.fold = fold_of(node.text), .source = static_cast<std::size_t>(&source - schema_.sources.data())};
     if (!rows.children.empty()) made.filter = row.condition(rows.children[0]);
     if (node.text == "share")
@@ -302,6 +355,7 @@ class Checker {
     else if (node.text != "count")
       made.what = row.number(node.children[0]);
     made.unit = unit_of(node, made, source);
+    made.name = printed(renamed(node, schema_));
     program_.aggregates.push_back(std::move(made));
     return {.make = Make::aggregate,
             .at = node.at,
@@ -363,6 +417,13 @@ class Checker {
 };
 
 }  // namespace
+
+bool of_exam(const RowStep& step, const Source& source) {
+  if (step.op == Op::number || step.op == Op::text) return true;
+  if (step.op == Op::name) return source.fields[step.field].of_exam;
+  if (step.op == Op::call && (asks_own(step.text) || asks_before(step.text))) return false;
+  return std::ranges::all_of(step.parts, [&](const RowStep& part) { return of_exam(part, source); });
+}
 
 Program compiled(std::string_view text, const Schema& schema) { return Checker(text, schema).whole(); }
 

@@ -2,16 +2,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <set>
+#include <utility>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "core/formula/tally.hpp"
 
 namespace vekha::formula {
 namespace {
-
-using Dimensions = std::vector<std::string>;
 
 /// Of two numbers of which one is not there: what hides the most tells why.
 Absence worse(const Estimate& a, const Estimate& b) {
@@ -86,164 +83,214 @@ std::size_t place_of(const Dimensions& dimensions, std::string_view name) {
   return static_cast<std::size_t>(std::ranges::find(dimensions, name) - dimensions.begin());
 }
 
-class Evaluator {
- public:
-  Evaluator(const Program& program, const Data& data) : program_(program), data_(data) {}
+bool has(const Dimensions& dimensions, std::string_view name) { return place_of(dimensions, name) < dimensions.size(); }
 
-  Values of(const Step& step, const Dimensions& dimensions) {
+/// Peers differ only in the finest level of organisation there is.
+std::size_t peer_place(const Dimensions& dimensions) {
+  for (const auto& [name, russian] : kLevels)
+    if (has(dimensions, name)) return place_of(dimensions, name);
+  throw Error(Code::bad_arguments,
+              "Место считают среди школ, классов или муниципалитетов: попросите разбить ответ по ним.");
+}
+
+/// The dimensions that are not finer than a level.
+Dimensions coarser(const Dimensions& dimensions, std::string_view level) {
+  const auto end = std::ranges::find(kLevels, level, &std::pair<std::string_view, std::string_view>::first);
+  Dimensions out;
+  for (const std::string& one : dimensions)
+    if (std::none_of(kLevels.begin(), end, [&](const auto& row) { return row.first == one; })) out.push_back(one);
+  return out;
+}
+
+/// One way to split: its keys in order, and where each key of the gathering went.
+struct Shape {
+  Dimensions dimensions;
+  std::vector<Key> keys;
+  std::vector<std::size_t> of_fine;
+};
+
+Shape projected(const Gathered& gathered, const Dimensions& dimensions) {
+  std::vector<std::size_t> places;
+  for (const std::string& one : dimensions) places.push_back(place_of(gathered.dimensions, one));
+  std::map<Key, std::size_t> order;
+  if (dimensions.empty()) order[Key{}] = 0;
+  std::vector<const Key*> parts;
+  Key part(places.size());
+  for (const Key& key : gathered.keys) {
+    for (std::size_t i = 0; i < places.size(); ++i) part[i] = key[places[i]];
+    parts.push_back(&order.try_emplace(part, 0).first->first);
+  }
+  Shape out{.dimensions = dimensions, .keys = {}, .of_fine = {}};
+  for (auto& [key, place] : order) {
+    place = out.keys.size();
+    out.keys.push_back(key);
+  }
+  for (const Key* one : parts) out.of_fine.push_back(order.at(*one));
+  return out;
+}
+
+constexpr std::int64_t kFewestOfPeer = 5;
+constexpr std::int64_t kFewestSchools = 2;
+
+/// Which peers each group has, and the keys some years before.
+struct Peers {
+  std::vector<std::size_t> set;  ///< of each key
+  std::size_t sets = 0;
+};
+
+}  // namespace
+
+struct Maker::State {
+  using Each = std::vector<Value>;
+
+  State(const Gathered& all, Dimensions by, Making how)
+      : gathered(all), dimensions(std::move(by)), making(std::move(how)) {}
+
+  const Gathered& gathered;
+  Dimensions dimensions;
+  Making making;
+  std::map<Dimensions, Shape> shapes;
+  std::map<Dimensions, Peers> peers_of;
+  std::map<std::pair<std::string, Dimensions>, std::vector<Tally>> coarse;
+  const Program* program = nullptr;
+  std::map<Dimensions, std::vector<char>> there_of;  ///< of the program
+
+  const Shape& shape(const Dimensions& by) {
+    const auto found = shapes.find(by);
+    return found != shapes.end() ? found->second
+                                 : shapes.emplace(by, projected(gathered, by)).first->second;
+  }
+
+  const std::vector<Tally>& tallies(const std::string& name, const Shape& at) {
+    const std::vector<Tally>& fine = gathered.tallies.at(name);
+    if (at.dimensions == gathered.dimensions && !at.dimensions.empty()) return fine;
+    const auto [found, fresh] = coarse.try_emplace({name, at.dimensions});
+    if (!fresh) return found->second;
+    found->second.resize(at.keys.size());
+    for (std::size_t i = 0; i < fine.size(); ++i) found->second[at.of_fine[i]].merge(fine[i]);
+    return found->second;
+  }
+  /// Which groups the program has.
+  const std::vector<char>& there(const Shape& at) {
+    const auto [found, fresh] = there_of.try_emplace(at.dimensions);
+    if (!fresh) return found->second;
+    found->second.assign(at.keys.size(), at.dimensions.empty() ? 1 : 0);
+    for (const Aggregate& one : program->aggregates) {
+      const std::vector<Tally>& all = tallies(one.name, at);
+      for (std::size_t i = 0; i < all.size(); ++i)
+        if (all[i].there) found->second[i] = 1;
+    }
+    return found->second;
+  }
+
+  Each of(const Step& step, const Shape& at) {
     switch (step.make) {
-      case Make::constant: return everywhere(dimensions, {.estimate = Estimate::of(step.number, 0)});
-      case Make::norm: return everywhere(dimensions, {.estimate = norm(step.text)});
-      case Make::aggregate: return aggregate(step.aggregate, dimensions);
-      case Make::negate: return each(step, dimensions, [](const Estimate& one) { return stretched(one, -1); });
-      case Make::percent: return each(step, dimensions, [](const Estimate& one) { return stretched(one, 100); });
-      case Make::lag: return earlier(step, dimensions);
-      case Make::across: return wider(step, dimensions);
+      case Make::constant: return Each(at.keys.size(), {.estimate = Estimate::of(step.number, 0)});
+      case Make::norm: return Each(at.keys.size(), {.estimate = norm(step.text)});
+      case Make::aggregate: return aggregate(program->aggregates[step.aggregate], at);
+      case Make::negate: return each(step, at, [](const Estimate& one) { return stretched(one, -1); });
+      case Make::percent: return each(step, at, [](const Estimate& one) { return stretched(one, 100); });
+      case Make::lag: return earlier(step, at);
+      case Make::across: return wider(step, at);
       case Make::rank:
       case Make::percentile:
-      case Make::minmax: return among_peers(step, dimensions);
-      case Make::weighted: return weighted(step, dimensions);
-      case Make::first_known: return first_known(step, dimensions);
-      default: return pairs(step, dimensions);
+      case Make::minmax: return among_peers(step, at);
+      case Make::weighted: return weighted(step, at);
+      case Make::first_known: return first_known(step, at);
+      default: return pairs(step, at);
     }
   }
 
- private:
   Estimate norm(const std::string& name) const {
-    const auto found = data_.norms.find(name);
-    return found == data_.norms.end() ? Estimate::absent(Absence::no_data) : Estimate::of(found->second, 0);
+    const auto found = making.norms.find(name);
+    return found == making.norms.end() ? Estimate::absent(Absence::no_data) : Estimate::of(found->second, 0);
   }
-
-  /// The groups there are: of any source the program counts.
-  const std::set<Key>& groups(const Dimensions& dimensions) {
-    const auto [found, fresh] = groups_.try_emplace(dimensions);
-    if (fresh) {
-      if (dimensions.empty()) found->second.insert(Key{});
-      for (std::size_t i = 0; i < program_.aggregates.size(); ++i)
-        for (const auto& [key, tally] : tallies(i, dimensions)) found->second.insert(key);
-    }
-    return found->second;
-  }
-  Values everywhere(const Dimensions& dimensions, const Value& value) {
-    Values out;
-    for (const Key& key : groups(dimensions)) out.emplace(key, value);
+  Each aggregate(const Aggregate& one, const Shape& at) {
+    Each out;
+    out.reserve(at.keys.size());
+    for (const Tally& tally : tallies(one.name, at)) out.push_back(value_of(tally, one, making.minimum));
     return out;
   }
-
-  std::vector<std::size_t> fields_of(std::size_t source, const Dimensions& dimensions) const {
-    const Source& rows = data_.schema.sources[source];
-    std::vector<std::size_t> out;
-    for (const std::string& name : dimensions) {
-      const auto field = std::ranges::find(rows.fields, name, &Field::name);
-      if (field == rows.fields.end())
-        throw Error(Code::bad_arguments,
-                    "Источник «" + rows.russian + "» не делится по «" + name + "»: такого поля у него нет.");
-      out.push_back(static_cast<std::size_t>(field - rows.fields.begin()));
-    }
-    return out;
-  }
-  static std::string part_of(const Cell& cell) {
-    if (cell.presence != Presence::value) return {};
-    if (!cell.text.empty()) return std::string(cell.text);
-    return std::to_string(static_cast<std::int64_t>(cell.number));
-  }
-  using Tallies = std::map<Key, Tally>;
-  const Tallies& tallies(std::size_t index, const Dimensions& dimensions) {
-    const auto [found, fresh] = tallies_.try_emplace({index, dimensions});
-    if (!fresh) return found->second;
-    const Aggregate& aggregate = program_.aggregates[index];
-    const Rows& rows = *data_.sources[aggregate.source];
-    const std::vector<std::size_t> fields = fields_of(aggregate.source, dimensions);
-    Key key(fields.size());
-    for (std::size_t row = 0; row < rows.size(); ++row) {
-      for (std::size_t i = 0; i < fields.size(); ++i) key[i] = part_of(rows.cell(row, fields[i]));
-      take(found->second[key], aggregate, data_, row);
-    }
-    return found->second;
-  }
-  Values aggregate(std::size_t index, const Dimensions& dimensions) {
-    Values out;
-    const Tallies& gathered = tallies(index, dimensions);
-    for (const Key& key : groups(dimensions)) {
-      const auto found = gathered.find(key);
-      out.emplace(
-          key, value_of(found == gathered.end() ? Tally{} : found->second, program_.aggregates[index], data_.minimum));
-    }
-    return out;
-  }
-
   template <class Change>
-  Values each(const Step& step, const Dimensions& dimensions, Change change) {
-    Values out = of(step.parts[0], dimensions);
-    for (auto& [key, value] : out) value.estimate = change(value.estimate);
+  Each each(const Step& step, const Shape& at, Change change) {
+    Each out = of(step.parts[0], at);
+    for (Value& value : out) value.estimate = change(value.estimate);
     return out;
   }
-  Values pairs(const Step& step, const Dimensions& dimensions) {
-    Values out = of(step.parts[0], dimensions);
-    const Values others = of(step.parts[1], dimensions);
-    for (auto& [key, value] : out) {
-      const Value& other = others.at(key);
-      value = joined(value, other, combined(step, value.estimate, other.estimate));
-    }
+  Each pairs(const Step& step, const Shape& at) {
+    Each out = of(step.parts[0], at);
+    const Each others = of(step.parts[1], at);
+    for (std::size_t i = 0; i < out.size(); ++i)
+      out[i] = joined(out[i], others[i], combined(step, out[i].estimate, others[i].estimate));
     return out;
   }
-  Values earlier(const Step& step, const Dimensions& dimensions) {
-    const std::size_t year = place_of(dimensions, "year");
-    if (year == dimensions.size())
+  Each earlier(const Step& step, const Shape& at) {
+    const std::size_t year = place_of(at.dimensions, "year");
+    if (year == at.dimensions.size())
       throw Error(Code::bad_arguments, "В формуле есть «лет_назад»: попросите разбить ответ по годам (year).");
-    const Values now = of(step.parts[0], dimensions);
-    Values out;
-    for (const Key& key : groups(dimensions)) {
+    const Each now = of(step.parts[0], at);
+    Each out;
+    for (const Key& key : at.keys) {
       Key before = key;
       const auto number = parse_integer(key[year]);
       before[year] = number ? std::to_string(*number - static_cast<std::int64_t>(step.number)) : "";
-      const auto found = now.find(before);
-      out.emplace(key, found == now.end() ? Value{} : found->second);
+      const auto found = std::ranges::lower_bound(at.keys, before);
+      const bool known = found != at.keys.end() && *found == before;
+      const auto place = static_cast<std::size_t>(found - at.keys.begin());
+      out.push_back(known && there(at)[place] != 0 ? now[place] : Value{});
     }
     return out;
   }
   /// The value of the whole the group is a part of: dimensions finer than the level are left out.
-  Values wider(const Step& step, const Dimensions& dimensions) {
-    const auto level = std::ranges::find_if(kLevels, [&](const auto& row) { return row.first == step.text; });
-    std::vector<std::size_t> kept;
-    Dimensions coarse;
-    for (std::size_t i = 0; i < dimensions.size(); ++i) {
-      const bool finer =
-          std::any_of(kLevels.begin(), level, [&](const auto& row) { return row.first == dimensions[i]; });
-      if (finer) continue;
-      kept.push_back(i);
-      coarse.push_back(dimensions[i]);
-    }
-    const Values whole = of(step.parts[0], coarse);
-    Values out;
-    for (const Key& key : groups(dimensions)) {
-      Key part;
-      for (const std::size_t i : kept) part.push_back(key[i]);
-      out.emplace(key, whole.at(part));
-    }
+  Each wider(const Step& step, const Shape& at) {
+    const Shape& whole = shape(coarser(at.dimensions, step.text));
+    Each of_whole = of(step.parts[0], whole);
+    if (making.own) hide_single(step.parts[0], whole, of_whole);
+    std::vector<std::size_t> place(at.keys.size());
+    for (std::size_t i = 0; i < at.of_fine.size(); ++i) place[at.of_fine[i]] = whole.of_fine[i];
+    Each out;
+    for (std::size_t i = 0; i < at.keys.size(); ++i) out.push_back(of_whole[place[i]]);
     return out;
   }
-
-  /// Peers differ only in the finest level of organisation there is.
-  static std::size_t peer_place(const Dimensions& dimensions) {
-    for (const auto& [name, russian] : kLevels)
-      if (const std::size_t place = place_of(dimensions, name); place < dimensions.size()) return place;
-    throw Error(Code::bad_arguments,
-                "Место считают среди школ, классов или муниципалитетов: попросите разбить ответ по ним.");
+  /// A whole of one school would tell that school.
+  void hide_single(const Step& step, const Shape& at, Each& values) {
+    if (step.make == Make::aggregate) {
+      const std::vector<Tally>& all = tallies(program->aggregates[step.aggregate].name, at);
+      for (std::size_t i = 0; i < values.size(); ++i)
+        if (all[i].schools < kFewestSchools && !making.own(at.dimensions, at.keys[i]))
+          values[i].estimate = Estimate::absent(Absence::suppressed, 0);
+    }
+    for (const Step& part : step.parts) hide_single(part, at, values);
   }
-  Values among_peers(const Step& step, const Dimensions& dimensions) {
-    const std::size_t place = peer_place(dimensions);
-    Values out = of(step.parts[0], dimensions);
-    std::map<Key, std::vector<double>> peers;
-    const auto rest = [&](Key key) {
+
+  const Peers& peers(const Shape& at) {
+    const auto [found, fresh] = peers_of.try_emplace(at.dimensions);
+    if (!fresh) return found->second;
+    const std::size_t place = peer_place(at.dimensions);
+    std::map<Key, std::size_t> sets;
+    for (Key key : at.keys) {
       key[place].clear();
-      return key;
-    };
-    for (const auto& [key, value] : out)
-      if (value.estimate.value) peers[rest(key)].push_back(*value.estimate.value);
-    for (auto& [_, values] : peers) std::ranges::sort(values);
-    for (auto& [key, value] : out)
-      if (value.estimate.value) value.estimate = placed(step.make, *value.estimate.value, peers[rest(key)]);
+      found->second.set.push_back(sets.try_emplace(std::move(key), sets.size()).first->second);
+    }
+    found->second.sets = sets.size();
+    return found->second;
+  }
+  bool is_peer(const Shape& at, std::size_t i, const Value& value) {
+    if (!value.estimate.value || there(at)[i] == 0) return false;
+    return !making.own || value.estimate.n >= kFewestOfPeer || making.own(at.dimensions, at.keys[i]);
+  }
+  Each among_peers(const Step& step, const Shape& at) {
+    const Peers& all = peers(at);
+    Each out = of(step.parts[0], at);
+    std::vector<std::vector<double>> values(all.sets);
+    std::vector<char> counts(out.size());
+    for (std::size_t i = 0; i < out.size(); ++i) {
+      counts[i] = is_peer(at, i, out[i]) ? 1 : 0;
+      if (counts[i] != 0) values[all.set[i]].push_back(*out[i].estimate.value);
+    }
+    for (std::vector<double>& one : values) std::ranges::sort(one);
+    for (std::size_t i = 0; i < out.size(); ++i)
+      if (counts[i] != 0) out[i].estimate = placed(step.make, *out[i].estimate.value, values[all.set[i]]);
     return out;
   }
   /// `sorted`: the values of the peers, the own one among them.
@@ -257,41 +304,57 @@ class Evaluator {
                      : Estimate::absent(Absence::no_variance, n);
   }
 
-  Values weighted(const Step& step, const Dimensions& dimensions) {
+  Each weighted(const Step& step, const Shape& at) {
     double total = 0;
     for (const double weight : step.weights) total += weight;
-    Values out = everywhere(dimensions, {.estimate = Estimate::of(0, 0)});
+    Each out(at.keys.size(), {.estimate = Estimate::of(0, 0)});
     const Step sum{.make = Make::plus};
-    for (std::size_t i = 0; i < step.parts.size(); ++i) {
-      const Values part = of(step.parts[i], dimensions);
-      for (auto& [key, value] : out) {
-        const Value& one = part.at(key);
-        value = joined(value, one, combined(sum, value.estimate, stretched(one.estimate, step.weights[i] / total)));
+    for (std::size_t part = 0; part < step.parts.size(); ++part) {
+      const Each values = of(step.parts[part], at);
+      for (std::size_t i = 0; i < out.size(); ++i) {
+        const Estimate one = stretched(values[i].estimate, step.weights[part] / total);
+        out[i] = joined(out[i], values[i], combined(sum, out[i].estimate, one));
       }
     }
     return out;
   }
-  Values first_known(const Step& step, const Dimensions& dimensions) {
-    Values out = of(step.parts[0], dimensions);
-    for (std::size_t i = 1; i < step.parts.size(); ++i) {
-      const Values next = of(step.parts[i], dimensions);
+  Each first_known(const Step& step, const Shape& at) {
+    Each out = of(step.parts[0], at);
+    for (std::size_t part = 1; part < step.parts.size(); ++part) {
+      const Each next = of(step.parts[part], at);
       // What is suppressed stays suppressed: another number in its place would tell it.
-      for (auto& [key, value] : out)
-        if (!value.estimate.value && value.estimate.absence != Absence::suppressed) value = next.at(key);
+      for (std::size_t i = 0; i < out.size(); ++i)
+        if (!out[i].estimate.value && out[i].estimate.absence != Absence::suppressed) out[i] = next[i];
     }
     return out;
   }
-
-  const Program& program_;
-  const Data& data_;
-  std::map<Dimensions, std::set<Key>> groups_;
-  std::map<std::pair<std::size_t, Dimensions>, Tallies> tallies_;
 };
 
-}  // namespace
+Maker::Maker(const Gathered& gathered, const Dimensions& dimensions, Making making)
+    : state_(std::make_unique<State>(gathered, dimensions, std::move(making))) {}
+Maker::~Maker() = default;
 
-Values evaluated(const Program& program, const Data& data, const std::vector<std::string>& dimensions) {
-  return Evaluator(program, data).of(program.root, dimensions);
+const std::vector<Key>& Maker::keys() const { return state_->shape(state_->dimensions).keys; }
+
+Column Maker::column(const Program& program) {
+  state_->program = &program;
+  state_->there_of.clear();
+  const Shape& at = state_->shape(state_->dimensions);
+  std::vector<Value> values = state_->of(program.root, at);
+  const std::vector<char>& there = state_->there(at);
+  Column out(values.size());
+  for (std::size_t i = 0; i < values.size(); ++i)
+    if (there[i] != 0) out[i] = std::move(values[i]);
+  return out;
+}
+
+Values evaluated(const Program& program, const Data& data, const Dimensions& dimensions) {
+  const Gathered all = gathered(program, data, dimensions);
+  Column column = Maker(all, dimensions, {data.norms, data.minimum, {}}).column(program);
+  Values out;
+  for (std::size_t i = 0; i < column.size(); ++i)
+    if (column[i]) out.emplace(all.keys[i], *std::move(column[i]));
+  return out;
 }
 
 }  // namespace vekha::formula

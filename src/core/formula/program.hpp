@@ -16,6 +16,7 @@ struct Field {
   std::string name;     ///< "mark"
   std::string russian;  ///< «отметка»
   Unit unit{};
+  bool of_exam = false;  ///< told by what was written, before any row is read
 };
 /// Rows an aggregate may be over: works, rows of a form.
 struct Source {
@@ -24,6 +25,8 @@ struct Source {
   Unit counted;         ///< what count() of them is
   std::vector<Field> fields;
   std::vector<std::string> instrument;  ///< fields that together name the instrument of points
+  std::optional<std::size_t> own{};     ///< of persons: the source of their own works
+  bool linked = false;                  ///< rows of works, of which «taken_before» may be asked
 };
 /// A number approved by an act, put in by its name.
 struct Norm {
@@ -38,8 +41,9 @@ struct Schema {
 /// An expression over one row.
 struct RowStep {
   Op op = Op::number;
-  double number = 0;
-  std::string text{};     ///< of a quote; the name of a function: "percent", "known"
+  double number = 0;      ///< of a number; how many are the best; how many years before
+  std::string text{};     ///< of a quote; the name of a function: "percent", "known", "any"
+  std::string about{};    ///< the procedure of "taken_before" and "linked"
   std::size_t field = 0;  ///< of a name: its place among the fields of the source
   std::vector<RowStep> parts{};
   Unit unit{};
@@ -48,6 +52,7 @@ struct RowStep {
 enum class Fold { count, sum, mean, share, quantile, least, most };
 /// What one pass over the rows must gather.
 struct Aggregate {
+  std::string name{};  ///< its canonical text: aggregates of one name are one
   Fold fold = Fold::count;
   std::size_t source = 0;
   std::optional<RowStep> what{};
@@ -92,6 +97,17 @@ struct Program {
   std::vector<Aggregate> aggregates;
   Step root;
 };
+
+/// Whether a step looks at nothing but what was written.
+bool of_exam(const RowStep& step, const Source& source);
+/// Whether the filter may let a row through, as far as what was written tells it: parts joined by «and» and «or» that
+/// look at nothing else are answered by `part`, all others may be true.
+template <class Part>
+bool may_pass(const RowStep& step, const Source& source, Part part) {
+  if (step.op == Op::both) return may_pass(step.parts[0], source, part) && may_pass(step.parts[1], source, part);
+  if (step.op == Op::either) return may_pass(step.parts[0], source, part) || may_pass(step.parts[1], source, part);
+  return !of_exam(step, source) || part(step);
+}
 
 /// Checks a program against what may be counted. Throws bad_input: Russian, with place and advice.
 Program compiled(std::string_view text, const Schema& schema);

@@ -1,5 +1,8 @@
 // Expressions over one row: arithmetic and conditions of three outcomes, yes, no and not known.
 #include <algorithm>
+#include <cmath>
+#include <functional>
+#include <numeric>
 
 #include "core/formula/rows.hpp"
 
@@ -23,12 +26,15 @@ bool equal(const RowStep& step, const Cell& a, const Cell& b) {
   return a.number <= b.number && a.number >= b.number;
 }
 
+/// A number no one can write down is no number.
+Cell finite(double value) { return std::isfinite(value) ? Cell{.number = value} : Cell{.presence = Presence::missing}; }
+
 Cell combined(const RowStep& step, const Cell& a, const Cell& b) {
   switch (step.op) {
-    case Op::plus: return {.number = a.number + b.number};
-    case Op::minus: return {.number = a.number - b.number};
-    case Op::times: return {.number = a.number * b.number};
-    case Op::over: return equal({}, b, {}) ? Cell{.presence = Presence::missing} : Cell{.number = a.number / b.number};
+    case Op::plus: return finite(a.number + b.number);
+    case Op::minus: return finite(a.number - b.number);
+    case Op::times: return finite(a.number * b.number);
+    case Op::over: return equal({}, b, {}) ? Cell{.presence = Presence::missing} : finite(a.number / b.number);
     case Op::same: return truth(equal(step.parts[0], a, b));
     case Op::other: return truth(!equal(step.parts[0], a, b));
     case Op::less: return truth(a.number < b.number);
@@ -59,10 +65,47 @@ Cell among(const RowStep& step, const Rows& rows, std::size_t row) {
 
 Cell called(const RowStep& step, const Cell& part) {
   if (step.text == "known") return truth(is_there(part));
-  return is_there(part) ? Cell{.number = part.number * 100} : part;
+  return is_there(part) ? finite(part.number * 100) : part;
+}
+
+/// The sum of the n best; with fewer of them there is none.
+Cell best(const RowStep& step, const Own& own) {
+  std::vector<double> values;
+  Presence absence = Presence::missing;
+  for (const std::size_t place : own.places) {
+    const Cell one = row_value(step.parts[0], *own.rows, place);
+    if (is_there(one)) values.push_back(one.number);
+    if (one.presence == Presence::suppressed) absence = Presence::suppressed;
+  }
+  const auto n = static_cast<std::size_t>(step.number);
+  if (values.size() < n) return {.presence = absence};
+  std::ranges::sort(values, std::greater<>());
+  return finite(std::accumulate(values.begin(), values.begin() + static_cast<std::ptrdiff_t>(n), 0.0));
+}
+
+/// «any», «all» and «number» of the works of a person.
+Cell of_own(const RowStep& step, const Own& own) {
+  if (own.rows == nullptr) return {.presence = Presence::missing};
+  if (step.text == "best") return best(step, own);
+  Cell out = truth(step.text == "all");
+  double passed = 0;
+  for (const std::size_t place : own.places) {
+    const Cell one = row_value(step.parts[0], *own.rows, place);
+    passed += yes(one) ? 1 : 0;
+    out = step.text == "all" ? both(out, one) : either(out, one);
+  }
+  return step.text == "number" ? Cell{.number = passed} : out;
+}
+
+bool asks_own(const RowStep& step) {
+  return step.text == "any" || step.text == "all" || step.text == "number" || step.text == "best";
 }
 
 }  // namespace
+
+Own Rows::own(std::size_t /*row*/) const { return {}; }
+Cell Rows::before(std::size_t /*row*/, const Before& /*wanted*/) const { return {.presence = Presence::missing}; }
+bool Rows::known(std::size_t /*row*/) const { return true; }
 
 Cell row_value(const RowStep& step, const Rows& rows, std::size_t row) {
   switch (step.op) {
@@ -70,6 +113,11 @@ Cell row_value(const RowStep& step, const Rows& rows, std::size_t row) {
     case Op::text: return {.text = step.text};
     case Op::name: return rows.cell(row, step.field);
     case Op::among: return among(step, rows, row);
+    case Op::call:
+      if (asks_own(step)) return of_own(step, rows.own(row));
+      if (!step.about.empty())
+        return rows.before(row, {step.about, static_cast<int>(step.number), step.text == "taken_before"});
+      break;
     default: break;
   }
   const Cell first = row_value(step.parts[0], rows, row);

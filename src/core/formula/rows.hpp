@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,20 @@ struct Cell {
   std::string_view text{};  ///< of a text field
 };
 
+/// Another exam of the same person: which procedure, how many years before.
+struct Before {
+  std::string_view procedure;
+  int years = 0;
+  bool same_subject = false;
+};
+
+class Rows;
+/// Rows that belong to a row: the works of a person.
+struct Own {
+  const Rows* rows = nullptr;
+  std::span<const std::size_t> places{};
+};
+
 /// Rows of one source, many equal ones as one with a weight.
 class Rows {
  public:
@@ -28,6 +43,11 @@ class Rows {
   virtual std::int64_t weight(std::size_t row) const = 0;
   /// `field`: its place among the fields of the source.
   virtual Cell cell(std::size_t row, std::size_t field) const = 0;
+  virtual Own own(std::size_t row) const;
+  /// Whether the same person was there before: yes, no, or missing when nobody can tell.
+  virtual Cell before(std::size_t row, const Before& wanted) const;
+  /// A row that stands for nobody known has no value whatever is asked: works without a code and a key.
+  virtual bool known(std::size_t row) const;
 };
 
 /// A number with what it rests on. `n` of the estimate: rows counted; `rows`: rows the filter let through.

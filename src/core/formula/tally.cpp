@@ -32,14 +32,6 @@ std::string instrument_of(const Source& source, const Rows& rows, std::size_t ro
   return out;
 }
 
-void note_instrument(Tally& tally, const Source& source, const Rows& rows, std::size_t row) {
-  std::string here = instrument_of(source, rows, row);
-  if (tally.instrument.empty())
-    tally.instrument = std::move(here);
-  else
-    tally.mixed = tally.mixed || tally.instrument != here;
-}
-
 /// Type 7 of Hyndman and Fan 1996 over values with their counts.
 double quantile(const std::map<double, std::int64_t>& values, std::int64_t n, double probability) {
   const double place = probability * static_cast<double>(n - 1);
@@ -89,11 +81,50 @@ Estimate estimate_of(const Tally& tally, const Aggregate& aggregate, std::int64_
   return {};
 }
 
+/// Nobody knows whose row it is: unless the filter leaves it out, it is one without data.
+void take_nobody(Tally& tally, const Aggregate& aggregate, const Rows& rows, std::size_t row) {
+  if (aggregate.filter) {
+    const Cell let = row_value(*aggregate.filter, rows, row);
+    if (let.presence == Presence::not_applicable || (let.presence == Presence::value && let.number < 0.5)) return;
+  }
+  if (aggregate.fold != Fold::count) tally.rows += rows.weight(row);
+  tally.missing += rows.weight(row);
+}
+
 }  // namespace
+
+void Tally::note_instrument(const std::string& one) {
+  if (instrument.empty())
+    instrument = one;
+  else
+    mixed = mixed || (!one.empty() && instrument != one);
+}
+
+void Tally::merge(const Tally& other) {
+  there = there || other.there;
+  rows += other.rows;
+  missing += other.missing;
+  not_applicable += other.not_applicable;
+  suppressed += other.suppressed;
+  hits += other.hits;
+  moments.merge(other.moments);
+  for (const auto& [value, count] : other.distribution) distribution[value] += count;
+  note_instrument(other.instrument);
+  mixed = mixed || other.mixed;
+  schools += other.schools;
+}
 
 void take(Tally& tally, const Aggregate& aggregate, const Data& data, std::size_t row) {
   const Rows& rows = *data.sources[aggregate.source];
   const std::int64_t weight = rows.weight(row);
+  const Source& source = data.schema.sources[aggregate.source];
+  const auto may = [&](const RowStep& part) {
+    const Cell told = row_value(part, rows, row);
+    return told.presence != Presence::value || told.number > 0.5;
+  };
+  if (aggregate.filter && !may_pass(*aggregate.filter, source, may)) return;
+  tally.there = true;
+  if (!rows.known(row)) return take_nobody(tally, aggregate, rows, row);
   if (aggregate.filter) {
     const Cell let = row_value(*aggregate.filter, rows, row);
     if (let.presence == Presence::value && let.number < 0.5) return;
@@ -113,8 +144,7 @@ void take(Tally& tally, const Aggregate& aggregate, const Data& data, std::size_
   else
     tally.moments.add(cell.number, weight);
   if (needs_distribution(aggregate.fold)) tally.distribution[cell.number] += weight;
-  if (aggregate.unit.measure == Measure::points)
-    note_instrument(tally, data.schema.sources[aggregate.source], rows, row);
+  if (aggregate.unit.measure == Measure::points) tally.note_instrument(instrument_of(source, rows, row));
 }
 
 Value value_of(const Tally& tally, const Aggregate& aggregate, std::int64_t minimum) {

@@ -9,6 +9,7 @@
 namespace vekha::formula {
 
 struct Tally {
+  bool there = false;     ///< the source has a row of the group that the filter may let through
   std::int64_t rows = 0;  ///< let through by the filter
   std::int64_t missing = 0;
   std::int64_t not_applicable = 0;
@@ -18,6 +19,10 @@ struct Tally {
   std::map<double, std::int64_t> distribution;  ///< of the values, only for quantiles, the least and the most
   std::string instrument;                       ///< of points
   bool mixed = false;                           ///< points of more than one instrument met
+  std::int64_t schools = 0;                     ///< from how many schools; 0 unless somebody sees a part only
+
+  void note_instrument(const std::string& one);
+  void merge(const Tally& other);
 };
 
 /// One row of the source joins the tally.

@@ -1,5 +1,7 @@
-// Formulas people write, over the results that are stored: «доля(отметка >= 4 из работы где предмет = 'Химия')».
+// Formulas people write, over what is stored: «доля(отметка >= 4 из работы где предмет = 'Химия')».
 #pragma once
+#include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -9,13 +11,22 @@
 
 namespace vekha::formulas {
 
-/// What may stand in a formula: works of participants, each field with its unit. docs/formula.md tells it to people.
+/// What may stand in a formula: works, tasks, persons, figures, each field with its unit. docs/formula.md tells it to
+/// people.
 const formula::Schema& language();
+/// The same with norms a set of indicators has.
+formula::Schema language_with(std::vector<formula::Norm> norms);
 
+/// A number approved by an act, for `norm`.
+struct GivenNorm {
+  double value = 0;
+  formula::Unit unit{};
+};
 struct FormulaQuery {
   results::Filter filter;
-  std::vector<std::string> by;  ///< names of fields: "year", "school"; empty: one row
-  std::int64_t minimum = 1;     ///< with fewer works a mean, share or quantile is absent
+  std::vector<std::string> by;               ///< names of fields: "year", "school"; empty: one row
+  std::int64_t minimum = 1;                  ///< with fewer works a mean, share or quantile is absent
+  std::map<std::string, GivenNorm> norms{};  ///< by name
 };
 /// "year,school" as the fields to split by. Throws bad_arguments naming what is allowed.
 std::vector<std::string> parse_dimensions(std::string_view text);
@@ -28,11 +39,27 @@ struct FormulaRow {
 struct FormulaAnswer {
   formula::Program program;
   std::vector<FormulaRow> rows;  ///< ordered by their labels
+  std::string problem{};         ///< of `evaluate_all`: why there is no answer, Russian, or empty
 };
-/// The formula for every group of works that pass the filter. Throws bad_input with place and advice for a formula that
-/// means nothing, bad_arguments for a split the formula cannot have. One scan of the facts, whatever the formula.
+/// The formula for every group of rows that pass the filter. Throws bad_input with place and advice for a formula that
+/// means nothing, bad_arguments for a split the formula cannot have. Somebody who sees a part only gets the rows of his
+/// scope; what `across`, `rank`, `percentile` and `minmax` look at is everything stored.
 FormulaAnswer evaluate(const db::Read& records, facts::Store& facts, const catalog::Catalog& catalog,
                        std::string_view formula, const FormulaQuery& query);
+
+/// One of many formulas computed together.
+struct Ask {
+  std::string program;
+  std::int64_t minimum = 1;  ///< instead of that of the query
+};
+/// All formulas over the same groups in as few scans as possible, answers in the order of what is asked. A formula that
+/// means nothing, or cannot be split so, has a `problem` and no rows; the others are answered.
+std::vector<FormulaAnswer> evaluate_all(const db::Read& records, facts::Store& facts, const catalog::Catalog& catalog,
+                                        std::span<const Ask> asked, const FormulaQuery& query);
+
+/// Whether a program may read works of an exam, or figures: what has to be computed anew when a batch brings them.
+bool touched_by(const formula::Program& program, const results::Exam& exam);
+bool reads_figures(const formula::Program& program);
 
 /// «70,0 % (57,5–80,1)», «12 п.п.», or the reason why there is no number.
 std::string value_text(const formula::Value& value, const formula::Unit& unit);

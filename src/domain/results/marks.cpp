@@ -35,6 +35,8 @@ std::string conditioned(int mark, const catalog::Scale& scale, const Paper& pape
   return out;
 }
 
+}  // namespace
+
 std::string mark_by(const catalog::Scale& scale, const Paper& paper) {
   const int unit = paper.unit;
   std::string out = "CASE";
@@ -44,8 +46,6 @@ std::string mark_by(const catalog::Scale& scale, const Paper& paper) {
            conditioned(mark, scale, paper);
   return out + " ELSE 2 END";
 }
-
-}  // namespace
 
 std::string mark_by_scale(const std::vector<Paper>& papers, const catalog::Catalog& catalog) {
   std::map<std::string, std::vector<std::int64_t>> by_scale;  // papers marked alike

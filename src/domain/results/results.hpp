@@ -11,6 +11,7 @@
 #include "domain/catalog/catalog.hpp"
 #include "domain/org/org.hpp"
 #include "domain/results/filter.hpp"
+#include "domain/results/ground.hpp"
 #include "domain/results/load.hpp"
 #include "domain/results/pupils.hpp"
 #include "domain/results/reading.hpp"

@@ -23,7 +23,7 @@ std::string listed(const std::vector<std::int64_t>& numbers) {
 template <class T>
 void equal(Where& where, std::string_view column, const std::optional<T>& value) {
   if (!value) return;
-  where.sql += " AND " + std::string(column) + " = ?";
+  where.rest += " AND " + std::string(column) + " = ?";
   where.binds.emplace_back(*value);
 }
 
@@ -111,16 +111,16 @@ std::string places(const std::vector<const Paper*>& held, std::int64_t lowest, s
 }
 
 /// The works chosen of those a person wrote in one exam of one year: the selection rule of re-sits and annulments.
-std::string chosen(const std::vector<Paper>& papers, Attempts attempts, const std::string& hidden) {
+std::vector<Where::Chosen> chosen(const std::vector<Paper>& papers, Attempts attempts, const std::string& hidden) {
   if (attempts == Attempts::every || attempts == Attempts::written) return {};
-  std::string out;
+  std::vector<Where::Chosen> out;
   for (const auto& [exam, held] : repeated(papers)) {
     std::vector<std::int64_t> ids;
     for (const Paper* paper : held) ids.push_back(paper->id);
     std::sort(ids.begin(), ids.end());
     std::string one = filled(sql::chosen, "papers", among("paper", ids) + hidden);
     one = filled(one, "place", places(held, ids.front(), ids.back()));
-    out += " AND " + filled(one, "pick", attempts == Attempts::last ? "max" : "min");
+    out.push_back({ids, " AND " + filled(one, "pick", attempts == Attempts::last ? "max" : "min")});
   }
   return out;
 }
@@ -204,16 +204,18 @@ Where where_seen(const db::Read& read, facts::Store& facts, const Filter& filter
   keep_wanted_parts(where, filter);
   ids.clear();
   for (const Paper& paper : where.papers) ids.push_back(paper.id);
-  where.sql = among("paper", ids) + hidden;
+  where.rest = hidden;
   if (filter.structure) where.structure = org::structure_on(read, *filter.structure, filter.as_known_on);
   if (filter.scope.path != "/") {
     const std::vector<std::int64_t> schools = where.structure.answered_by(schools_of(read, filter.scope));
     where.nothing = where.nothing || schools.empty();
-    where.sql += " AND " + among("school", schools);
+    where.rest += " AND " + among("school", schools);
   }
-  if (filter.school) where.sql += " AND " + among("school", where.structure.answered_by({filter.school->value}));
+  if (filter.school) where.rest += " AND " + among("school", where.structure.answered_by({filter.school->value}));
   equal(where, "class_name", filter.class_name);
-  where.sql += chosen(where.papers, filter.attempts, hidden);
+  where.chosen = chosen(where.papers, filter.attempts, hidden);
+  where.sql = among("paper", ids) + where.rest;
+  for (const Where::Chosen& one : where.chosen) where.sql += one.sql;
   return where;
 }
 

@@ -13,8 +13,15 @@ namespace vekha::results {
 struct Where {
   std::string sql;
   facts::Binds binds;
-  bool nothing = false;      ///< no paper or no school can match
-  org::Structure structure;  ///< who answers for a school
+  /// The selection among the works of one exam written more than once.
+  struct Chosen {
+    std::vector<std::int64_t> papers;  ///< in order
+    std::string sql;
+  };
+  std::string rest{};            ///< of `sql`: all but the papers and the selections
+  std::vector<Chosen> chosen{};  ///< of `sql`
+  bool nothing = false;          ///< no paper or no school can match
+  org::Structure structure;      ///< who answers for a school
   std::vector<Paper> papers;
   std::unordered_map<std::int64_t, std::size_t> place;  ///< of a paper by its number
   const Paper& paper(std::int64_t id) const { return papers[place.at(id)]; }
@@ -52,8 +59,6 @@ std::vector<FigureRow> figures_seen(const db::Read& read, facts::Store& facts, c
 std::set<std::int64_t> batches_seen(const db::Read& read, const Filter& filter);
 /// Ids of the schools of a scope, with those that are gone.
 std::vector<std::int64_t> schools_of(const db::Read& read, const org::Scope& scope);
-/// «x BETWEEN 1 AND 7 OR x IN (9, 12)» of ordered numbers; FALSE of none.
-std::string among(std::string_view column, const std::vector<std::int64_t>& ordered);
 /// What a grouping query is split by: {key}, two columns of the answer, and {group}, what GROUP BY adds to the paper.
 struct SplitColumns {
   const char* key;

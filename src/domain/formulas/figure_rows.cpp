@@ -1,0 +1,51 @@
+#include "domain/formulas/figure_rows.hpp"
+
+#include <cmath>
+
+namespace vekha::formulas {
+namespace {
+
+using formula::Cell;
+using formula::Presence;
+
+/// What the form does not name is not asked of its figures.
+Cell named(int number) {
+  return number == 0 ? Cell{.presence = Presence::not_applicable} : Cell{.number = static_cast<double>(number)};
+}
+
+Cell value_cell(const results::FigureRow& row) {
+  using results::Status;
+  if (row.status == Status::not_applicable) return {.presence = Presence::not_applicable};
+  if (row.status == Status::suppressed) return {.presence = Presence::suppressed};
+  const bool there = row.status == Status::present && row.value && std::isfinite(*row.value);
+  return there ? Cell{.number = *row.value} : Cell{.presence = Presence::missing};
+}
+
+}  // namespace
+
+FigureRows::FigureRows(std::vector<results::FigureRow> rows, const Places& places)
+    : rows_(std::move(rows)), places_(places) {}
+
+Cell FigureRows::cell(std::size_t row, std::size_t field) const {
+  const results::FigureRow& one = rows_[row];
+  const Column column = columns_of(SourceId::figures)[field];
+  switch (column) {
+    case Column::form: return {.text = one.form};
+    case Column::procedure: return {.text = one.exam.procedure};
+    case Column::year: return named(one.exam.year);
+    case Column::grade: return named(one.exam.grade);
+    case Column::subject: return {.text = one.exam.subject};
+    case Column::part: return {.text = one.part};
+    case Column::item: return {.text = one.item};
+    case Column::value: return value_cell(one);
+    default: break;
+  }
+  const KnownPlace* place = places_.any(one.node);
+  Cell out = place_cell(place, column);
+  // A figure of a municipality or a territory is of no school.
+  if (out.presence == Presence::missing && (place == nullptr || place->school.empty()))
+    out.presence = Presence::not_applicable;
+  return out;
+}
+
+}  // namespace vekha::formulas

@@ -1,0 +1,24 @@
+// The tallies of many programs over what is stored.
+#pragma once
+#include <vector>
+
+#include "core/formula/evaluate.hpp"
+#include "domain/formulas/columns.hpp"
+
+namespace vekha::formulas {
+
+/// Where everything is read from.
+struct Stored {
+  const db::Read& records;
+  facts::Store& facts;
+  const catalog::Catalog& catalog;
+};
+struct Gather {
+  const results::Filter& filter;
+  const formula::Dimensions& dimensions;
+  bool count_schools = false;  ///< tallies know from how many schools they are
+};
+formula::Gathered gather(const Stored& stored, const Places& places,
+                         const std::vector<const formula::Program*>& programs, const Gather& wanted);
+
+}  // namespace vekha::formulas
