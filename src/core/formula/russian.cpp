@@ -10,9 +10,16 @@ namespace {
 
 bool of_word(char byte) { return std::isalnum(static_cast<unsigned char>(byte)) != 0 || byte == '_'; }
 
-std::string_view russian_name(std::string_view name, const Schema& schema) {
+/// `rows`: the source named last, whose fields come before those of others.
+std::string_view russian_name(std::string_view name, const Schema& schema, const Source*& rows) {
+  if (rows != nullptr)
+    if (const auto field = std::ranges::find(rows->fields, name, &Field::name); field != rows->fields.end())
+      return field->russian;
   for (const Source& source : schema.sources) {
-    if (source.name == name) return source.russian;
+    if (source.name == name) {
+      rows = &source;
+      return source.russian;
+    }
     const auto field = std::ranges::find(source.fields, name, &Field::name);
     if (field != source.fields.end()) return field->russian;
   }
@@ -22,11 +29,11 @@ std::string_view russian_name(std::string_view name, const Schema& schema) {
 }
 
 /// `calls`: a bracket follows, so it is a function even where a field has the same name.
-std::string_view translated(std::string_view word, bool calls, const Schema& schema) {
+std::string_view translated(std::string_view word, bool calls, const Schema& schema, const Source*& rows) {
   if (word == "pp") return "пп";
   const Word* known = known_word(word);
   const bool may = known != nullptr && (calls || known->role == Role::keyword);
-  return may ? known->russian : russian_name(word, schema);
+  return may ? known->russian : russian_name(word, schema, rows);
 }
 
 std::size_t quote_end(std::string_view text, std::size_t at) {
@@ -39,6 +46,7 @@ std::size_t quote_end(std::string_view text, std::size_t at) {
 
 std::string in_russian(std::string_view canonical, const Schema& schema) {
   std::string out;
+  const Source* rows = nullptr;
   std::size_t at = 0;
   while (at < canonical.size()) {
     const char first = canonical[at];
@@ -49,7 +57,7 @@ std::string in_russian(std::string_view canonical, const Schema& schema) {
     } else if (of_word(first)) {
       while (end < canonical.size() && of_word(canonical[end])) ++end;
       const bool calls = end < canonical.size() && canonical[end] == '(';
-      out += translated(canonical.substr(at, end - at), calls, schema);
+      out += translated(canonical.substr(at, end - at), calls, schema, rows);
     } else {
       out += first;
     }

@@ -97,7 +97,8 @@ class Answering {
     Dimensions dimensions = query.by;
     if (own_) add_own_level(dimensions, stored_.records, query_.filter);
     dimensions = with_wholes(dimensions);
-    const formula::Gathered gathered = gather(stored_, places_, programs, {query.filter, dimensions, bool(own_)});
+    const formula::Gathered gathered =
+        gather(stored_, places_, programs, {language(), query.filter, dimensions, bool(own_)});
     std::map<std::int64_t, std::unique_ptr<formula::Maker>> makers;
     std::map<std::string, double> norms;
     for (const auto& [name, one] : query.norms) norms[name] = one.value;

@@ -26,7 +26,7 @@ Work marked(std::uint32_t school, const std::string& code, int mark) {
   return out;
 }
 
-class Formulas : public results::World {
+class FormulasOverStores : public results::World {
  protected:
   FormulaAnswer of(const std::string& program, const FormulaQuery& query = {}) {
     return read([&](const db::Read& view) { return evaluate(view, facts, catalog, program, query); });
@@ -43,7 +43,7 @@ class Formulas : public results::World {
   catalog::Catalog catalog = catalog::built_in();
 };
 
-TEST_F(Formulas, CountMarksOfWorksBySchool) {
+TEST_F(FormulasOverStores, CountMarksOfWorksBySchool) {
   store(results::load_of(
       {results::sitting(results::kRussian, {marked(0, "1", 5), marked(0, "2", 2), marked(1, "1", 4)})}));
   const FormulaAnswer answer = of("доля(отметка >= 3 из работы)", by({"school"}));
@@ -53,7 +53,7 @@ TEST_F(Formulas, CountMarksOfWorksBySchool) {
   EXPECT_DOUBLE_EQ(*answer.rows[1].value.estimate.value, 100);
 }
 
-TEST_F(Formulas, KnowTestScoresMinimaAndWhoPassed) {
+TEST_F(FormulasOverStores, KnowTestScoresMinimaAndWhoPassed) {
   const Exam russian{"ЕГЭ", 2026, 11, "Русский язык"};
   store(results::load_of({results::sitting(russian, {person(1, 24), person(2, 23), person(3, 100)})}));
   EXPECT_NEAR(*value("share(passed of works)").value, 200.0 / 3, 1e-9);
@@ -62,7 +62,7 @@ TEST_F(Formulas, KnowTestScoresMinimaAndWhoPassed) {
   EXPECT_DOUBLE_EQ(*value("share(test >= 81 of works)").value, 100.0 / 3);
 }
 
-TEST_F(Formulas, LinkPersonsToTheSameSubjectTwoYearsBefore) {
+TEST_F(FormulasOverStores, LinkPersonsToTheSameSubjectTwoYearsBefore) {
   store(results::load_of({results::sitting(kOge, {person(1, 0), person(3, 0)}),
                           results::sitting({"ОГЭ", 2023, 9, "Химия"}, {person(2, 0)}),
                           results::sitting(kEge, {person(1, 60), person(2, 70)}),
@@ -80,7 +80,7 @@ TEST_F(Formulas, LinkPersonsToTheSameSubjectTwoYearsBefore) {
   EXPECT_DOUBLE_EQ(*value("share(all(test >= 60) of persons where procedure = 'ЕГЭ')").value, 200.0 / 3);
 }
 
-TEST_F(Formulas, TakeWorksOfNobodyKnownForMissing) {
+TEST_F(FormulasOverStores, TakeWorksOfNobodyKnownForMissing) {
   store(results::load_of({results::sitting(kEge, {person(1, 60), results::written(0, "", 5)})}));
   const FormulaAnswer counted = of("count(persons)");
   EXPECT_DOUBLE_EQ(*counted.rows.at(0).value.estimate.value, 1);
@@ -88,7 +88,7 @@ TEST_F(Formulas, TakeWorksOfNobodyKnownForMissing) {
   EXPECT_EQ(of("share(any(subject = 'Физика') of persons)").rows.at(0).value.missing, 1);
 }
 
-TEST_F(Formulas, AskTasksByNameAndLevel) {
+TEST_F(FormulasOverStores, AskTasksByNameAndLevel) {
   Sitting sitting = results::sitting(results::kRussian, {results::written(0, "1", 3), results::written(0, "2", 1)});
   sitting.tasks = {{"1", 1, "Б"}, {"2", 2, "П"}};
   using results::Flag;
@@ -103,7 +103,7 @@ TEST_F(Formulas, AskTasksByNameAndLevel) {
   EXPECT_EQ(value("share(practice of tasks)").absence, Absence::no_data);
 }
 
-TEST_F(Formulas, ReadFiguresOfForms) {
+TEST_F(FormulasOverStores, ReadFiguresOfForms) {
   results::Load load = results::load_of({});
   results::Figure figure{
       .form = "indicator-figures", .exam = {"", 2025, 0, ""}, .school = 0, .item = "2.1", .value = 7};
@@ -118,7 +118,7 @@ TEST_F(Formulas, ReadFiguresOfForms) {
   EXPECT_EQ(of("mean(value of figures)", by({"school"})).rows.size(), 2U);
 }
 
-TEST_F(Formulas, AnswerManyAtOnceAndSayWhichMeanNothing) {
+TEST_F(FormulasOverStores, AnswerManyAtOnceAndSayWhichMeanNothing) {
   store(results::load_of({results::sitting(results::kRussian, {marked(0, "1", 5), marked(1, "1", 2)})}));
   const std::vector<Ask> asked{
       {"count(works)"}, {"count(wroks)"}, {"share(mark = 5 of works) - norm('n')"}, {"mean(mark of works)", 3}};
@@ -131,7 +131,7 @@ TEST_F(Formulas, AnswerManyAtOnceAndSayWhichMeanNothing) {
   EXPECT_EQ(answers[3].rows.at(0).value.estimate.absence, Absence::too_few);
 }
 
-TEST_F(Formulas, ShowASchoolTheWholeButNoOtherSchool) {
+TEST_F(FormulasOverStores, ShowASchoolTheWholeButNoOtherSchool) {
   results::Load load =
       results::load_of({results::sitting(results::kRussian, {marked(0, "1", 5), marked(0, "2", 2), marked(1, "1", 4),
                                                              marked(2, "1", 5), marked(2, "2", 5)})});

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "domain/formulas/figure_rows.hpp"
-#include "domain/formulas/formulas.hpp"
 #include "domain/formulas/plain_rows.hpp"
 
 namespace vekha::formulas {
@@ -66,7 +65,7 @@ Gathered gather(const Stored& stored, const Places& places, const std::vector<co
   const PlainTasks tasks(works);
   const PlainPersons persons(works);
   const FigureRows figures(results::figures(stored.records, stored.facts, wanted.filter), places);
-  const formula::Data data{.schema = language(), .sources = {&works, &tasks, &persons, &figures}};
+  const formula::Data data{.schema = wanted.schema, .sources = {&works, &tasks, &persons, &figures}};
   const Dimensions dimensions = finest(wanted);
   Gathered out{.dimensions = dimensions};
   for (const formula::Program* program : programs) merge(out, formula::gathered(*program, data, dimensions));

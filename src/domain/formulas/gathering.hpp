@@ -14,6 +14,7 @@ struct Stored {
   const catalog::Catalog& catalog;
 };
 struct Gather {
+  const formula::Schema& schema;
   const results::Filter& filter;
   const formula::Dimensions& dimensions;
   bool count_schools = false;  ///< tallies know from how many schools they are
