@@ -7,7 +7,9 @@
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
+#include <cstring>
 #include <memory>
 
 #include "base/error.hpp"
@@ -64,12 +66,27 @@ std::optional<ByteOrder> utf16_without_bom(std::string_view bytes) {
 
 }  // namespace
 
+namespace {
+
+/// How many bytes of ASCII at least stand at the beginning, which is one: eight are looked at together.
+std::size_t plain_run(std::string_view bytes) {
+  constexpr std::uint64_t kHighBits = 0x8080808080808080;
+  std::size_t run = 0;
+  for (std::uint64_t eight = 0; run + sizeof eight <= bytes.size(); run += sizeof eight) {
+    std::memcpy(&eight, bytes.data() + run, sizeof eight);
+    if ((eight & kHighBits) != 0) break;
+  }
+  return run > 0 ? run : 1;
+}
+
+}  // namespace
+
 bool is_utf8(std::string_view bytes) {
   const auto continues = [&](std::size_t at) { return at < bytes.size() && (bytes[at] & 0xC0) == 0x80; };
   for (std::size_t i = 0; i < bytes.size();) {
     const auto first = static_cast<unsigned char>(bytes[i]);
     if (first < 0x80)
-      ++i;
+      i += plain_run(bytes.substr(i));
     else if (first >= 0xC2 && first < 0xE0 && continues(i + 1))
       i += 2;
     else if (step(bytes, i) < 0)

@@ -30,7 +30,10 @@ std::optional<double> number_in(const sheet::Cell& cell) {
   constexpr std::size_t kLongest = 24;
   if (cell.number || cell.text.empty() || cell.text.size() > kLongest) return cell.number;
   const auto first = static_cast<unsigned char>(cell.text.front());
-  if (std::isdigit(first) == 0 && first < 0x80 && first != ' ' && first != '.' && first != ',') return std::nullopt;
+  constexpr std::array<unsigned char, 2> kLetters{0xD0, 0xD1};  // what a Cyrillic letter begins with
+  const bool word = first < 0x80 ? std::isdigit(first) == 0 && first != ' ' && first != '.' && first != ','
+                                 : std::ranges::find(kLetters, first) != kLetters.end();
+  if (word) return std::nullopt;
   const std::string plain = replaced(squeezed(cell.text), " ", "");
   if (plain.empty() || plain.find_first_not_of("0123456789.,") != std::string::npos) return std::nullopt;
   return parse_number(plain);

@@ -65,11 +65,10 @@ double percent(std::int64_t part, std::int64_t whole) {
   return whole > 0 ? 100.0 * static_cast<double>(part) / static_cast<double>(whole) : kAbsent;
 }
 
-int mark_of(const catalog::Catalog& catalog, const Exam& exam, const results::Score& mark, const results::Score& total,
+int mark_of(const std::optional<catalog::Scale>& scale, const results::Score& mark, const results::Score& total,
             int unit) {
   if (mark) return *mark;
-  const auto scale = total ? catalog.find_scale(exam) : std::nullopt;
-  return scale ? scale->mark(*total / unit) : 0;
+  return scale && total ? scale->mark(*total / unit) : 0;
 }
 
 class Comparison {
@@ -117,6 +116,7 @@ class Comparison {
     for (std::size_t i = 0; i < draft_.load.sittings.size(); ++i) {
       const results::Sitting& sitting = draft_.load.sittings[i];
       if (sitting.part == results::kReview) continue;
+      const auto scale = catalog_.find_scale(sitting.exam, sitting.variants);
       std::vector<Sum*> by_school(draft_.load.schools.size());
       for (const results::Work& work : sitting.works) {
         Sum*& cached = by_school.at(work.school);
@@ -124,7 +124,7 @@ class Comparison {
         Sum& sum = *cached;
         if (sum.works++ == 0) sum.told = fresh(draft_.sitting_places.at(i));
         if (work.participated && !work.absent && !work.annulled)
-          sum.add(work.total, sitting.unit, mark_of(catalog_, sitting.exam, work.mark, work.total, sitting.unit),
+          sum.add(work.total, sitting.unit, mark_of(scale, work.mark, work.total, sitting.unit),
                   work.journal_mark.value_or(0));
       }
     }
@@ -203,6 +203,7 @@ class Comparison {
   void take_stored_works(const Exam& exam, const std::map<NodeId, std::string>& codes) {
     results::Filter filter = results::Filter::of(exam);
     filter.attempts = results::Attempts::last;
+    const auto scale = catalog_.find_scale(exam);
     std::map<Key, Sum> sums;
     for (const results::Coverage& one : results::coverage(read_, *facts_, filter))
       if (const auto code = codes.find(one.school); code != codes.end()) {
@@ -213,7 +214,7 @@ class Comparison {
     for (const results::Tally& one : results::tallies(read_, *facts_, filter, results::Detail::school))
       if (const auto code = codes.find(one.school); code != codes.end()) {
         Sum& sum = sums[{exam, code->second}];
-        const int mark = mark_of(catalog_, exam, results::mark(one.mark_in_file), one.score, one.unit);
+        const int mark = mark_of(scale, results::mark(one.mark_in_file), one.score, one.unit);
         for (std::int64_t i = 0; i < one.works; ++i) sum.add(one.score, one.unit, mark, 0);
       }
     for (const auto& [key, sum] : sums) keep(key, sum);

@@ -66,6 +66,7 @@ results::Score journal_score(const sheet::Cell& cell) {
 }
 
 bool explains_no_mark(const sheet::Cell& cell) {
+  if (cell.number) return false;
   const std::string word = folded(cell.text);
   return word.size() < 60 && (is_not_applicable(word) || is_missing(word));
 }

@@ -223,8 +223,10 @@ bool RowReader::take_identity(const sheet::Row& row, results::Work& work) {
 
 bool RowReader::take_code(const sheet::Row& row, results::Work& work) {
   if (!layout_.of(Field::pupil)) return !work.pupil.empty();
-  std::string code = squeezed(cell(row, Field::pupil).text);
-  if (code.find_first_not_of("0123456789 -") == std::string::npos) code = replaced(code, " ", "");
+  const sheet::Cell& written = cell(row, Field::pupil);
+  const bool plain = written.number && is_code(written.text);
+  std::string code = plain ? written.text : squeezed(written.text);
+  if (!plain && code.find_first_not_of("0123456789 -") == std::string::npos) code = replaced(code, " ", "");
   if (is_code(code)) {
     work.pupil = code;
     return true;

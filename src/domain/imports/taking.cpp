@@ -157,12 +157,30 @@ std::string set_of_variants(const catalog::Catalog& catalog, const results::Exam
   return known ? set : std::string();
 }
 
+/// The set each variant belongs to.
+std::map<std::string, std::string> sets_of(const catalog::Catalog& catalog, const results::Sitting& sitting) {
+  std::map<std::string, std::string> out;
+  for (const results::Work& work : sitting.works)
+    if (const auto [it, fresh] = out.try_emplace(work.variant); fresh)
+      it->second = set_of_variants(catalog, sitting.exam, work.variant);
+  return out;
+}
+
 /// Works of each set of variants apart: they have scales of their own.
 std::vector<RowWorks> by_variants(const catalog::Catalog& catalog, RowWorks works) {
+  std::vector<RowWorks> out;
+  if (works.sitting.works.empty()) return out;
+  const std::map<std::string, std::string> set_of = sets_of(catalog, works.sitting);
+  const std::string& first = set_of.begin()->second;
+  if (std::all_of(set_of.begin(), set_of.end(), [&](const auto& one) { return one.second == first; })) {
+    works.sitting.variants = first;
+    out.push_back(std::move(works));
+    return out;
+  }
   std::map<std::string, RowWorks> sets;
   const std::size_t width = works.sitting.tasks.size();
   for (std::size_t i = 0; i < works.sitting.works.size(); ++i) {
-    const std::string set = set_of_variants(catalog, works.sitting.exam, works.sitting.works[i].variant);
+    const std::string& set = set_of.at(works.sitting.works[i].variant);
     const auto [it, fresh] = sets.try_emplace(set);
     RowWorks& own = it->second;
     if (fresh) {
@@ -178,7 +196,6 @@ std::vector<RowWorks> by_variants(const catalog::Catalog& catalog, RowWorks work
     own.rows.push_back(works.rows[i]);
     own.class_grades.push_back(works.class_grades[i]);
   }
-  std::vector<RowWorks> out;
   for (auto& [set, own] : sets) out.push_back(std::move(own));
   return out;
 }

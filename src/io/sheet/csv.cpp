@@ -67,7 +67,7 @@ class Csv : public Workbook {
   const std::vector<std::string>& sheets() const override { return names_; }
   std::vector<Range> merged(std::size_t) override { return {}; }
 
-  void each_row(std::size_t sheet, const std::function<bool(const Row&)>& row) override {
+  void each_row(std::size_t sheet, const RowSink& row) override {
     VEKHA_CHECK(sheet == 0);
     Row current;
     CsvParser parser({delimiter_, limits_.max_cell, limits_.max_row, kMaxColumns, file_name(path_)},
@@ -100,6 +100,7 @@ class Csv : public Workbook {
       clear_text(cells[i].text);
       cells[i].text = fields[i];
       cells[i].number = number(fields[i]);
+      cells[i].formula = false;
     }
   }
 

@@ -141,8 +141,7 @@ class OutlineHandler : public TableHandler {
 /// The rows of one sheet.
 class RowsHandler : public TableHandler {
  public:
-  RowsHandler(const std::string& file, std::size_t sheet, const Limits& limits,
-              const std::function<bool(const Row&)>& give)
+  RowsHandler(const std::string& file, std::size_t sheet, const Limits& limits, const RowSink& give)
       : TableHandler(file), sheet_(sheet), limits_(limits), give_(give) {}
 
  protected:
@@ -195,9 +194,9 @@ class RowsHandler : public TableHandler {
     if (row() + row_repeat() > kMaxRows)
       refuse(Code::bad_input, file(), "строк больше, чем бывает на листе", kSaveAgain);
     spend(row_cells_.cells.size() * static_cast<std::uint64_t>(row_repeat() - 1));
-    for (int i = 0; i < row_repeat(); ++i) {
-      row_cells_.number = row() + i + 1;
-      if (!give_(row_cells_)) return finish();
+    for (int i = 1; i <= row_repeat(); ++i) {
+      Row one{.number = row() + i, .cells = i < row_repeat() ? row_cells_.cells : std::move(row_cells_.cells)};
+      if (!give_(one)) return finish();
     }
   }
   void end_table() override {
@@ -231,7 +230,7 @@ class RowsHandler : public TableHandler {
 
   std::size_t sheet_;
   const Limits& limits_;
-  const std::function<bool(const Row&)>& give_;
+  const RowSink& give_;
   Row row_cells_;
   std::string text_;
   std::string type_;
@@ -256,7 +255,7 @@ class Ods : public Workbook {
   std::string format() const override { return "ods"; }
   const std::vector<std::string>& sheets() const override { return names_; }
   std::vector<Range> merged(std::size_t sheet) override { return merged_.at(sheet); }
-  void each_row(std::size_t sheet, const std::function<bool(const Row&)>& row) override {
+  void each_row(std::size_t sheet, const RowSink& row) override {
     VEKHA_CHECK(sheet < names_.size());
     RowsHandler handler(archive_->file(), sheet, limits_, row);
     parse_xml(*archive_->open("content.xml"), handler);

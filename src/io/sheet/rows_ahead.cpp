@@ -19,10 +19,11 @@ struct Block {
   std::size_t used = 0;
   std::size_t cells = 0;
 
-  void add(const Row& row) {
+  void add(Row& row) {
     if (used == rows.size()) rows.emplace_back();
-    rows[used++] = row;
     cells += row.cells.size();
+    rows[used].number = row.number;
+    std::swap(rows[used++].cells, row.cells);
   }
   bool full() const { return used >= kRows || cells >= kCells; }
   void clear() { used = cells = 0; }
@@ -83,7 +84,7 @@ void read(Workbook& book, std::size_t sheet, Ring& ring) {
   std::exception_ptr failure;
   Block* block = nullptr;
   try {
-    book.each_row(sheet, [&](const Row& row) {
+    book.each_row(sheet, [&](Row& row) {
       if (block == nullptr) block = ring.to_fill();
       if (block == nullptr) return false;
       block->add(row);

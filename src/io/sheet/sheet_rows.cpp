@@ -31,7 +31,7 @@ Type type_of(std::string_view name) {
 
 class RowsHandler : public XmlHandler {
  public:
-  RowsHandler(const CellContext& context, const std::string& file, const std::function<bool(const Row&)>& row)
+  RowsHandler(const CellContext& context, const std::string& file, const RowSink& row)
       : context_(context), file_(file), give_(row) {}
 
   void open(std::string_view name, const Attributes& attributes) override {
@@ -190,7 +190,7 @@ class RowsHandler : public XmlHandler {
 
   const CellContext& context_;
   const std::string& file_;
-  const std::function<bool(const Row&)>& give_;
+  const RowSink& give_;
   Row row_;
   std::size_t used_ = 0;  // cells of row_ that belong to this row
   int column_ = 0;
@@ -228,7 +228,7 @@ class MergedHandler : public XmlHandler {
 
 }  // namespace
 
-void read_rows(ByteSource& source, const CellContext& context, const std::function<bool(const Row&)>& row) {
+void read_rows(ByteSource& source, const CellContext& context, const RowSink& row) {
   RowsHandler handler(context, source.file(), row);
   parse_xml(source, handler);
 }

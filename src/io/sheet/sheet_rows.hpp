@@ -21,7 +21,7 @@ struct CellContext {
 };
 
 /// Hands over the filled rows in order until `row` returns false. Throws bad_input, too_large.
-void read_rows(ByteSource& source, const CellContext& context, const std::function<bool(const Row&)>& row);
+void read_rows(ByteSource& source, const CellContext& context, const RowSink& row);
 /// The merged blocks. Throws bad_input, too_large.
 std::vector<Range> read_merged(ByteSource& source);
 

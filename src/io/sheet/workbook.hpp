@@ -30,6 +30,9 @@ struct Row {
   const Cell& at(std::size_t column) const;
 };
 
+/// Takes a row; false: no more is wanted. The cells may be swapped for any others, the reader fills them anew.
+using RowSink = std::function<bool(Row&)>;
+
 /// A merged block of cells, 1-based and inclusive; its value stands in the first cell.
 struct Range {
   int first_row = 1;
@@ -70,7 +73,7 @@ class Workbook {
   virtual const std::vector<std::string>& sheets() const = 0;
   /// Hands over the filled rows of a 0-based sheet in order; stops when `row` returns false. Throws bad_input,
   /// too_large.
-  virtual void each_row(std::size_t sheet, const std::function<bool(const Row&)>& row) = 0;
+  virtual void each_row(std::size_t sheet, const RowSink& row) = 0;
   /// The merged blocks of a 0-based sheet. Throws bad_input, too_large.
   virtual std::vector<Range> merged(std::size_t sheet) = 0;
   /// Of a text table: how it is read.

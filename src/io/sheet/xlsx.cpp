@@ -102,7 +102,7 @@ class Xlsx : public Workbook {
   std::string format() const override { return "xlsx"; }
   const std::vector<std::string>& sheets() const override { return names_; }
 
-  void each_row(std::size_t sheet, const std::function<bool(const Row&)>& row) override {
+  void each_row(std::size_t sheet, const RowSink& row) override {
     VEKHA_CHECK(sheet < names_.size());
     load_strings();
     const auto source = archive_->open(parts_[sheet]);
