@@ -1,5 +1,7 @@
 #include <algorithm>
+#include <functional>
 #include <map>
+#include <numeric>
 #include <span>
 
 #include "domain/results/marks.hpp"
@@ -14,7 +16,7 @@ struct Sums {
   std::size_t paper;  ///< place among the papers of the filter
   NodeId school;
   std::string class_name;
-  std::array<std::int64_t, 9> numbers;  ///< works, sum, squares, four marks, without mark, without scale
+  std::array<std::int64_t, 8> numbers;  ///< works, sum, squares, four marks, without mark
 };
 
 Sums sums_of(const facts::Row& row, const Where& where) {
@@ -81,9 +83,9 @@ Cell cell_of(const Sums& sums, const Paper& paper, int maximum) {
            .works = sums.numbers[0],
            .sum = sums.numbers[1],
            .squares = sums.numbers[2],
-           .without_mark = sums.numbers[7],
-           .without_scale = sums.numbers[8]};
+           .without_mark = sums.numbers[7]};
   std::copy_n(sums.numbers.begin() + 3, out.marks.size(), out.marks.begin());
+  out.without_scale = std::accumulate(out.marks.begin(), out.marks.end(), out.works - out.without_mark, std::minus<>());
   return out;
 }
 

@@ -165,7 +165,7 @@ SELECT coalesce(max(id), 0) + 1 FROM paper;
 
 -- name: cells
 -- Facts: counts and sums of participants; {key} are columns of the work, {mark} the expression of a mark.
-SELECT paper, {key}, count(*), sum(total), sum(squared), sum(CASE WHEN marked = 2 THEN 1 ELSE 0 END), sum(CASE WHEN marked = 3 THEN 1 ELSE 0 END), sum(CASE WHEN marked = 4 THEN 1 ELSE 0 END), sum(CASE WHEN marked = 5 THEN 1 ELSE 0 END), sum(CASE WHEN marked = 0 THEN 1 ELSE 0 END), sum(CASE WHEN marked = -1 THEN 1 ELSE 0 END) FROM (SELECT paper, school, class_name, total, CAST(total AS INTEGER) * total AS squared, {mark} AS marked FROM work WHERE participated AND {where}) GROUP BY paper{group};
+SELECT paper, {key}, count(*), sum(total), sum(squared), count(CASE WHEN marked = 2 THEN 1 END), count(CASE WHEN marked = 3 THEN 1 END), count(CASE WHEN marked = 4 THEN 1 END), count(CASE WHEN marked = 5 THEN 1 END), count(CASE WHEN marked = 0 THEN 1 END) FROM (SELECT paper, school, class_name, total, CAST(total AS INTEGER) * total AS squared, {mark} AS marked FROM work WHERE participated AND {where}) GROUP BY paper{group};
 
 -- name: works
 -- Facts: works of a filter in the order of tables.
