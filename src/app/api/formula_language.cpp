@@ -1,4 +1,5 @@
 // What may stand in a formula, for the page that helps to write one.
+#include "app/api/formula_json.hpp"
 #include "app/api/indicator_handlers.hpp"
 #include "core/formula/words.hpp"
 #include "domain/formulas/formulas.hpp"
@@ -13,10 +14,6 @@ std::string_view role_name(formula::Role role) {
     case formula::Role::function: return "function";
   }
   return "";
-}
-
-void write_unit(JsonWriter& json, const formula::Unit& unit) {
-  json.field("unit", formula::measure_name(unit.measure)).field("unit_title", formula::unit_title(unit));
 }
 
 void write_source(JsonWriter& json, const formula::Source& source) {

@@ -1,33 +1,15 @@
 // A formula as a person writes it: checked at every key, computed over what is stored and what the person may see.
+#include "app/api/formula_json.hpp"
 #include "app/api/indicator_handlers.hpp"
 #include "app/api/write.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
-#include "core/formula/russian.hpp"
 #include "domain/formulas/formulas.hpp"
 
 namespace vekha::api {
 namespace {
 
 constexpr int kMostMinimum = 100'000;
-
-void write_unit(JsonWriter& json, const formula::Unit& unit) {
-  json.field("unit", formula::measure_name(unit.measure)).field("unit_title", formula::unit_title(unit));
-}
-
-void write_program(JsonWriter& json, const formula::Program& program) {
-  json.field("canonical", program.canonical);
-  json.field("russian", formula::in_russian(program.canonical, formulas::language()));
-  write_unit(json, program.root.unit);
-}
-
-void write_row(JsonWriter& json, const formulas::FormulaRow& row, const formula::Unit& unit) {
-  json.begin_object().list("key", row.key).list("labels", row.labels);
-  write_estimate_field(json, "value", row.value.estimate);
-  json.field("text", formulas::value_text(row.value, unit)).field("rows", row.value.rows);
-  json.field("missing", row.value.missing).field("not_applicable", row.value.not_applicable);
-  json.field("suppressed", row.value.suppressed).end_object();
-}
 
 formulas::FormulaQuery query_of(const db::Read& read, const Context& context, const Call& call, const Fields& fields) {
   const int minimum = fields.maybe_integer("minimum").value_or(1);
@@ -68,7 +50,11 @@ http::Response compute_formula(Context& context, const Call& call) {
     json.begin_object();
     write_program(json, answer.program);
     json.list("by", query.by).key("rows").begin_array();
-    for (const formulas::FormulaRow& row : answer.rows) write_row(json, row, answer.program.root.unit);
+    for (const formulas::FormulaRow& row : answer.rows) {
+      json.begin_object();
+      write_formula_row(json, row, answer.program.root.unit);
+      json.end_object();
+    }
     json.end_array().end_object();
   });
   return json_response(json);

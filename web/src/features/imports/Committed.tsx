@@ -28,7 +28,7 @@ export function Committed({ entry }: { entry: Import }) {
               <Button component={Link} href="/schools">
                 Посмотреть школы
               </Button>
-              <Button variant="default" component={Link} href="/indicators">
+              <Button variant="default" component={Link} href="/indicators/table">
                 Показатели
               </Button>
               <Button variant="default" component={Link} href="/batches">

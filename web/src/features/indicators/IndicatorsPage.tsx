@@ -11,6 +11,7 @@ import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 import { groupings, indicatorsQuery, queryOf, type IndicatorQuery } from './api';
 import { columnsOf } from './columns';
 import { IndicatorFilters } from './IndicatorFilters';
+import { IndicatorTabs } from './IndicatorTabs';
 
 function about({ procedure, grade, subject, year }: IndicatorQuery): string {
   return [procedure ?? 'все процедуры', subject ?? 'все предметы', grade ? `${grade} класс` : 'все параллели', year ? `${year} год` : 'все годы'].join(', ');
@@ -26,7 +27,8 @@ export default function IndicatorsPage() {
   const grouping = groupings.find((entry) => entry.value === query.by)?.label.toLocaleLowerCase('ru') ?? '';
   const rows = table.data?.rows ?? [];
   return (
-    <Page wide title={`Показатели: ${grouping}${table.data ? `, ${counted(rows.length, nouns.row)}` : ''}`} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Показатели' }]} subtitle={`${about(query)}. Под значением 95 % интервал; подчёркнутое число по нажатию показывает, как получено.`}>
+    <Page wide title={`Показатели: ${grouping}${table.data ? `, ${counted(rows.length, nouns.row)}` : ''}`} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Показатели', href: '/indicators' }, { title: 'Сводная таблица' }]} subtitle={`${about(query)}. Под значением 95 % интервал; подчёркнутое число по нажатию показывает, как получено.`}>
+      <IndicatorTabs />
       <div style={{ marginBottom: 10 }} className="v-no-print">
         <SegmentedControl size="xs" aria-label="Группировать по" value={query.by} data={groupings} onChange={(by) => change({ by })} />
       </div>

@@ -1,4 +1,4 @@
-import { Button, Chip, NumberInput } from '@mantine/core';
+import { Button, NumberInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useRef, useState } from 'react';
@@ -13,10 +13,12 @@ import { ErrorState } from '@/ui/states';
 
 import { distinct } from '../api';
 import { IndicatorFilters } from '../IndicatorFilters';
-import { checkQuery, dimensions, languageQuery, questionOf } from './api';
+import { IndicatorTabs } from '../IndicatorTabs';
+import { checkQuery, languageQuery, questionOf } from './api';
 import type { KnownValues } from './completion';
 import styles from './Formula.module.css';
 import { FormulaField, type FieldHandle } from './FormulaField';
+import { Split } from './Split';
 import { Values } from './Values';
 import { WordPalette } from './WordPalette';
 import { examples } from './words';
@@ -51,23 +53,6 @@ function useText() {
   return { typed, stored: shown, type };
 }
 
-function Split({ by, onChange }: { by: string[]; onChange: (by: string[]) => void }) {
-  return (
-    <fieldset className={styles.split}>
-      <legend>Разделить по</legend>
-      <Chip.Group multiple value={by} onChange={onChange}>
-        <div>
-          {dimensions.map(({ value, label }) => (
-            <Chip key={value} value={value} size="xs" radius="sm" variant="outline">
-              {label}
-            </Chip>
-          ))}
-        </div>
-      </Chip.Group>
-    </fieldset>
-  );
-}
-
 /** A formula is written here and counted at once on what is stored; the address repeats all of it. */
 export default function FormulaPage() {
   const [address, change] = useAddress();
@@ -83,6 +68,7 @@ export default function FormulaPage() {
   const example = examples.find(({ text }) => text === stored);
   return (
     <Page wide title="Формула показателя" crumbs={[{ title: 'Показатели', href: '/indicators' }, { title: 'Формула' }]} subtitle="Напишите, что посчитать: значения по загруженным результатам видны сразу. Ничего не записывается; ссылка из адресной строки повторяет страницу.">
+      <IndicatorTabs />
       <div className={`${styles.examples} v-no-print`}>
         <span className="v-quiet">Примеры:</span>
         {examples.map(({ title, text, by }) => (

@@ -7,7 +7,8 @@ import { dimensions, type Answer, type AnswerRow } from './api';
 
 const titleOf = (name: string) => dimensions.find(({ value }) => value === name)?.label ?? name;
 
-function labelColumn(name: string, at: number): Column<AnswerRow> {
+/** The label of a group in one of the dimensions it was split by. */
+export function labelColumn<Row extends AnswerRow>(name: string, at: number): Column<Row> {
   return { id: name, title: titleOf(name), fixed: at === 0, width: name === 'school' || name === 'subject' ? 220 : undefined, cell: (row) => row.labels[at] || <span className="v-quiet">не указан</span>, sort: (row) => row.labels[at] ?? null, csv: { titles: [titleOf(name)], cells: (row) => [row.labels[at]] } };
 }
 
@@ -25,7 +26,7 @@ export function valueColumns({ by, rows, unit, unit_title }: Answer, reference: 
   const drawn = estimates.some(({ lo }) => lo !== undefined);
   const title = `Значение, ${unit_title}`;
   const columns: Column<AnswerRow>[] = [
-    ...(by.length === 0 ? [{ id: 'all', title: 'Отбор', fixed: true, cell: () => 'всё вместе' }] : by.map(labelColumn)),
+    ...(by.length === 0 ? [{ id: 'all', title: 'Отбор', fixed: true, cell: () => 'всё вместе' }] : by.map((name, at) => labelColumn<AnswerRow>(name, at))),
     {
       id: 'value',
       title: 'Значение',

@@ -1,0 +1,155 @@
+// The catalogue of indicators and the card of one: what it means, what it rests on, its values held against norms.
+#include <array>
+#include <charconv>
+
+#include "app/api/formula_json.hpp"
+#include "app/api/indicator_handlers.hpp"
+#include "app/api/write.hpp"
+#include "base/error.hpp"
+#include "base/text.hpp"
+#include "core/formula/russian.hpp"
+#include "domain/indicators/indicators.hpp"
+
+namespace vekha::api {
+namespace {
+
+using indicators::Definition;
+
+constexpr std::array<std::string_view, 4> kColours = {"none", "green", "yellow", "red"};
+
+std::string russian_of(const std::string& program) {
+  return formula::in_russian(formula::compiled(program, formulas::language()).canonical, formulas::language());
+}
+
+void write_parameters(JsonWriter& json, const Definition& one) {
+  json.key("parameters").begin_array();
+  for (const indicators::Parameter& parameter : one.parameters) {
+    json.begin_object().field("name", parameter.name).field("value", parameter.value);
+    json.field("title", parameter.title).field("note", parameter.note).end_object();
+  }
+  json.end_array();
+}
+
+void write_zones(JsonWriter& json, const Definition& one) {
+  json.key("zones");
+  if (!one.zones) {
+    json.null();
+    return;
+  }
+  json.begin_object().field("green", one.zones->green).field("yellow", one.zones->yellow);
+  json.field("source", one.zones->source);
+  json.field("provenance_title", indicators::provenance_title(one.zones->provenance)).end_object();
+}
+
+void write_head(JsonWriter& json, const Definition& one) {
+  json.field("id", one.id).field("group", one.group).field("name", one.name).field("short_name", one.short_name);
+  json.field("unit", one.unit).field("measure", formula::measure_name(one.measure.measure));
+  json.field("direction", one.direction).list("by", one.by).list("procedures", one.procedures);
+  json.field("provenance", one.provenance);
+  json.field("provenance_title", indicators::provenance_title(one.provenance)).field("own", one.own);
+}
+
+void write_card(JsonWriter& json, const Definition& one) {
+  json.begin_object();
+  write_head(json, one);
+  json.field("level", one.level).field("formula", one.formula).field("program", one.program);
+  json.field("program_russian", russian_of(one.filled())).field("source", one.source);
+  json.field("collection", one.collection).field("periodicity", one.periodicity);
+  json.field("responsible", one.responsible).field("missing", one.missing).field("minimum", one.minimum);
+  json.field("interval", one.interval).field("basis", one.basis.text()).field("note", one.note);
+  json.field("version", one.version).field("file", one.file);
+  write_or_null(json, "valid_from", one.valid_from == Date{} ? std::string() : iso_date(one.valid_from));
+  write_or_null(json, "valid_to", one.valid_to ? iso_date(*one.valid_to) : std::string());
+  json.key("items").begin_array();
+  for (const indicators::Item& item : one.items)
+    json.begin_object().field("code", item.code).field("title", item.title).end_object();
+  json.end_array();
+  write_parameters(json, one);
+  write_zones(json, one);
+  json.end_object();
+}
+
+indicators::Library library_of(const Context& context) { return indicators::library(context.stores.folder()); }
+
+/// "high=85;low=30".
+std::map<std::string, double> numbers_of(const std::string& text) {
+  std::map<std::string, double> out;
+  for (const std::string& part : split(text, ';')) {
+    const auto sign = part.find('=');
+    double value = 0;
+    const char* end = part.data() + part.size();
+    if (trimmed(part).empty()) continue;
+    if (sign == std::string::npos || std::from_chars(part.data() + sign + 1, end, value).ptr != end)
+      throw Error(Code::bad_arguments, "Параметры показателя пишут так: имя=число;имя=число, дробь через точку.");
+    out[std::string(trimmed(part.substr(0, sign)))] = value;
+  }
+  return out;
+}
+
+indicators::ValueQuery query_of(const db::Read& read, const Context& context, const Call& call, const Definition& one) {
+  const std::string usual = one.by.empty() ? "" : one.by.front();
+  const std::string by = call.maybe_text("by").value_or(usual);
+  indicators::ValueQuery out{.filter = filter_of(read, context, call),
+                             .by = formulas::parse_dimensions(by == "all" ? "" : by),
+                             .parameters = numbers_of(call.maybe_text("parameters").value_or(""))};
+  for (const auto& [name, _] : out.parameters) (void)one.filled({{name, 0.0}});  // a name it does not have is told
+  return out;
+}
+
+void write_number(JsonWriter& json, std::string_view name, const std::optional<indicators::NormRow>& norm) {
+  json.key(name);
+  norm ? json.value(norm->value) : json.null();
+}
+
+void write_row(JsonWriter& json, const indicators::JudgedRow& judged, const formula::Unit& unit) {
+  json.begin_object();
+  write_formula_row(json, judged.row, unit);
+  write_number(json, "norm", judged.norm);
+  write_number(json, "target", judged.target);
+  json.key("light").begin_object().field("colour", kColours.at(static_cast<std::size_t>(judged.light.colour)));
+  json.field("rule", judged.light.rule).end_object();
+  write_estimate_field(json, "deviation", judged.deviation);
+  json.field("deviation_from", judged.deviation_from).end_object();
+}
+
+}  // namespace
+
+http::Response list_definitions(Context& context, const Call&) {
+  const indicators::Library library = library_of(context);
+  JsonWriter json;
+  json.begin_object().list("groups", library.groups()).key("items").begin_array();
+  for (const Definition& one : library.all) {
+    json.begin_object();
+    write_head(json, one);
+    json.field("formula", one.formula).end_object();
+  }
+  json.end_array().end_object();
+  return json_response(json);
+}
+
+http::Response get_definition(Context& context, const Call& call) {
+  const indicators::Library library = library_of(context);
+  JsonWriter json;
+  write_card(json, library.at(call.key));
+  return json_response(json);
+}
+
+http::Response get_definition_values(Context& context, const Call& call) {
+  const indicators::Library library = library_of(context);
+  const Definition* one = &library.at(call.key);
+  const auto catalog = context.catalog.get();
+  JsonWriter json;
+  context.stores.records().read([&](const db::Read& read) {
+    const indicators::Ground ground{read, context.stores.facts(), *catalog};
+    const indicators::ValueQuery query = query_of(read, context, call, *one);
+    const indicators::ValueTable table = indicators::values(ground, {&one, 1}, query).front();
+    json.begin_object().field("id", table.id).field("russian", russian_of(table.text));
+    write_unit(json, table.measure);
+    json.list("by", query.by).key("rows").begin_array();
+    for (const formulas::FormulaRow& row : table.rows) write_row(json, {.row = row}, table.measure);
+    json.end_array().end_object();
+  });
+  return json_response(json);
+}
+
+}  // namespace vekha::api

@@ -1,0 +1,80 @@
+import { Checkbox, TextInput } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { Link } from 'wouter';
+
+import { useAddress } from '@/ui/address';
+import { FilterSelect } from '@/ui/FilterSelect';
+import grid from '@/ui/Grid.module.css';
+import { Page } from '@/ui/Page';
+import { counted } from '@/ui/plural';
+import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
+
+import { IndicatorTabs } from '../IndicatorTabs';
+import { definitionsQuery, type DefinitionHead } from './api';
+import { familiesOf, fitting } from './arrange';
+import styles from './Catalogue.module.css';
+import { Marks } from './Marks';
+
+function Family({ group, items }: { group: string; items: DefinitionHead[] }) {
+  return (
+    <section className={styles.family}>
+      <h2>
+        {group} <span className="v-quiet">{items.length}</span>
+      </h2>
+      <div className={grid.scroll}>
+        <table className={`${grid.table} ${styles.rows}`}>
+          <caption className={grid.caption}>{group}</caption>
+          <thead>
+            <tr>
+              <th scope="col">Показатель</th>
+              <th scope="col">Как считается</th>
+              <th scope="col">Единица</th>
+              <th scope="col">Основание</th>
+            </tr>
+          </thead>
+          <tbody>
+            {items.map((item) => (
+              <tr key={item.id}>
+                <th scope="row">
+                  <Link href={`/indicators/${item.id}`}>{item.name}</Link>
+                </th>
+                <td>{item.formula}</td>
+                <td>{item.unit}</td>
+                <td>
+                  <Marks of={item} />
+                </td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+/** All indicators by families: what each is, how it is counted, how firm its ground is. */
+export default function CataloguePage() {
+  const [address, change] = useAddress();
+  const definitions = useQuery(definitionsQuery);
+  if (definitions.isPending) return <PageSkeleton />;
+  if (definitions.error) return <ErrorState error={definitions.error} retry={() => void definitions.refetch()} />;
+  const { groups, items } = definitions.data;
+  const shown = fitting(items, address);
+  const procedures = [...new Set(items.flatMap((item) => item.procedures))].sort((a, b) => a.localeCompare(b, 'ru'));
+  const choices = (values: string[]) => values.map((value) => ({ value, label: value }));
+  return (
+    <Page wide title={`Показатели: ${counted(shown.length, ['показатель', 'показателя', 'показателей'])} в каталоге`} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Показатели' }]} subtitle="Что муниципалитет измеряет, как считает и на чём это основано. Нажмите на показатель: значения школ, динамика и карточка.">
+      <IndicatorTabs />
+      <div className={`${styles.bar} v-no-print`}>
+        <TextInput size="xs" type="search" label="Найти" w={220} defaultValue={address.q ?? ''} onChange={(event) => change({ q: event.currentTarget.value })} />
+        <FilterSelect label="Семейство" any="Все" width={260} value={address.group} choices={choices(groups)} onChange={(group) => change({ group })} />
+        <FilterSelect label="Процедура" any="Любая" width={130} value={address.procedure} choices={choices(procedures)} onChange={(procedure) => change({ procedure })} />
+        {items.some(({ own }) => own) && <Checkbox size="xs" label="Только показатели муниципалитета" checked={address.own === '1'} onChange={(event) => change({ own: event.currentTarget.checked ? '1' : undefined })} mb={7} />}
+      </div>
+      {familiesOf(groups, shown).map(({ group, items: held }) => (
+        <Family key={group} group={group} items={held} />
+      ))}
+      {shown.length === 0 && <EmptyState title="Таких показателей нет">Уберите часть условий или напишите свою формулу.</EmptyState>}
+    </Page>
+  );
+}

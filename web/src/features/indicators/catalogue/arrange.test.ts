@@ -1,0 +1,43 @@
+import { expect, it } from 'vitest';
+
+import type { DefinitionHead, JudgedRow } from './api';
+import { parametersText, triedOf } from './api';
+import { binsOf, familiesOf, fitting, ranked, yearsOf } from './arrange';
+
+const head = (id: string, name: string, group = '5.1. ЕГЭ', more: Partial<DefinitionHead> = {}): DefinitionHead => ({ id, name, group, short_name: name, unit: '%', measure: 'percent', direction: 'more_is_better', by: ['school'], procedures: ['ЕГЭ'], provenance: 'document', provenance_title: 'документ', own: false, formula: '', ...more });
+const estimate = (value: number | null) => ({ value, n: 10 });
+const row = (key: string[], value: number | null): JudgedRow => ({ key, labels: key, value: estimate(value), text: '', rows: 10, missing: 0, not_applicable: 0, suppressed: 0, norm: null, target: null, light: { colour: 'none', rule: '' }, deviation: estimate(null), deviation_from: '' });
+
+const all = [head('ege.pass', 'Преодолели порог'), head('oge.quality', 'Качество ещё раз', '5.2. ОГЭ', { procedures: ['ОГЭ'] }), head('mine', 'Наш показатель', 'Свои', { own: true, procedures: [] })];
+
+it('finds by all words, whatever the letter ё', () => expect(fitting(all, { q: 'ОГЭ еще' }).map(({ id }) => id)).toEqual(['oge.quality']));
+it('keeps indicators of any procedure when one is chosen', () => expect(fitting(all, { procedure: 'ЕГЭ' }).map(({ id }) => id)).toEqual(['ege.pass', 'mine']));
+it('shows the own ones only', () => expect(fitting(all, { own: '1' }).map(({ id }) => id)).toEqual(['mine']));
+it('leaves out families with nothing in them', () => expect(familiesOf(['5.1. ЕГЭ', '5.2. ОГЭ', 'Свои'], fitting(all, { group: '5.2. ОГЭ' })).map(({ group }) => group)).toEqual(['5.2. ОГЭ']));
+
+it('counts every value once, the upper border too', () => {
+  const bins = binsOf([0, 9.99, 10, 55, 100].map(estimate), 'percent');
+  expect(bins.map(({ count }) => count)).toEqual([2, 1, 0, 0, 0, 1, 0, 0, 0, 1]);
+});
+it('leaves absent values out of the bins', () => expect(binsOf([estimate(null)], 'percent')).toEqual([]));
+it('spreads means over what is there', () => expect(binsOf([3, 3.5, 4].map(estimate), 'mark').reduce((sum, { count }) => sum + count, 0)).toBe(3));
+
+it('gathers the years of each school in order', () => {
+  const rows = [row(['501', '2025'], 60), row(['502', '2024'], 40), row(['501', '2024'], 50)];
+  expect(yearsOf(rows, ['school', 'year'])).toEqual([
+    { labels: ['501'], points: [{ year: 2024, value: estimate(50) }, { year: 2025, value: estimate(60) }] },
+    { labels: ['502'], points: [{ year: 2024, value: estimate(40) }] },
+  ]);
+});
+
+it('puts the better first and those without a value last', () => {
+  const rows = [row(['а'], null), row(['б'], 10), row(['в'], 20)];
+  expect(ranked(rows, 'more_is_better').map(({ key }) => key[0])).toEqual(['в', 'б', 'а']);
+  expect(ranked(rows, 'less_is_better').map(({ key }) => key[0])).toEqual(['б', 'в', 'а']);
+});
+
+it('takes tried parameters from the address, only those that differ', () => {
+  const definition = { parameters: [{ name: 'high', value: 81, title: '', note: '' }, { name: 'low', value: 40, title: '', note: '' }] };
+  expect(parametersText(triedOf({ p_high: '85,5', p_low: '40', p_other: '1' }, definition))).toBe('high=85.5');
+  expect(parametersText(triedOf({ p_high: 'много' }, definition))).toBeUndefined();
+});

@@ -1,0 +1,76 @@
+import type { Estimate } from '@/api/client';
+
+import { domainOf, type Measure } from '../measure';
+import type { DefinitionHead, JudgedRow } from './api';
+
+const folded = (text: string) => text.toLocaleLowerCase('ru').replaceAll('ё', 'е');
+
+export interface Wanted {
+  q?: string;
+  group?: string;
+  procedure?: string;
+  own?: string;
+}
+
+/** Indicators that fit all words of the search and the filters; a family is looked for by its words, too. */
+export function fitting(items: DefinitionHead[], { q = '', group, procedure, own }: Wanted): DefinitionHead[] {
+  const words = folded(q).split(/\s+/).filter(Boolean);
+  return items.filter((item) => {
+    const text = folded([item.name, item.short_name, item.group, item.formula, item.id].join(' '));
+    return words.every((word) => text.includes(word)) && (!group || item.group === group) && (!procedure || item.procedures.length === 0 || item.procedures.includes(procedure)) && (!own || item.own);
+  });
+}
+
+/** Families in their order with what they hold; empty ones are not there. */
+export function familiesOf(groups: string[], items: DefinitionHead[]): { group: string; items: DefinitionHead[] }[] {
+  return groups.map((group) => ({ group, items: items.filter((item) => item.group === group) })).filter(({ items: held }) => held.length > 0);
+}
+
+export interface Bin {
+  from: number;
+  to: number;
+  count: number;
+}
+
+/** How many groups fall between round borders; the last bin takes its upper border in. */
+export function binsOf(estimates: Estimate[], measure: Measure): Bin[] {
+  const values = estimates.flatMap(({ value }) => (value === null ? [] : [value]));
+  if (values.length === 0) return [];
+  const [low, high] = measure === 'percent' || measure === 'index' ? [0, 100] : domainOf(estimates, measure);
+  const count = measure === 'percent' || measure === 'index' ? 10 : 8;
+  const step = (high - low) / count || 1;
+  return Array.from({ length: count }, (_, at) => {
+    const [from, to] = [low + at * step, low + (at + 1) * step];
+    return { from, to, count: values.filter((value) => value >= from && (value < to || (at === count - 1 && value <= to))).length };
+  });
+}
+
+export interface YearPoint {
+  year: number;
+  value: Estimate;
+}
+export interface YearRow {
+  labels: string[];
+  points: YearPoint[];
+}
+
+/** Rows of «whom × year» as one row for each, its years in order. */
+export function yearsOf(rows: JudgedRow[], by: string[]): YearRow[] {
+  const at = by.indexOf('year');
+  const out = new Map<string, YearRow>();
+  for (const row of rows) {
+    const labels = row.labels.filter((_, index) => index !== at);
+    const key = row.key.filter((_, index) => index !== at).join('|');
+    const found = out.get(key) ?? { labels, points: [] };
+    found.points.push({ year: Number(row.key[at]), value: row.value });
+    out.set(key, found);
+  }
+  return [...out.values()].map((row) => ({ ...row, points: row.points.sort((a, b) => a.year - b.year) }));
+}
+
+/** Better first: by the direction of the indicator; rows without a value stand last. */
+export function ranked<Row extends { value: Estimate }>(rows: Row[], direction: string): Row[] {
+  const sign = direction === 'less_is_better' ? 1 : -1;
+  const order = ({ value }: Row) => (value.value === null ? Number.POSITIVE_INFINITY : sign * value.value);
+  return [...rows].sort((a, b) => order(a) - order(b));
+}

@@ -1,0 +1,115 @@
+import { Button } from '@mantine/core';
+import { IconDownload } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
+
+import { useAddress } from '@/ui/address';
+import { DataTable } from '@/ui/DataTable';
+import { counted, nouns } from '@/ui/plural';
+import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
+import { saveXlsx } from '@/ui/xlsx';
+
+import { Split } from '../formula/Split';
+import { estimateText, intervalText } from '../measure';
+import type { Definition, DefinitionValues } from './api';
+import { judgedColumns } from './columns';
+import { Compare } from './Compare';
+import { Spread } from './Spread';
+import { Tiles } from './Tiles';
+import { unitOf, useValues } from './useValues';
+import { Years } from './Years';
+
+export interface ViewProps {
+  definition: Definition;
+}
+
+function Whole({ whole, definition }: { whole: DefinitionValues | undefined; definition: Definition }) {
+  const row = whole?.rows[0];
+  if (!whole || !row || row.value.value === null) return null;
+  return (
+    <p style={{ margin: '0 0 8px' }}>
+      {definition.short_name || definition.name}, весь отбор: <strong style={{ fontSize: 17 }}>{estimateText(row.value, whole.unit)}</strong> <span className="v-quiet">{intervalText(row.value, whole.unit)}, {counted(row.value.n, nouns.row)}</span>
+    </p>
+  );
+}
+
+interface HeldProps {
+  answer: ReturnType<typeof useValues>;
+  definition: Definition;
+  children: (data: DefinitionValues) => ReactNode;
+}
+
+/** What stands while values come, when they do not, and when there are none. */
+function Held({ answer: { values, whole }, definition, children }: HeldProps) {
+  if (values.error) return <ErrorState error={values.error} retry={() => void values.refetch()} />;
+  if (!values.data) return <PageSkeleton rows={6} />;
+  if (values.data.rows.every(({ value }) => value.value === null && value.n === 0)) return <EmptyState title="Значений пока нет">{definition.items.length > 0 ? 'Показатель считается по сведениям формы: они появятся после её загрузки.' : `Нужны данные: ${definition.source}. Если они загружены, проверьте год и условия.`}</EmptyState>;
+  return (
+    <div aria-busy={values.isFetching} style={{ opacity: values.isPlaceholderData ? 0.55 : undefined }}>
+      {!values.data.by.includes('year') && <Whole whole={whole} definition={definition} />}
+      {children(values.data)}
+    </div>
+  );
+}
+
+export function TableView({ definition }: ViewProps) {
+  const [address, change] = useAddress();
+  const by = address.by ?? unitOf(definition);
+  const answer = useValues(definition, by);
+  return (
+    <>
+      <Split by={by === 'all' ? [] : by.split(',')} among={definition.by} onChange={(next) => change({ by: next.length > 0 ? next.join(',') : 'all' })} />
+      <Held answer={answer} definition={definition}>
+        {(data) => {
+          const columns = judgedColumns(data, answer.reference);
+          const save = () => saveXlsx(definition.name.slice(0, 80), columns.flatMap(({ csv }) => csv?.titles ?? []), data.rows.map((row) => columns.flatMap(({ csv }) => csv?.cells(row) ?? [])));
+          const tools = (
+            <>
+              <span className="v-quiet">{counted(data.rows.length, nouns.row)}; линия на шкале — весь отбор</span>
+              <Button size="compact-xs" variant="subtle" leftSection={<IconDownload size={14} aria-hidden="true" />} onClick={save}>
+                Excel (XLSX)
+              </Button>
+            </>
+          );
+          return <DataTable key={data.by.join()} name={definition.name.slice(0, 80)} caption={definition.name} columns={columns} rows={data.rows} rowKey={(row) => row.key.join('|')} tools={tools} />;
+        }}
+      </Held>
+    </>
+  );
+}
+
+export function CompareView({ definition }: ViewProps) {
+  const answer = useValues(definition, unitOf(definition));
+  return (
+    <Held answer={answer} definition={definition}>
+      {(data) => <Compare data={data} definition={definition} reference={answer.reference} />}
+    </Held>
+  );
+}
+
+export function MapView({ definition }: ViewProps) {
+  const answer = useValues(definition, unitOf(definition));
+  return (
+    <Held answer={answer} definition={definition}>
+      {(data) => <Tiles data={data} definition={definition} reference={answer.reference} />}
+    </Held>
+  );
+}
+
+export function YearsView({ definition }: ViewProps) {
+  const unit = unitOf(definition);
+  const answer = useValues(definition, `${unit},year`);
+  return (
+    <Held answer={answer} definition={definition}>
+      {(data) => <Years data={data} definition={definition} whole={answer.whole} />}
+    </Held>
+  );
+}
+
+export function SpreadView({ definition }: ViewProps) {
+  const answer = useValues(definition, unitOf(definition));
+  return (
+    <Held answer={answer} definition={definition}>
+      {(data) => <Spread data={data} definition={definition} />}
+    </Held>
+  );
+}
