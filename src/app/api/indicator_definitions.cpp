@@ -41,17 +41,52 @@ void write_zones(JsonWriter& json, const Definition& one) {
   json.field("provenance_title", indicators::provenance_title(one.zones->provenance)).end_object();
 }
 
-void write_head(JsonWriter& json, const Definition& one) {
+/// Ids of own definitions whose cases come out; running them costs a store, so it is done once for the same texts.
+std::string proved(Context& context, const indicators::Library& library) {
+  std::string version;
+  for (const Definition& one : library.all)
+    if (one.own) version += one.id + "\n" + one.program + "\n";
+  if (version.empty()) return "";
+  for (const auto& [file, content] : indicators::own_cases(context.stores.folder())) version += file + "\n" + content;
+  return context.cache.get("own indicators", version, [&] {
+    std::string out = "\n";
+    for (const auto& [id, checked] : indicators::check_own(context.stores.folder(), library))
+      if (checked.holds()) out += id + "\n";
+    return out;
+  });
+}
+
+void write_head(JsonWriter& json, const Definition& one, const std::string& held) {
   json.field("id", one.id).field("group", one.group).field("name", one.name).field("short_name", one.short_name);
   json.field("unit", one.unit).field("measure", formula::measure_name(one.measure.measure));
   json.field("direction", one.direction).list("by", one.by).list("procedures", one.procedures);
   json.field("provenance", one.provenance);
   json.field("provenance_title", indicators::provenance_title(one.provenance)).field("own", one.own);
+  json.field("checked", !one.own || held.find("\n" + one.id + "\n") != std::string::npos);
 }
 
-void write_card(JsonWriter& json, const Definition& one) {
+/// The worked cases of one definition: what is shipped runs in the tests, what is the municipality's own runs here.
+void write_cases(JsonWriter& json, const std::map<std::string, std::string>& files, const Definition& one,
+                 const indicators::Library& library) {
+  json.key("cases").begin_array();
+  for (const auto& [file, content] : files)
+    for (const indicators::CaseOutcome& each :
+         one.own ? indicators::run_cases(file, content, library) : indicators::read_cases(file, content, library)) {
+      if (each.indicator != one.id) continue;
+      json.begin_object().field("title", each.title).field("how", each.how);
+      json.field("expected", each.expected).field("fault", each.fault).end_object();
+    }
+  json.end_array();
+}
+
+struct Extra {
+  std::string held;
+  std::map<std::string, std::string> cases;
+};
+
+void write_card(JsonWriter& json, const Definition& one, const indicators::Library& library, const Extra& extra) {
   json.begin_object();
-  write_head(json, one);
+  write_head(json, one, extra.held);
   json.field("level", one.level).field("formula", one.formula).field("program", one.program);
   json.field("program_russian", russian_of(one.filled())).field("source", one.source);
   json.field("collection", one.collection).field("periodicity", one.periodicity);
@@ -66,6 +101,7 @@ void write_card(JsonWriter& json, const Definition& one) {
   json.end_array();
   write_parameters(json, one);
   write_zones(json, one);
+  write_cases(json, extra.cases, one, library);
   json.end_object();
 }
 
@@ -117,10 +153,11 @@ void write_row(JsonWriter& json, const indicators::JudgedRow& judged, const form
 http::Response list_definitions(Context& context, const Call&) {
   const indicators::Library library = library_of(context);
   JsonWriter json;
+  const std::string held = proved(context, library);
   json.begin_object().list("groups", library.groups()).key("items").begin_array();
   for (const Definition& one : library.all) {
     json.begin_object();
-    write_head(json, one);
+    write_head(json, one, held);
     json.field("formula", one.formula).end_object();
   }
   json.end_array().end_object();
@@ -129,8 +166,11 @@ http::Response list_definitions(Context& context, const Call&) {
 
 http::Response get_definition(Context& context, const Call& call) {
   const indicators::Library library = library_of(context);
+  const Definition& one = library.at(call.key);
   JsonWriter json;
-  write_card(json, library.at(call.key));
+  write_card(json, one, library,
+             {.held = proved(context, library),
+              .cases = one.own ? indicators::own_cases(context.stores.folder()) : indicators::shipped_cases()});
   return json_response(json);
 }
 

@@ -14,6 +14,7 @@
 #include "domain/indicators/norms.hpp"
 #include "domain/indicators/sets.hpp"
 #include "domain/indicators/values.hpp"
+#include "domain/indicators/worked.hpp"
 #include "domain/results/results.hpp"
 #include "io/db/db.hpp"
 #include "io/facts/facts.hpp"

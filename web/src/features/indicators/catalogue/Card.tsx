@@ -43,6 +43,18 @@ export function Card({ definition }: { definition: Definition }) {
           <Fact title="Цвет без норматива">{zones && `зелёный — ${definition.direction === 'less_is_better' ? 'до' : 'от'} ${number(zones.green)}, жёлтый — ${definition.direction === 'less_is_better' ? 'до' : 'от'} ${number(zones.yellow)}, дальше красный. ${zones.source} (${zones.provenance_title})`}</Fact>
         </dl>
       </Section>
+      {definition.cases.length > 0 && (
+        <Section title="Проверочные случаи" aside={definition.own ? undefined : 'сходятся при каждой сборке программы'}>
+          <dl className={styles.facts}>
+            {definition.cases.map(({ title, how, expected, fault }) => (
+              <Fact key={title} title={title}>
+                {how && `${how} `}= <b>{expected}</b>
+                {fault && <span style={{ color: 'var(--v-danger)' }}> — вышло иначе: {fault}</span>}
+              </Fact>
+            ))}
+          </dl>
+        </Section>
+      )}
       <Section title="Откуда данные">
         <dl className={styles.facts}>
           <Fact title="Для кого">{definition.level}</Fact>

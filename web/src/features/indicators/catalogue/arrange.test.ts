@@ -4,7 +4,7 @@ import type { DefinitionHead, JudgedRow } from './api';
 import { parametersText, triedOf } from './api';
 import { binsOf, familiesOf, fitting, ranked, yearsOf } from './arrange';
 
-const head = (id: string, name: string, group = '5.1. ЕГЭ', more: Partial<DefinitionHead> = {}): DefinitionHead => ({ id, name, group, short_name: name, unit: '%', measure: 'percent', direction: 'more_is_better', by: ['school'], procedures: ['ЕГЭ'], provenance: 'document', provenance_title: 'документ', own: false, formula: '', ...more });
+const head = (id: string, name: string, group = '5.1. ЕГЭ', more: Partial<DefinitionHead> = {}): DefinitionHead => ({ id, name, group, short_name: name, unit: '%', measure: 'percent', direction: 'more_is_better', by: ['school'], procedures: ['ЕГЭ'], provenance: 'document', provenance_title: 'документ', own: false, checked: true, formula: '', ...more });
 const estimate = (value: number | null) => ({ value, n: 10 });
 const row = (key: string[], value: number | null): JudgedRow => ({ key, labels: key, value: estimate(value), text: '', rows: 10, missing: 0, not_applicable: 0, suppressed: 0, norm: null, target: null, light: { colour: 'none', rule: '' }, deviation: estimate(null), deviation_from: '' });
 
