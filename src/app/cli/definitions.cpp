@@ -44,44 +44,13 @@ std::vector<const Definition*> chosen(const Library& library, const DefinitionOp
   return out;
 }
 
-void write_basis(JsonWriter& json, const Definition& one) {
-  json.key("basis").begin_object().field("act", one.basis.act).field("date", one.basis.date);
-  json.field("clause", one.basis.clause).field("text", one.basis.text()).end_object();
-}
-
-void write_definition(JsonWriter& json, const Definition& one) {
-  json.begin_object().field("id", one.id).field("group", one.group).field("name", one.name);
-  json.field("short_name", one.short_name).field("unit", one.unit).field("level", one.level);
-  json.field("direction", one.direction).field("formula", one.formula).field("program", one.program);
-  json.key("parameters").begin_array();
-  for (const auto& parameter : one.parameters)
-    json.begin_object()
-        .field("name", parameter.name)
-        .field("value", parameter.value)
-        .field("title", parameter.title)
-        .field("note", parameter.note)
-        .end_object();
-  json.end_array().list("by", one.by).list("procedures", one.procedures).field("attempts", one.attempts);
-  json.key("items").begin_array();
-  for (const auto& item : one.items)
-    json.begin_object().field("code", item.code).field("title", item.title).end_object();
-  json.end_array().field("source", one.source).field("collection", one.collection);
-  json.field("periodicity", one.periodicity).field("responsible", one.responsible).field("missing", one.missing);
-  json.field("minimum", one.minimum).field("interval", one.interval);
-  write_basis(json, one);
-  json.field("provenance", one.provenance).field("provenance_title", indicators::provenance_title(one.provenance));
-  json.field("note", one.note).field("valid_from", iso_date(one.valid_from));
-  json.field("valid_to", one.valid_to ? iso_date(*one.valid_to) : std::string());
-  json.field("version", one.version).field("own", one.own).end_object();
-}
-
 void list(const DefinitionOptions& options, Session& session) {
   const Library library = library_of(options.data, session);
   const auto picked = chosen(library, options);
   if (options.json) {
     JsonWriter json;
     json.begin_array();
-    for (const Definition* one : picked) write_definition(json, *one);
+    for (const Definition* one : picked) indicators::write_definition(json, *one);
     session.out << json.end_array().text() << "\n";
     return;
   }
@@ -135,7 +104,7 @@ void show(const DefinitionOptions& options, Session& session) {
   const Definition& one = library.at(options.ids.at(0));
   if (!options.json) return tell_definition(session.out, one);
   JsonWriter json;
-  write_definition(json, one);
+  indicators::write_definition(json, one);
   session.out << json.text() << "\n";
 }
 
@@ -214,11 +183,29 @@ void compute(const DefinitionOptions& options, Session& session) {
                                .by = by,
                                .parameters = parameters_of(options.parameters)});
   });
+  if (const auto& first = tables.at(0); tables.size() == 1 && !first.problem.empty())
+    throw Error(Code::bad_arguments, first.problem);
   if (!options.json) return tell_values(session.out, picked, tables);
   JsonWriter json;
   json.begin_array();
   for (std::size_t i = 0; i < picked.size(); ++i) write_values(json, *picked[i], tables[i], by);
   session.out << json.end_array().text() << "\n";
+}
+
+void run_cases(const DefinitionOptions& options, Session& session) {
+  const Library library = library_of(options.data, session);
+  auto files = options.data.empty() ? indicators::shipped_cases() : indicators::own_cases(session.path(options.data));
+  std::int64_t cases = 0;
+  std::int64_t faults = 0;
+  for (const auto& [file, content] : files)
+    for (const auto& one : indicators::run_cases(file, content, library)) {
+      ++cases;
+      if (one.fault.empty()) continue;
+      ++faults;
+      session.out << file << ", «" << one.title << "», " << one.indicator << ": " << one.fault << "\n";
+    }
+  session.out << "Случаев " << cases << ", не сошлось " << faults << ".\n";
+  if (faults > 0) throw Error(Code::bad_input, "Проверочные случаи не сошлись.");
 }
 
 }  // namespace
@@ -236,6 +223,10 @@ void add_definitions(CLI::App& room, Session& session) {
   shown->add_option("--data", options->data, "Папка данных: показать и свои определения");
   shown->add_flag("--json", options->json, "Ответ в JSON");
   shown->callback([options, &session] { show(*options, session); });
+
+  CLI::App* proved = room.add_subcommand("cases", "Посчитать проверочные случаи определений и сравнить с ответами");
+  proved->add_option("--data", options->data, "Папка данных: свои случаи вместо встроенных");
+  proved->callback([options, &session] { run_cases(*options, session); });
 
   CLI::App* computed = room.add_subcommand("values", "Значения показателей по загруженным данным");
   computed->add_option("id", options->ids, "Коды показателей; без них — вся группа --group");

@@ -10,5 +10,9 @@ namespace vekha::cli {
 struct Session;
 /// `list`, `show`, `values`.
 void add_definitions(CLI::App& room, Session& session);
+/// `set …`.
+void add_indicator_sets(CLI::App& room, Session& session);
+/// `norm …`, `judge`, `series`.
+void add_indicator_norms(CLI::App& room, Session& session);
 
 }  // namespace vekha::cli

@@ -72,9 +72,10 @@ std::vector<Source> sources() {
                     {.name = "figures", .russian = "сведения", .counted = {}, .fields = {}, .instrument = {}})};
 }
 
-constexpr std::array<Column, 10> kSplits{Column::procedure, Column::year,         Column::grade,  Column::subject,
+constexpr std::array<Column, 13> kSplits{Column::procedure, Column::year,         Column::grade,  Column::subject,
                                          Column::part,      Column::municipality, Column::region, Column::settlement,
-                                         Column::school,    Column::class_name};
+                                         Column::school,    Column::class_name,   Column::task,   Column::skill,
+                                         Column::level};
 
 int decimals_of(Measure measure) {
   if (measure == Measure::persons || measure == Measure::works || measure == Measure::year) return 0;
@@ -102,9 +103,10 @@ std::vector<std::string> parse_dimensions(std::string_view text) {
       return field.name == name || field.russian == name;
     });
     if (found == kSplits.end())
-      throw Error(Code::bad_arguments, "Делить по «" + part +
-                                           "» нельзя. Можно через запятую: procedure, year, grade, subject, part, "
-                                           "municipality, region, settlement, school, class.");
+      throw Error(Code::bad_arguments,
+                  "Делить по «" + part +
+                      "» нельзя. Можно через запятую: procedure, year, grade, subject, part, "
+                      "municipality, region, settlement, school, class; задания ещё по task, skill, level.");
     const std::string field = field_of(SourceId::works, *found).name;
     if (std::ranges::find(out, field) == out.end()) out.push_back(field);
   }

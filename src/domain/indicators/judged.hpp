@@ -22,6 +22,7 @@ struct JudgedTable {
   std::string id;
   formula::Unit measure{};
   std::vector<JudgedRow> rows;
+  std::string problem{};  ///< why there are no values, Russian, or empty
 };
 /// In the order of `definitions`.
 std::vector<JudgedTable> judged(const Ground& ground, std::span<const Definition* const> definitions,

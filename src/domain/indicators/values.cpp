@@ -20,14 +20,24 @@ std::map<std::string, double> own_of(const Definition& one, const std::map<std::
   return out;
 }
 
-ValueTable table(const Ground& ground, const Definition& one, const ValueQuery& query) {
-  formulas::FormulaQuery asked{.filter = query.filter, .by = query.by, .minimum = one.minimum};
-  asked.filter.attempts = attempts_of(one);
-  ValueTable out{.id = one.id, .text = one.filled(own_of(one, query.parameters)), .measure = {}, .rows = {}};
-  formulas::FormulaAnswer answer = formulas::evaluate(ground.read, ground.facts, ground.catalog, out.text, asked);
-  out.measure = answer.program.root.unit;
-  out.rows = std::move(answer.rows);
-  return out;
+/// The definitions that look at the same works of a person, computed together.
+void compute(const Ground& ground, std::span<const Definition* const> definitions, const ValueQuery& query,
+             std::vector<ValueTable>& tables) {
+  std::map<results::Attempts, std::vector<std::size_t>> together;
+  for (std::size_t i = 0; i < definitions.size(); ++i) together[attempts_of(*definitions[i])].push_back(i);
+  for (const auto& [attempts, places] : together) {
+    formulas::FormulaQuery asked{.filter = query.filter, .by = query.by};
+    asked.filter.attempts = attempts;
+    std::vector<formulas::Ask> programs;
+    for (const std::size_t i : places) programs.push_back({tables[i].text, definitions[i]->minimum});
+    auto answers = formulas::evaluate_all(ground.read, ground.facts, ground.catalog, programs, asked);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+      ValueTable& table = tables[places[i]];
+      table.measure = answers[i].program.root.unit;
+      table.rows = std::move(answers[i].rows);
+      table.problem = std::move(answers[i].problem);
+    }
+  }
 }
 
 int decimals_of(const Definition& one) {
@@ -42,7 +52,9 @@ int decimals_of(const Definition& one) {
 std::vector<ValueTable> values(const Ground& ground, std::span<const Definition* const> definitions,
                                const ValueQuery& query) {
   std::vector<ValueTable> out;
-  for (const Definition* one : definitions) out.push_back(table(ground, *one, query));
+  for (const Definition* one : definitions)
+    out.push_back({.id = one->id, .text = one->filled(own_of(*one, query.parameters))});
+  compute(ground, definitions, query, out);
   return out;
 }
 

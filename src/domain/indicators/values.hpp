@@ -27,9 +27,10 @@ struct ValueTable {
   std::string id;
   std::string text;  ///< of the program as it was computed
   formula::Unit measure{};
-  std::vector<formulas::FormulaRow> rows;
+  std::vector<formulas::FormulaRow> rows{};
+  std::string problem{};  ///< why there are no values: the program cannot be split so; Russian, or empty
 };
-/// In the order of `definitions`. Throws bad_arguments for a split that a program cannot have.
+/// In the order of `definitions`, by as few scans as possible.
 std::vector<ValueTable> values(const Ground& ground, std::span<const Definition* const> definitions,
                                const ValueQuery& query);
 

@@ -131,6 +131,7 @@ formula::Value value_at(const Ground& ground, const Definition& definition, cons
                          .by = formulas::parse_dimensions(expected.text_or("by", "")),
                          .parameters = parameters_of(expected)};
   const std::vector<ValueTable> tables = values(ground, {&one, 1}, query);
+  if (!tables[0].problem.empty()) throw Error(Code::bad_arguments, tables[0].problem);
   const formula::Key key = query.by.empty() ? formula::Key{} : split(expected.text("at"), ',');
   for (const formulas::FormulaRow& row : tables[0].rows)
     if (row.key == key) return row.value;
