@@ -305,15 +305,18 @@ def test_a_rule_is_changed_tried_and_made_as_it_was():
         check(rules, "GET", "/api/rules")
         rule = next(one for one in rules.json() if one["code"] == "total_ne_sum")
         assert rule["severity"] == "warning" and not rule["changed"] and "sum" in rule["names"]
+        assert rule["words"][rule["names"].index("sum")] in rule["when_text"] and "total" not in rule["when_text"]
         tried = world.client.post("/api/rules/total_ne_sum/try", {"when": rule["when"], "participant": 1, "has_tasks": 1, "total": 3, "sum": 4})
         check(tried, "POST", "/api/rules/{id}/try")
         assert tried.json()["holds"] is True
         assert world.client.post("/api/rules/total_ne_sum/try", {"when": "total > 3", "total": 3}).json()["holds"] is False
         refused = world.client.put("/api/rules/total_ne_sum", {"severity": "error", "when": "total >"})
         assert refused.status == 422, refused.body
-        changed = world.client.put("/api/rules/total_ne_sum", {"severity": "error", "when": rule["when"]})
+        changed = world.client.put("/api/rules/total_ne_sum", {"severity": "error", "when": rule["when_text"]})
         check(changed, "PUT", "/api/rules/{id}")
-        assert changed.json()["changed"] and changed.json()["severity"] == "error"
+        assert changed.json()["changed"] and changed.json()["severity"] == "error" and changed.json()["when"] == rule["when"]
+        across = next(one for one in rules.json() if one["level"] == "across")
+        assert world.client.put(f"/api/rules/{across['code']}", {"severity": "off", "when": across["when_text"]}).json()["changed"]
         text = table(world.schools[0]["code"], [(1, 1, 1)]).replace("1 (2б);2 (3б)", "1 (2б);2 (3б);Первичный балл").replace(";1;1\n", ";1;1;5\n")
         number = send(world.client, [("сумма.csv", text)])
         told = [{"name": "сумма.csv", "form": "school-table"}]

@@ -8,21 +8,19 @@
 namespace vekha::api {
 namespace {
 
-std::vector<std::string> names_or_none(const std::string& level) {
-  try {
-    return imports::rule_names(level);
-  } catch (const Error&) {
-    return {};  // a level that is not tried by hand
-  }
-}
-
-void write_rule(JsonWriter& json, const catalog::Rule& rule, const catalog::Rule& built) {
+/// A rule as it is in force and as it is built in.
+void write_rule(JsonWriter& json, const catalog::Catalog& now, const catalog::Rule& rule, const catalog::Rule& built) {
   json.begin_object().field("code", rule.code).field("level", rule.level).field("when", rule.when);
+  json.field("when_text", imports::rule_in_russian(rule.when));
+  json.field("built_in_when_text", imports::rule_in_russian(built.when));
   json.field("severity", rule.severity).field("message", rule.message).field("found", rule.found);
   json.field("expected", rule.expected).field("fix", rule.fix).field("why", rule.why);
   json.field("built_in_when", built.when).field("built_in_severity", built.severity);
   json.field("changed", rule.when != built.when || rule.severity != built.severity);
-  json.list("names", names_or_none(rule.level)).end_object();
+  const std::vector<std::string> names = imports::rule_names(rule.level, now);
+  std::vector<std::string> words;
+  for (const std::string& name : names) words.push_back(imports::russian_word(name));
+  json.list("names", names).list("words", words).end_object();
 }
 
 const catalog::Rule& find_rule(const catalog::Catalog& catalog, const std::string& code) {
@@ -34,7 +32,7 @@ const catalog::Rule& find_rule(const catalog::Catalog& catalog, const std::strin
 http::Response rule_response(const Context& context, const std::string& code) {
   JsonWriter json;
   const auto now = context.catalog.get();
-  write_rule(json, find_rule(*now, code), find_rule(catalog::built_in(), code));
+  write_rule(json, *now, find_rule(*now, code), find_rule(catalog::built_in(), code));
   return json_response(json);
 }
 
@@ -58,7 +56,7 @@ http::Response list_rules(Context& context, const Call&) {
   json.begin_array();
   for (const catalog::Rule& rule : now->rules) {
     const auto known = std::ranges::find(built.rules, rule.code, &catalog::Rule::code);
-    write_rule(json, rule, known == built.rules.end() ? rule : *known);
+    write_rule(json, *now, rule, known == built.rules.end() ? rule : *known);
   }
   json.end_array();
   return json_response(json);
@@ -67,8 +65,10 @@ http::Response list_rules(Context& context, const Call&) {
 http::Response change_rule(Context& context, const Call& call) {
   const Fields fields(call.request.body);
   const catalog::Rule built = find_rule(catalog::built_in(), call.key);
-  catalog::RuleChange change{.code = call.key, .severity = fields.text("severity"), .when = fields.text("when")};
-  imports::rule_holds(built.level, change.when, {});  // a mistake is told before anything is written
+  catalog::RuleChange change{
+      .code = call.key, .severity = fields.text("severity"), .when = imports::rule_in_names(fields.text("when"))};
+  // A mistake is told before anything is written.
+  imports::rule_holds({*context.catalog.get(), built.level, change.when}, {});
   if (change.severity == built.severity) change.severity.clear();
   if (change.when == built.when) change.when.clear();
   context.stores.records().write(call.who().actor(), "правило проверки «" + call.key + "»",
@@ -86,10 +86,10 @@ http::Response reset_rule(Context& context, const Call& call) {
 
 http::Response try_rule(Context& context, const Call& call) {
   const Fields fields(call.request.body);
-  const catalog::Rule rule = find_rule(*context.catalog.get(), call.key);
+  const auto now = context.catalog.get();
+  const imports::RuleTrial trial{*now, find_rule(*now, call.key).level, imports::rule_in_names(fields.text("when"))};
   JsonWriter json;
-  json.begin_object();
-  json.field("holds", imports::rule_holds(rule.level, fields.text("when"), values_of(fields))).end_object();
+  json.begin_object().field("holds", imports::rule_holds(trial, values_of(fields))).end_object();
   return json_response(json);
 }
 

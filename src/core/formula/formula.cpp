@@ -38,8 +38,8 @@ class Parser {
 
  private:
   [[noreturn]] void complain(const std::string& what) const {
-    throw Error(vekha::Code::bad_input,
-                "Выражение «" + std::string(text_) + "», знак " + std::to_string(at_ + 1) + ": " + what + ".");
+    throw Error(vekha::Code::bad_input, "Выражение «" + std::string(text_) + "», знак " +
+                                            std::to_string(length(text_.substr(0, at_)) + 1) + ": " + what + ".");
   }
   void blanks() {
     while (at_ < text_.size() && std::isspace(static_cast<unsigned char>(text_[at_])) != 0) ++at_;
@@ -50,7 +50,11 @@ class Parser {
     at_ += wanted.size();
     return true;
   }
-  static bool in_word(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; }
+  static bool in_word(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return std::isalnum(byte) != 0 || c == '_' || byte >= 0x80;
+  }
+  bool word(std::string_view english, std::string_view russian) { return word(english) || word(russian); }
   bool word(std::string_view wanted) {
     blanks();
     const std::string_view rest = text_.substr(at_);
@@ -66,14 +70,14 @@ class Parser {
 
   void either() {
     both();
-    while (word("or")) both(), step(Code::either);
+    while (word("or", "или")) both(), step(Code::either);
   }
   void both() {
     denial();
-    while (word("and")) denial(), step(Code::both);
+    while (word("and", "и")) denial(), step(Code::both);
   }
   void denial() {
-    if (word("not")) {
+    if (word("not", "не")) {
       deeper([this] { denial(); });
       step(Code::no);
     } else {
@@ -129,8 +133,8 @@ class Parser {
       deeper([this] { term(); });
       return step(Code::negate);
     }
-    if (word("missing")) {
-      if (!sign("(")) complain("после missing нужна скобка");
+    if (word("missing", "нет_данных")) {
+      if (!sign("(")) complain("после нет_данных нужна скобка");
       bracket();
       return step(Code::missing);
     }

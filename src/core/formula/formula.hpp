@@ -7,7 +7,8 @@
 
 namespace vekha::formula {
 
-/// A compiled expression: or, and, not, = != < <= > >=, + - * /, brackets, numbers, names, missing(x).
+/// A compiled expression: or, and, not, = != < <= > >=, + - * /, brackets, numbers, names, missing(x); the words may be
+/// Russian: или, и, не, нет_данных(x).
 /// Absence is a NaN: a comparison with it is false, arithmetic with it is absent.
 class Expression {
  public:

@@ -23,12 +23,6 @@ constexpr std::array<std::string_view, 11> kOfWorks{"works",   "participants", "
                                                     "share_5", "lower",        "same", "higher",  "grade"};
 enum Of : std::size_t { works, participants, mean, share_2, share_3, share_4, share_5, lower, same, higher, grade };
 
-std::vector<std::string> all_names(const catalog::Catalog& catalog) {
-  std::vector<std::string> out(kOfWorks.begin(), kOfWorks.end());
-  for (const catalog::CrossValue& value : catalog.cross_values) out.push_back(value.name);
-  return out;
-}
-
 /// A value, where it was read, and whether it comes with the draft.
 struct Told {
   double value = kAbsent;
@@ -74,7 +68,7 @@ int mark_of(const std::optional<catalog::Scale>& scale, const results::Score& ma
 class Comparison {
  public:
   Comparison(const db::Read& read, facts::Store* facts, const catalog::Catalog& catalog, Draft& draft)
-      : read_(read), facts_(facts), catalog_(catalog), draft_(draft), names_(all_names(catalog)) {}
+      : read_(read), facts_(facts), catalog_(catalog), draft_(draft), names_(across_names(catalog)) {}
 
   void run() {
     take_draft_works();
@@ -317,6 +311,12 @@ class Comparison {
 };
 
 }  // namespace
+
+std::vector<std::string> across_names(const catalog::Catalog& catalog) {
+  std::vector<std::string> out(kOfWorks.begin(), kOfWorks.end());
+  for (const catalog::CrossValue& value : catalog.cross_values) out.push_back(value.name);
+  return out;
+}
 
 void cross_check(const db::Read& read, facts::Store* facts, const catalog::Catalog& catalog, Draft& draft) {
   Comparison(read, facts, catalog, draft).run();

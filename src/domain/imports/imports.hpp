@@ -224,10 +224,20 @@ std::pair<std::string, std::string> parted(const std::string& text);
 std::pair<std::string, std::string> parted_first(const std::string& text);
 
 /// What expressions of a level of rules see. Throws not_found for an unknown level.
-std::vector<std::string> rule_names(const std::string& level);
-/// Whether an expression of a level is true with these values; those not given are no data. Throws bad_input and tells
-/// the place of a mistake.
-bool rule_holds(const std::string& level, const std::string& when, const std::map<std::string, double>& values);
+std::vector<std::string> rule_names(const std::string& level, const catalog::Catalog& catalog);
+/// An expression of a level of rules that is tried.
+struct RuleTrial {
+  const catalog::Catalog& catalog;
+  std::string level;
+  std::string when;  ///< in the words of the catalogue
+};
+/// Whether the expression is true with these values; those not given are no data. Throws bad_input and tells the place
+/// of a mistake.
+bool rule_holds(const RuleTrial& trial, const std::map<std::string, double>& values);
+/// The Russian word of a name in expressions of rules, and whole expressions from one language to the other.
+std::string russian_word(std::string_view name);
+std::string rule_in_russian(std::string_view when);
+std::string rule_in_names(std::string_view when);
 
 /// What was decided of a school that files name differently.
 struct Decision {

@@ -49,6 +49,12 @@ Rules::Rules(const std::vector<catalog::Rule>& rules, const std::vector<std::str
   }
 }
 
+std::span<const std::string_view> names_of_level(std::string_view level) {
+  const auto found = std::ranges::find(levels(), level, &LevelRow::name);
+  if (found == levels().end()) throw Error(Code::not_found, "Уровня правил «" + std::string(level) + "» нет.");
+  return found->names;
+}
+
 std::string number_text(double value) {
   if (std::isnan(value)) return "нет данных";
   const bool whole = std::abs(value - std::round(value)) < 1e-9;

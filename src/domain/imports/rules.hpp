@@ -3,6 +3,7 @@
 #include <array>
 #include <functional>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +77,11 @@ struct Rules {
   explicit Rules(const std::vector<catalog::Rule>& rules, const std::vector<std::string>& across = {});
   std::vector<CompiledRule> task, row, work, group, exam, school, across;
 };
+
+/// What expressions of a level see; of rules across forms, what the works tell and then what forms tell. Throws
+/// not_found for an unknown level.
+std::span<const std::string_view> names_of_level(std::string_view level);
+std::vector<std::string> across_names(const catalog::Catalog& catalog);
 
 /// A value for a message: «12», «12,5», «нет данных».
 std::string number_text(double value);

@@ -1,38 +1,27 @@
 // Rules of quality tried by hand: what their expressions see, and whether one is true with some values.
-#include <algorithm>
 #include <limits>
-#include <span>
 
 #include "domain/imports/rules.hpp"
 
 namespace vekha::imports {
-namespace {
 
-using Names = std::span<const std::string_view>;
-
-Names names_of(const std::string& level) {
-  if (level == "task") return TaskFacts::kNames;
-  if (level == "row") return RowFacts::kNames;
-  if (level == "work") return WorkFacts::kNames;
-  if (level == "group") return GroupFacts::kNames;
-  if (level == "exam") return ExamFacts::kNames;
-  if (level == "school") return SchoolFacts::kNames;
-  throw Error(Code::not_found, "Правил уровня «" + level + "» проверить на примере нельзя.");
-}
-
-}  // namespace
-
-std::vector<std::string> rule_names(const std::string& level) {
-  const Names names = names_of(level);
+std::vector<std::string> rule_names(const std::string& level, const catalog::Catalog& catalog) {
+  if (level == "across") return across_names(catalog);
+  const auto names = names_of_level(level);
   return {names.begin(), names.end()};
 }
 
-bool rule_holds(const std::string& level, const std::string& when, const std::map<std::string, double>& values) {
-  const Names names = names_of(level);
-  std::vector<double> known(names.size(), std::numeric_limits<double>::quiet_NaN());
-  for (std::size_t i = 0; i < names.size(); ++i)
-    if (const auto it = values.find(std::string(names[i])); it != values.end()) known[i] = it->second;
-  return formula::Expression(when, names).holds(known);
+bool rule_holds(const RuleTrial& trial, const std::map<std::string, double>& values) {
+  std::vector<std::string> words;
+  std::vector<double> known;
+  for (const std::string& name : rule_names(trial.level, trial.catalog)) {
+    words.push_back(russian_word(name));
+    const auto value = values.find(name);
+    known.push_back(value == values.end() ? std::numeric_limits<double>::quiet_NaN() : value->second);
+  }
+  // Read in Russian, so that mistakes are told in the words people see.
+  const std::vector<std::string_view> names(words.begin(), words.end());
+  return formula::Expression(rule_in_russian(trial.when), names).holds(known);
 }
 
 }  // namespace vekha::imports

@@ -16,10 +16,10 @@ function isSeverity(value: string): value is RuleSeverity {
 
 function Form({ rule }: { rule: Rule }) {
   const [severity, setSeverity] = useState(rule.severity);
-  const [when, setWhen] = useState(rule.when);
+  const [when, setWhen] = useState(rule.when_text);
   const may = useRight('batches.take_back');
   const change = useChangeRule(rule.code);
-  const before: RuleChange = { severity: rule.severity, when: rule.when };
+  const before: RuleChange = { severity: rule.severity, when: rule.when_text };
 
   function put(next: RuleChange | null, said: string) {
     change.mutate(next, { onSuccess: () => tellDone(said, () => change.mutateAsync(before)) });
@@ -36,10 +36,10 @@ function Form({ rule }: { rule: Rule }) {
       {rule.why && <p className="v-quiet">{rule.why}</p>}
       {rule.fix && <p className="v-quiet">Совет в замечании: {rule.fix}</p>}
       <NativeSelect label="Важность" value={severity} data={severities} disabled={!may} onChange={(event) => isSeverity(event.currentTarget.value) && setSeverity(event.currentTarget.value)} mb="sm" />
-      <Textarea label="Срабатывает, когда верно выражение" description="and, or, not, = != < <= > >=, + − * /, missing(имя) — значения нет" value={when} disabled={!may} autosize minRows={2} onChange={(event) => setWhen(event.currentTarget.value)} error={change.error?.message} mb="sm" styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }} />
+      <Textarea label="Срабатывает, когда верно выражение" description="и, или, не, = != < <= > >=, + − * /, нет_данных(имя) — значения нет" value={when} disabled={!may} autosize minRows={2} onChange={(event) => setWhen(event.currentTarget.value)} error={change.error?.message} mb="sm" styles={{ input: { fontFamily: 'var(--mantine-font-family-monospace)' } }} />
       {may && (
         <Group gap="sm" mb="md">
-          <Button type="submit" loading={change.isPending} disabled={severity === rule.severity && when.trim() === rule.when}>
+          <Button type="submit" loading={change.isPending} disabled={severity === rule.severity && when.trim() === rule.when_text}>
             Сохранить
           </Button>
           {rule.changed && (
@@ -51,7 +51,7 @@ function Form({ rule }: { rule: Rule }) {
       )}
       {rule.changed && (
         <Alert variant="light" mb="md">
-          Встроенное: {severityTitles[rule.built_in_severity]}, <code>{rule.built_in_when}</code>
+          Встроенное: {severityTitles[rule.built_in_severity]}, <code>{rule.built_in_when_text}</code>
         </Alert>
       )}
       <RuleTrial rule={rule} when={when} />

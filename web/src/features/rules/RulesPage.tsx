@@ -19,7 +19,7 @@ const columns: Column<Rule>[] = [
   { ...text('message', 'Что проверяется', (rule) => rule.message.replaceAll(/\{\w+\}/g, '…')), fixed: true, width: 380 },
   text('severity', 'Важность', (rule) => severityTitles[rule.severity]),
   text('level', 'Где', (rule) => levelTitles[rule.level] ?? rule.level),
-  { ...text('when', 'Срабатывает, когда', (rule) => rule.when), cell: (rule) => <code>{rule.when}</code> },
+  { ...text('when', 'Срабатывает, когда', (rule) => rule.when_text), cell: (rule) => <code>{rule.when_text}</code> },
   text('changed', 'Изменено', (rule) => (rule.changed ? 'да' : '')),
 ];
 
