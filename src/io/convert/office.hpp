@@ -23,6 +23,7 @@ std::string office_convert(const std::string& path, const std::string& format, c
 
 /// Advice for a machine without it.
 inline constexpr const char* kNoOffice =
-    "Установите LibreOffice (пакет libreoffice-writer-nogui) или сохраните файл в Word как .docx";
+    "Установите LibreOffice (пакеты libreoffice-writer-nogui и libreoffice-calc-nogui) или сохраните файл как .docx "
+    "либо .xlsx";
 
 }  // namespace vekha::convert
