@@ -11,6 +11,12 @@
 
 namespace vekha::formulas {
 
+/// Where everything is read from.
+struct Stored {
+  const db::Read& records;
+  facts::Store& facts;
+  const catalog::Catalog& catalog;
+};
 enum class SourceId { works, tasks, persons, figures };
 
 enum class Column {

@@ -1,34 +1,18 @@
 #include "domain/formulas/gathering.hpp"
 
 #include <algorithm>
+#include <memory>
+#include <set>
 
 #include "domain/formulas/figure_rows.hpp"
-#include "domain/formulas/plain_rows.hpp"
+#include "domain/formulas/people.hpp"
 
 namespace vekha::formulas {
 namespace {
 
+using formula::Aggregate;
 using formula::Dimensions;
 using formula::Gathered;
-
-/// Persons and subjects of earlier exams, each read once.
-TakenIn taken_in(const Stored& stored, const results::Filter& filter) {
-  auto known = std::make_shared<std::map<std::pair<std::string, int>, Taken>>();
-  return [&stored, &filter, known](const std::string& procedure, int year) -> const Taken& {
-    const auto [found, fresh] = known->try_emplace({procedure, year});
-    if (!fresh) return found->second;
-    results::Filter earlier;
-    earlier.procedure = procedure;
-    earlier.year = year;
-    earlier.attempts = results::Attempts::every;
-    earlier.as_known_on = filter.as_known_on;
-    const results::Ground ground = results::ground(stored.records, stored.facts, earlier);
-    results::each_counted(stored.facts, ground, [&](const results::Paper& paper, const results::WorkRow& row) {
-      if (row.person != 0) found->second[row.person].insert(paper.exam.subject);
-    });
-    return found->second;
-  };
-}
 
 /// The schools of a group are told apart for those who see a part only.
 Dimensions finest(const Gather& wanted) {
@@ -37,38 +21,182 @@ Dimensions finest(const Gather& wanted) {
   return out;
 }
 
-void merge(Gathered& all, Gathered one) {
-  std::map<formula::Key, std::size_t> places;
-  for (const formula::Key& key : all.keys) places[key] = 0;
-  for (const formula::Key& key : one.keys) places[key] = 0;
-  Gathered out{.dimensions = one.dimensions};
-  for (auto& [key, place] : places) {
-    place = out.keys.size();
-    out.keys.push_back(key);
-  }
-  for (Gathered* from : {&all, &one})
-    for (auto& [name, tallies] : from->tallies) {
-      std::vector<formula::Tally>& to = out.tallies[name];
-      to.assign(out.keys.size(), {});
-      for (std::size_t i = 0; i < tallies.size(); ++i) to[places.at(from->keys[i])] = std::move(tallies[i]);
-    }
-  all = std::move(out);
+/// The aggregates of the programs over one source, each name once.
+std::vector<Wanted> aggregates_of(const std::vector<const formula::Program*>& programs, SourceId source) {
+  std::vector<Wanted> out;
+  std::set<std::string> names;
+  for (const formula::Program* program : programs)
+    for (const Aggregate& one : program->aggregates)
+      if (static_cast<SourceId>(one.source) == source && names.insert(one.name).second)
+        out.push_back({&one, out.size()});
+  return out;
 }
+
+/// Papers told apart by everything a plan may depend on.
+std::string kind_of(const KnownPaper& known) {
+  const results::Paper& paper = *known.paper;
+  std::string out = paper.exam.title() + "\x1f" + paper.exam.procedure + "\x1f" + paper.part + "\x1f" + paper.kind +
+                    "\x1f" + paper.variants + "\x1f" + literal(known.maximum) + "\x1f" + std::to_string(paper.unit);
+  for (const results::Task& task : paper.tasks)
+    out += "\x1f" + task.name + "\x1f" + std::to_string(task.maximum) + "\x1f" + task.level;
+  return out;
+}
+
+std::string exam_key(const results::Paper& paper) {
+  return paper.exam.procedure + "\x1f" + std::to_string(paper.exam.year) + "\x1f" + std::to_string(paper.exam.grade);
+}
+
+std::string instrument_of(const results::Exam& exam) {
+  return exam.procedure + ";" + exam.subject + ";" + std::to_string(exam.grade);
+}
+
+/// All statements of one question.
+class Scan {
+ public:
+  Scan(const Stored& stored, const Places& places, const Gather& wanted)
+      : schema_(wanted.schema),
+        dimensions_(finest(wanted)),
+        ground_(results::ground(stored.records, stored.facts, wanted.filter)),
+        papers_(known_papers(ground_.papers(), stored.catalog)),
+        earlier_(stored, wanted.filter),
+        groups_(dimensions_, papers_, places),
+        asking_{stored, ground_, papers_, earlier_, groups_},
+        truths_(places, ground_, gone(stored)) {}
+
+  void works(const std::vector<Wanted>& wanted, SourceId source) {
+    std::map<std::string, std::unique_ptr<Plan>> plans;
+    std::vector<const Plan*> plan_of(papers_.size());
+    std::map<std::string, std::vector<std::uint32_t>> statements;
+    for (std::uint32_t i = 0; i < papers_.size(); ++i) {
+      auto& plan = plans[kind_of(papers_[i])];
+      if (!plan) plan = std::make_unique<Plan>(source == SourceId::works ? of_works(i, wanted) : of_tasks(i, wanted));
+      if (plan->recipes.empty()) continue;
+      plan_of[i] = plan.get();
+      statements[plan->identity()].push_back(i);
+    }
+    Merging merging(wanted, plan_of);
+    for (const auto& [_, papers] : statements) {
+      std::vector<const Plan*> own;
+      for (const std::uint32_t paper : papers) own.push_back(plan_of[paper]);
+      Statement rows = rows_of_works(asking_, *own.front(), own, papers, papers);
+      if (source == SourceId::tasks) rows.sql += " AND len(scores) > 0";
+      take_answers(asking_, *own.front(), rows, merging);
+    }
+    keep(merging, wanted);
+  }
+
+  void persons(const std::vector<Wanted>& wanted) {
+    std::map<std::string, std::vector<std::uint32_t>> exams;
+    for (std::uint32_t i = 0; i < papers_.size(); ++i) exams[exam_key(*papers_[i].paper)].push_back(i);
+    Nested nested;
+    std::vector<std::unique_ptr<Plan>> plans;
+    std::vector<const Plan*> plan_of(papers_.size());
+    std::map<std::string, std::vector<std::vector<std::uint32_t>>> statements;
+    for (const auto& [_, papers] : exams) {
+      plans.push_back(std::make_unique<Plan>(of_persons(papers.front(), wanted, nested)));
+      if (plans.back()->recipes.empty()) continue;
+      plan_of[papers.front()] = plans.back().get();
+      statements[plans.back()->identity()].push_back(papers);
+    }
+    Merging merging(wanted, plan_of);
+    for (const auto& [_, asked] : statements) {
+      std::vector<const Plan*> own;
+      for (const std::vector<std::uint32_t>& one : asked) own.push_back(plan_of[one.front()]);
+      take_answers(asking_, *own.front(), rows_of_persons(asking_, truths_, *own.front(), asked, own, nested), merging);
+    }
+    keep(merging, wanted);
+  }
+
+  void figures(const std::vector<Wanted>& wanted, const Places& places, const results::Filter& filter) {
+    if (wanted.empty()) return;
+    const FigureRows rows(results::figures(asking_.stored.records, asking_.stored.facts, filter), places);
+    const formula::Data data{.schema = schema_, .sources = {nullptr, nullptr, nullptr, &rows}};
+    for (const Wanted& one : wanted) {
+      formula::Program only{.text = {}, .canonical = {}, .aggregates = {*one.aggregate}, .root = {}};
+      Gathered all = formula::gathered(only, data, dimensions_);
+      std::vector<formula::Tally>& tallies = tallies_[one.aggregate->name];
+      for (std::size_t i = 0; i < all.keys.size(); ++i) {
+        const std::uint32_t group = groups_.of(all.keys[i]);
+        tallies.resize(groups_.keys().size());
+        tallies[group] = std::move(all.tallies.begin()->second[i]);
+      }
+    }
+  }
+
+  /// Groups in the order of their keys.
+  Gathered gathered() {
+    std::map<formula::Key, std::uint32_t> order;
+    for (std::uint32_t i = 0; i < groups_.keys().size(); ++i) order[groups_.keys()[i]] = i;
+    if (dimensions_.empty()) order.try_emplace(formula::Key{}, 0);
+    Gathered out{.dimensions = dimensions_};
+    for (const auto& [key, _] : order) out.keys.push_back(key);
+    for (auto& [name, tallies] : tallies_) {
+      tallies.resize(order.size());
+      std::vector<formula::Tally>& to = out.tallies[name];
+      for (const auto& [_, place] : order) to.push_back(std::move(tallies[place]));
+    }
+    return out;
+  }
+
+ private:
+  static std::vector<NodeId> gone(const Stored& stored) {
+    std::vector<NodeId> out;
+    for (const org::Node& one : org::gone(stored.records)) out.push_back(one.id);
+    return out;
+  }
+  Plan of_works(std::uint32_t paper, const std::vector<Wanted>& wanted) {
+    Plan plan;
+    WorkLeaves leaves(papers_[paper], plan, earlier_);
+    add(plan, Expression(SourceId::works, leaves, plan, truths_), wanted, "");
+    plan.instrument = instrument_of(papers_[paper].paper->exam);
+    return plan;
+  }
+  Plan of_tasks(std::uint32_t paper, const std::vector<Wanted>& wanted) {
+    Plan plan;
+    for (std::size_t place = 0; place < papers_[paper].tasks.size(); ++place) {
+      TaskLeaves leaves(papers_[paper], place, plan);
+      add(plan, Expression(SourceId::tasks, leaves, plan, truths_), wanted, "");
+    }
+    plan.instrument = instrument_of(papers_[paper].paper->exam);
+    return plan;
+  }
+  Plan of_persons(std::uint32_t paper, const std::vector<Wanted>& wanted, Nested& nested) {
+    Plan plan;
+    PersonLeaves leaves(papers_[paper], nested);
+    add(plan, Expression(SourceId::persons, leaves, plan, truths_), wanted, kKnown);
+    return plan;
+  }
+  void add(Plan& plan, Expression expression, const std::vector<Wanted>& wanted, const std::string& known) const {
+    for (const Wanted& one : wanted)
+      if (!one.aggregate->filter || expression.may_pass(*one.aggregate->filter, schema_))
+        add_recipe(plan, expression, one, known);
+  }
+  void keep(Merging& merging, const std::vector<Wanted>& wanted) {
+    merging.finish(groups_.keys().size());
+    for (const Wanted& one : wanted) tallies_[one.aggregate->name] = std::move(merging.tallies()[one.place]);
+  }
+
+  const formula::Schema& schema_;
+  Dimensions dimensions_;
+  results::Ground ground_;
+  std::vector<KnownPaper> papers_;
+  EarlierExams earlier_;
+  Groups groups_;
+  Asking asking_;
+  PlaceTruths truths_;
+  std::map<std::string, std::vector<formula::Tally>> tallies_;
+};
 
 }  // namespace
 
 Gathered gather(const Stored& stored, const Places& places, const std::vector<const formula::Program*>& programs,
                 const Gather& wanted) {
-  const results::Ground ground = results::ground(stored.records, stored.facts, wanted.filter);
-  const std::vector<KnownPaper> papers = known_papers(ground.papers(), stored.catalog);
-  const PlainWorks works(stored.facts, ground, papers, places, taken_in(stored, wanted.filter));
-  const PlainTasks tasks(works);
-  const PlainPersons persons(works);
-  const FigureRows figures(results::figures(stored.records, stored.facts, wanted.filter), places);
-  const formula::Data data{.schema = wanted.schema, .sources = {&works, &tasks, &persons, &figures}};
-  const Dimensions dimensions = finest(wanted);
-  Gathered out{.dimensions = dimensions};
-  for (const formula::Program* program : programs) merge(out, formula::gathered(*program, data, dimensions));
+  Scan scan(stored, places, wanted);
+  for (const SourceId source : {SourceId::works, SourceId::tasks})
+    if (const std::vector<Wanted> asked = aggregates_of(programs, source); !asked.empty()) scan.works(asked, source);
+  if (const std::vector<Wanted> asked = aggregates_of(programs, SourceId::persons); !asked.empty()) scan.persons(asked);
+  scan.figures(aggregates_of(programs, SourceId::figures), places, wanted.filter);
+  Gathered out = scan.gathered();
   if (wanted.count_schools)
     for (auto& [name, tallies] : out.tallies)
       for (formula::Tally& one : tallies) one.schools = one.rows > 0 ? 1 : 0;

@@ -7,12 +7,6 @@
 
 namespace vekha::formulas {
 
-/// Where everything is read from.
-struct Stored {
-  const db::Read& records;
-  facts::Store& facts;
-  const catalog::Catalog& catalog;
-};
 struct Gather {
   const formula::Schema& schema;
   const results::Filter& filter;

@@ -1,4 +1,4 @@
-#include "domain/formulas/plain_rows.hpp"
+#include "domain/formulas/plain_rows_test.hpp"
 
 #include <algorithm>
 #include <tuple>

@@ -1,0 +1,193 @@
+#include "domain/formulas/people.hpp"
+
+#include <algorithm>
+
+#include "base/error.hpp"
+
+namespace vekha::formulas {
+namespace {
+
+using formula::RowStep;
+
+std::string numbered(const char* name, std::size_t i) { return name + std::to_string(i); }
+
+/// One expression over works that may differ from paper to paper: its texts, and which of them a paper has.
+struct Variants {
+  std::vector<std::string> texts;
+  std::vector<std::size_t> of_paper;
+  void add(const std::string& text) {
+    const auto found = std::ranges::find(texts, text);
+    of_paper.push_back(static_cast<std::size_t>(found - texts.begin()));
+    if (found == texts.end()) texts.push_back(text);
+  }
+  /// `slot`: the column that tells which.
+  std::string sql(const std::string& slot) const {
+    if (texts.size() == 1) return texts[0];
+    std::string out = "CASE " + slot;
+    for (std::size_t i = 0; i < texts.size(); ++i) out += " WHEN " + std::to_string(i) + " THEN " + texts[i];
+    return out + " END";
+  }
+};
+
+/// What is asked of one own work, for every paper of the statement.
+struct Inner {
+  Variants value;
+  Variants reason;
+};
+
+/// Compiles what is asked for each paper; the names of all papers are those of one plan.
+class InnerRows {
+ public:
+  InnerRows(const Asking& asking, PlaceTruths& places, const Nested& nested)
+      : asking_(asking), places_(places), nested_(nested), inner_(nested.steps().size()) {
+    shared_.inner = "i";
+  }
+  void add(std::uint32_t paper) {
+    shared_.slot_values.clear();
+    WorkLeaves leaves(asking_.papers[paper], shared_, asking_.earlier);
+    Expression expression(SourceId::works, leaves, shared_, places_);
+    for (std::size_t i = 0; i < inner_.size(); ++i) {
+      const Sql one = asked(expression, *nested_.steps()[i], paper);
+      inner_[i].value.add(one.text);
+      inner_[i].reason.add(reason_or_zero(one));
+    }
+    plans_.push_back(shared_);
+    papers_.push_back(paper);
+  }
+  /// Rows of works with x0, r0 …: what each answers, and why it does not.
+  Statement rows(const std::vector<std::uint32_t>& numbers) {
+    std::string columns;
+    for (std::size_t i = 0; i < inner_.size(); ++i) {
+      columns += ", " + inner_[i].value.sql(variant(numbered("x", i), inner_[i].value)) + " AS " + numbered("x", i);
+      columns += ", " + inner_[i].reason.sql(variant(numbered("r", i), inner_[i].reason)) + " AS " + numbered("r", i);
+    }
+    std::vector<const Plan*> plans;
+    for (const Plan& one : plans_) plans.push_back(&one);
+    Statement out = rows_of_works(asking_, shared_, plans, papers_, numbers);
+    out.sql = "SELECT n, school, class_name, person, code, paper, number" + columns + " FROM (" + out.sql + ")";
+    return out;
+  }
+
+ private:
+  Sql asked(Expression& expression, const RowStep& step, std::uint32_t paper) {
+    if (step.text == "linked") return asking_.earlier.found(step, asking_.papers[paper], shared_);
+    return expression.of(step.parts[0]);
+  }
+  /// The slot that tells which of the texts a paper has.
+  std::string variant(const std::string& name, const Variants& variants) {
+    if (variants.texts.size() == 1) return {};
+    std::string out;
+    for (std::size_t i = 0; i < plans_.size(); ++i)
+      plans_[i].slot_values["variant " + name] = std::to_string(variants.of_paper[i]);
+    return shared_.slot("variant " + name, "0");
+  }
+
+  const Asking& asking_;
+  PlaceTruths& places_;
+  const Nested& nested_;
+  Plan shared_;
+  std::vector<Plan> plans_;
+  std::vector<std::uint32_t> papers_;
+  std::vector<Inner> inner_;
+};
+
+/// Three outcomes: what settles it, then what is not known.
+std::string of_all(const std::string& x, bool any) {
+  const std::string settled = any ? "bool_or(" + x + ")" : "NOT bool_and(" + x + ")";
+  return "CASE WHEN " + settled + " THEN " + (any ? "TRUE" : "FALSE") + " WHEN bool_or(" + x +
+         " IS NULL) THEN NULL ELSE " + (any ? "FALSE" : "TRUE") + " END";
+}
+
+std::string best_of(const std::string& x, int n) {
+  const std::string many = std::to_string(n);
+  return "CASE WHEN count(" + x + ") >= " + many + " THEN list_sum(list_slice(list_reverse_sort(list(" + x +
+         ") FILTER (WHERE " + x + " IS NOT NULL)), 1, " + many + ")) END";
+}
+
+/// What is known of a person from the answers of the own works.
+std::string of_person(const RowStep& step, std::size_t i) {
+  const std::string x = numbered("x", i);
+  if (step.text == "best") return best_of(x, static_cast<int>(step.number));
+  if (step.text == "number") return "count(*) FILTER (WHERE " + x + ")";
+  return of_all(x, step.text != "all");
+}
+
+std::string reason_of_person(const RowStep& step, std::size_t i) {
+  const std::string r = "max(" + numbered("r", i) + ")";
+  if (step.text == "best") return "CASE WHEN " + r + " = 3 THEN 3 ELSE 2 END";
+  return r;
+}
+
+/// One row an exam with what its plan wants to know of it.
+std::string exam_slots(const Plan& plan, const std::vector<std::vector<std::uint32_t>>& exams,
+                       const std::vector<const Plan*>& plans) {
+  std::string names = "n";
+  std::string rows;
+  for (std::size_t i = 0; i < plan.slots.size(); ++i) names += ", k" + std::to_string(i);
+  for (std::size_t i = 0; i < exams.size(); ++i) {
+    rows += (i > 0 ? ", (" : "(") + std::to_string(exams[i].front());
+    for (const std::string& slot : plan.slots) rows += ", " + plans[i]->slot_values.at(slot);
+    rows += ")";
+  }
+  return " JOIN (VALUES " + rows + ") exams(" + names + ") USING (n)";
+}
+
+}  // namespace
+
+std::size_t Nested::of(const RowStep& step) {
+  const auto [found, fresh] = known_.try_emplace(key_of(step), steps_.size());
+  if (fresh) steps_.push_back(&step);
+  return found->second;
+}
+
+Sql PersonLeaves::field(Column column) {
+  if (column == Column::class_name) return {.text = "class_name"};
+  throw Error(Code::internal, "Столбец участника без выражения.");
+}
+
+Sql PersonLeaves::asked(const RowStep& step) {
+  const std::size_t place = nested_.of(step);
+  Sql out{.text = numbered("n", place), .maybe = true, .reason = numbered("nr", place), .bound = 1e6};
+  if (step.text == "number") out.linear = Linear{out.text};
+  if (step.text != "best") return out;
+  out.bound = 1e301;
+  return watched(out);
+}
+
+Statement rows_of_persons(const Asking& asking, PlaceTruths& places, const Plan& plan,
+                          const std::vector<std::vector<std::uint32_t>>& exams, const std::vector<const Plan*>& plans,
+                          const Nested& nested) {
+  InnerRows inner(asking, places, nested);
+  std::vector<std::uint32_t> numbers;
+  for (const std::vector<std::uint32_t>& one : exams)
+    for (const std::uint32_t paper : one) {
+      inner.add(paper);
+      numbers.push_back(one.front());
+    }
+  Statement works = inner.rows(numbers);
+  const std::string who =
+      "n, school, person, CASE WHEN person = 0 THEN code ELSE '' END, CASE WHEN person = 0 AND code = '' THEN "
+      "(CAST(paper AS BIGINT) << 31) + number ELSE 0 END";
+  std::string columns = "n, school, max(class_name) AS class_name, bool_or(person <> 0 OR code <> '') AS known";
+  for (std::size_t i = 0; i < nested.steps().size(); ++i) {
+    const RowStep& step = *nested.steps()[i];
+    const std::string known = "CASE WHEN bool_or(person <> 0 OR code <> '') THEN ";
+    columns += ", " + known + of_person(step, i) + " END AS " + numbered("n", i);
+    columns += ", " + known + reason_of_person(step, i) + " ELSE 2 END AS " + numbered("nr", i);
+  }
+  Statement out;
+  std::string texts;
+  if (!plan.texts.empty()) {
+    texts = " CROSS JOIN (SELECT ";
+    for (std::size_t i = 0; i < plan.texts.size(); ++i)
+      texts += (i > 0 ? ", CAST(? AS VARCHAR) AS t" : "CAST(? AS VARCHAR) AS t") + std::to_string(i);
+    texts += ") outer_texts";
+  }
+  out.sql = "SELECT * FROM (SELECT " + columns + " FROM (" + works.sql + ") GROUP BY " + who + ")" +
+            exam_slots(plan, exams, plans) + texts;
+  out.binds = std::move(works.binds);
+  for (const std::string& one : plan.texts) out.binds.emplace_back(one);
+  return out;
+}
+
+}  // namespace vekha::formulas

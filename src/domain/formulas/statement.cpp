@@ -1,0 +1,112 @@
+#include "domain/formulas/statement.hpp"
+
+#include <algorithm>
+#include <charconv>
+
+namespace vekha::formulas {
+namespace {
+
+std::string names_of(const std::string& prefix, std::size_t count) {
+  std::string out;
+  for (std::size_t i = 0; i < count; ++i) out += ", " + prefix + std::to_string(i);
+  return out;
+}
+
+/// What differs from paper to paper, one row each.
+std::string slots_table(const Asking& asking, const Plan& plan, const std::vector<const Plan*>& plans,
+                        const std::vector<std::uint32_t>& papers, const std::vector<std::uint32_t>& numbers) {
+  std::string out = "(VALUES ";
+  for (std::size_t i = 0; i < papers.size(); ++i) {
+    out +=
+        (i > 0 ? ", (" : "(") + std::to_string(asking.papers[papers[i]].paper->id) + ", " + std::to_string(numbers[i]);
+    for (const std::string& slot : plan.slots) {
+      const auto value = plans[i]->slot_values.find(slot);
+      out += ", " + (value == plans[i]->slot_values.end() ? std::string("NULL") : value->second);
+    }
+    out += ")";
+  }
+  return out + ") c(id, n" + names_of(plan.inner + "k", plan.slots.size()) + ")";
+}
+
+/// Texts of formulas are bound, never part of a statement.
+std::string texts_table(const Plan& plan, facts::Binds& binds) {
+  if (plan.texts.empty()) return {};
+  std::string out = " CROSS JOIN (SELECT ";
+  for (std::size_t i = 0; i < plan.texts.size(); ++i) {
+    out += (i > 0 ? ", CAST(? AS VARCHAR) AS " : "CAST(? AS VARCHAR) AS ") + plan.inner + "t" + std::to_string(i);
+    binds.emplace_back(plan.texts[i]);
+  }
+  return out + ") texts";
+}
+
+std::string group_columns(const Asking& asking) {
+  return asking.groups.by_class() ? "n, school, class_name" : "n, school";
+}
+
+std::uint32_t group_of(const Asking& asking, const facts::Row& row) {
+  const NodeId school = asking.ground.school(row.id<NodeId>(1));
+  return asking.groups.of(static_cast<std::uint32_t>(row.integer(0)), school,
+                          asking.groups.by_class() ? row.text(2) : std::string());
+}
+
+double number_of(const std::string& text) {
+  double out = 0;
+  std::from_chars(text.data(), text.data() + text.size(), out);
+  return out;
+}
+
+/// Values are told as texts, which read back as the same numbers.
+void add_spread(std::vector<SpreadRow>& spread, const AnswerRow& row, const facts::Row& from, int column) {
+  const std::vector<std::string> values = from.texts(column);
+  const std::vector<std::string> counts = from.texts(column + 1);
+  for (std::size_t i = 0; i < values.size() && i < counts.size(); ++i)
+    spread.push_back({row.paper, row.group, number_of(values[i]), static_cast<std::int64_t>(number_of(counts[i]))});
+}
+
+Answer answer_of(const Asking& asking, const Plan& plan, const Statement& rows) {
+  std::string sql = "SELECT " + group_columns(asking);
+  for (const std::string& one : plan.columns) sql += ", " + one;
+  for (const std::string& one : plan.spreads)
+    sql += ", CAST(map_keys(" + one + ") AS VARCHAR[]), CAST(map_values(" + one + ") AS VARCHAR[])";
+  sql += " FROM (" + rows.sql + ") GROUP BY " + group_columns(asking);
+  const int first = asking.groups.by_class() ? 3 : 2;
+  const int lists = first + static_cast<int>(plan.columns.size());
+  Answer out;
+  out.spreads.resize(plan.spreads.size());
+  asking.stored.facts.each(sql, rows.binds, [&](const facts::Row& row) {
+    out.rows.push_back({static_cast<std::uint32_t>(row.integer(0)), group_of(asking, row), out.numbers.size()});
+    for (int column = first; column < lists; ++column) out.numbers.push_back(row.integer(column));
+    for (std::size_t i = 0; i < out.spreads.size(); ++i)
+      add_spread(out.spreads[i], out.rows.back(), row, lists + 2 * static_cast<int>(i));
+  });
+  return out;
+}
+
+}  // namespace
+
+Statement rows_of_works(const Asking& asking, const Plan& plan, const std::vector<const Plan*>& plans,
+                        const std::vector<std::uint32_t>& papers, const std::vector<std::uint32_t>& numbers) {
+  Statement out;
+  out.sql = "SELECT work.*, n" + names_of(plan.inner + "k", plan.slots.size()) +
+            names_of(plan.inner + "t", plan.texts.size());
+  for (std::size_t i = 0; i < plan.bases.size(); ++i)
+    out.sql += ", " + plan.bases[i] + " AS " + plan.inner + "v" + std::to_string(i);
+  out.sql += " FROM work JOIN " + slots_table(asking, plan, plans, papers, numbers) + " ON paper = c.id" +
+             asking.earlier.joins(plan) + texts_table(plan, out.binds);
+  std::vector<std::int64_t> ids;
+  for (const std::uint32_t one : papers) ids.push_back(asking.papers[one].paper->id);
+  std::ranges::sort(ids);
+  const results::Ground::Condition condition = asking.ground.condition(ids);
+  out.sql += " WHERE participated AND " + condition.sql;
+  out.binds.insert(out.binds.end(), condition.binds.begin(), condition.binds.end());
+  return out;
+}
+
+void take_answers(const Asking& asking, const Plan& plan, const Statement& rows, Merging& merging) {
+  Answer answer = answer_of(asking, plan, rows);
+  const std::vector<std::vector<SpreadRow>> spreads = std::move(answer.spreads);
+  merging.take(std::move(answer), asking.groups.keys().size());
+  for (std::size_t i = 0; i < spreads.size(); ++i) merging.take(spreads[i], i, asking.groups.keys().size());
+}
+
+}  // namespace vekha::formulas
