@@ -331,8 +331,10 @@ TEST_P(CompiledPrograms, AgreeWithReadingRowByRow) {
   Dice dice(GetParam());
   store(drawn(dice));
   int values = 0;
-  const std::vector<std::vector<std::string>> splits{{}, {"municipality", "region"}, {"year", "grade"}, {"school"}};
+  const std::vector<std::vector<std::string>> splits{
+      {}, {"municipality", "region"}, {"year", "grade"}, {"grade", "school", "class"}};
   for (std::size_t i = 0; i < 4 && !HasFailure(); ++i) values += agree(dice, 125, splits[i]);
+  values += agree(dice, 20, {"level"}) + agree(dice, 20, {"sex", "subject"}) + agree(dice, 20, {"task", "skill"});
   EXPECT_GT(values, 100);
 }
 INSTANTIATE_TEST_SUITE_P(OverStores, CompiledPrograms, testing::Range(1U, 4U));

@@ -64,6 +64,7 @@ class Scan {
         truths_(places, ground_, gone(stored)) {}
 
   void works(const std::vector<Wanted>& wanted, SourceId source) {
+    groups_.turn_to(source);
     std::map<std::string, std::unique_ptr<Plan>> plans;
     std::vector<const Plan*> plan_of(papers_.size());
     std::map<std::string, std::vector<std::uint32_t>> statements;
@@ -74,7 +75,7 @@ class Scan {
       plan_of[i] = plan.get();
       statements[plan->identity()].push_back(i);
     }
-    Merging merging(wanted, plan_of);
+    Merging merging(wanted, plan_of, groups_);
     for (const auto& [_, papers] : statements) {
       std::vector<const Plan*> own;
       for (const std::uint32_t paper : papers) own.push_back(plan_of[paper]);
@@ -86,6 +87,7 @@ class Scan {
   }
 
   void persons(const std::vector<Wanted>& wanted) {
+    groups_.turn_to(SourceId::persons);
     std::map<std::string, std::vector<std::uint32_t>> exams;
     for (std::uint32_t i = 0; i < papers_.size(); ++i) exams[exam_key(*papers_[i].paper)].push_back(i);
     Nested nested;
@@ -98,7 +100,7 @@ class Scan {
       plan_of[papers.front()] = plans.back().get();
       statements[plans.back()->identity()].push_back(papers);
     }
-    Merging merging(wanted, plan_of);
+    Merging merging(wanted, plan_of, groups_);
     for (const auto& [_, asked] : statements) {
       std::vector<const Plan*> own;
       for (const std::vector<std::uint32_t>& one : asked) own.push_back(plan_of[one.front()]);
@@ -155,7 +157,9 @@ class Scan {
     Plan plan;
     for (std::size_t place = 0; place < papers_[paper].tasks.size(); ++place) {
       TaskLeaves leaves(papers_[paper], place, plan);
+      const std::size_t before = plan.recipes.size();
       add(plan, Expression(SourceId::tasks, leaves, plan, truths_), wanted, "");
+      for (std::size_t i = before; i < plan.recipes.size(); ++i) plan.recipes[i].task = place;
     }
     plan.instrument = instrument_of(papers_[paper].paper->exam);
     return plan;
@@ -172,7 +176,7 @@ class Scan {
         add_recipe(plan, expression, one, known);
   }
   void keep(Merging& merging, const std::vector<Wanted>& wanted) {
-    merging.finish(groups_.keys().size());
+    merging.finish();
     for (const Wanted& one : wanted) tallies_[one.aggregate->name] = std::move(merging.tallies()[one.place]);
   }
 

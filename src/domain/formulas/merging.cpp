@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace vekha::formulas {
 namespace {
 
@@ -33,6 +35,32 @@ std::string exam_text(const results::Paper& paper, const std::string& name) {
   return name == "part" ? paper.part : std::string();
 }
 
+/// Parts of a key that rows tell, over rows `w`.
+std::string row_column(const std::string& name) {
+  if (name == "class") return "w.class_name";
+  if (name == "sex") return "CASE w.sex WHEN 1 THEN 'м' WHEN 2 THEN 'ж' ELSE '' END";
+  if (name == "attempt") return "CAST(w.attempt AS VARCHAR)";
+  if (name == "level")
+    return "coalesce((SELECT title FROM work_level l WHERE l.paper = w.paper AND l.number = w.number), '')";
+  return {};
+}
+
+std::optional<Column> task_column(const std::string& name) {
+  if (name == "task") return Column::task;
+  if (name == "level") return Column::level;
+  if (name == "skill") return Column::skill;
+  if (name == "practice") return Column::practice;
+  return std::nullopt;
+}
+
+std::string task_text(const KnownTask& task, Column column) {
+  const formula::Cell cell = *task_cell(task, column);
+  if (cell.presence != formula::Presence::value) return {};
+  return column == Column::practice ? (cell.number > 0.5 ? "1" : "0") : std::string(cell.text);
+}
+
+constexpr char kParted = '\x1f';
+
 /// factor · x + shift of whole numbers of which n, Σx and Σx² are known.
 stats::Moments moved(const stats::ScoreSums& sums, const Recipe& recipe) {
   const stats::Moments whole = sums.moments();
@@ -43,11 +71,11 @@ stats::Moments moved(const stats::ScoreSums& sums, const Recipe& recipe) {
 class Pending {
  public:
   explicit Pending(std::vector<Tally>& tallies) : tallies_(tallies), sums_(tallies.size()) {}
-  void add(const AnswerRow& row, const stats::ScoreSums& sums, const Recipe& recipe) {
+  void add(std::uint32_t group, const stats::ScoreSums& sums, const Recipe& recipe) {
     if (recipe_ != nullptr && (recipe.factor != recipe_->factor || recipe.shift != recipe_->shift)) flush();
     recipe_ = &recipe;
-    if (sums_[row.group].n == 0) touched_.push_back(row.group);
-    sums_[row.group].merge(sums);
+    if (sums_[group].n == 0) touched_.push_back(group);
+    sums_[group].merge(sums);
   }
   void flush() {
     for (const std::uint32_t group : touched_) {
@@ -98,10 +126,7 @@ std::int64_t count_row(Tally& tally, const Recipe& recipe, const Numbers& number
 }  // namespace
 
 Groups::Groups(const formula::Dimensions& dimensions, const std::vector<KnownPaper>& papers, const Places& places)
-    : dimensions_(dimensions),
-      papers_(papers),
-      places_(places),
-      class_at_(static_cast<std::size_t>(std::ranges::find(dimensions, "class") - dimensions.begin())) {
+    : dimensions_(dimensions), papers_(papers), places_(places) {
   for (const KnownPaper& one : papers) {
     Key part;
     for (const std::string& name : dimensions) part.push_back(exam_text(*one.paper, name));
@@ -118,14 +143,38 @@ std::uint32_t Groups::place_part(NodeId school) {
   return found->second = numbered(place_keys_, std::move(part));
 }
 
-std::uint32_t Groups::of(std::uint32_t paper, NodeId school, const std::string& class_name) {
-  const auto next = static_cast<std::uint32_t>(classes_.size());
-  const std::uint64_t in_class = classes_.try_emplace(class_name, next).first->second;
+void Groups::turn_to(SourceId source) {
+  of_tasks_ = source == SourceId::tasks;
+  by_task_ =
+      of_tasks_ && std::ranges::any_of(dimensions_, [](const auto& one) { return task_column(one).has_value(); });
+  found_.clear();
+}
+
+std::string Groups::row_part() const {
+  std::string out;
+  for (const std::string& name : dimensions_)
+    if (const std::string column = of_tasks_ && task_column(name) ? "" : row_column(name); !column.empty())
+      out += (out.empty() ? "" : " || chr(31) || ") + column;
+  return out;
+}
+
+std::uint32_t Groups::of(std::uint32_t paper, NodeId school, const std::string& parts) {
+  const auto next = static_cast<std::uint32_t>(parts_.size());
+  const std::uint64_t in_parts = parts_.try_emplace(parts, next).first->second;
   const std::uint64_t id = (static_cast<std::uint64_t>(exam_parts_[paper]) << 44U) |
-                           (static_cast<std::uint64_t>(place_part(school)) << 20U) | in_class;
+                           (static_cast<std::uint64_t>(place_part(school)) << 20U) | in_parts;
   const auto [found, fresh] = found_.try_emplace(id, 0);
-  if (fresh) found->second = of(key_of(paper, school, class_name));
+  if (fresh) found->second = of(key_of(paper, school, parts));
   return found->second;
+}
+
+std::uint32_t Groups::of_task(std::uint32_t group, std::uint32_t paper, std::size_t task) {
+  const auto [found, fresh] = of_tasks_known_.try_emplace({group, paper, task}, 0);
+  if (!fresh) return found->second;
+  Key key = keys_[group];
+  for (std::size_t i = 0; i < dimensions_.size(); ++i)
+    if (const auto column = task_column(dimensions_[i])) key[i] = task_text(papers_[paper].tasks[task], *column);
+  return found->second = of(std::move(key));
 }
 
 std::uint32_t Groups::of(Key key) {
@@ -134,27 +183,37 @@ std::uint32_t Groups::of(Key key) {
   return found->second;
 }
 
-Key Groups::key_of(std::uint32_t paper, NodeId school, const std::string& class_name) const {
+Key Groups::key_of(std::uint32_t paper, NodeId school, const std::string& parts) const {
+  const std::vector<std::string> told = split(parts, kParted);
+  std::size_t next = 0;
   Key out;
   for (const std::string& name : dimensions_) {
-    const auto place = place_column(name);
-    if (place)
+    if (const auto place = place_column(name))
       out.emplace_back(place_cell(places_.school(school), *place).text);
+    else if (!(of_tasks_ && task_column(name)) && !row_column(name).empty())
+      out.push_back(next < told.size() ? told[next++] : std::string());
     else
-      out.push_back(name == "class" ? class_name : exam_text(*papers_[paper].paper, name));
+      out.push_back(exam_text(*papers_[paper].paper, name));
   }
   return out;
 }
 
-Merging::Merging(const std::vector<Wanted>& wanted, const std::vector<const Plan*>& plan_of)
-    : wanted_(wanted), plan_of_(plan_of), tallies_(wanted.size()) {}
+Merging::Merging(const std::vector<Wanted>& wanted, const std::vector<const Plan*>& plan_of, Groups& groups)
+    : wanted_(wanted), plan_of_(plan_of), groups_(groups), tallies_(wanted.size()) {}
 
-void Merging::take(Answer answer, std::size_t groups) {
+std::uint32_t Merging::group_of(std::uint32_t group, std::uint32_t paper, const Recipe& recipe) {
+  return groups_.by_task() && recipe.task ? groups_.of_task(group, paper, *recipe.task) : group;
+}
+
+void Merging::take(Answer answer) {
   if (answer.rows.empty()) return;
   std::ranges::stable_sort(answer.rows, {}, &AnswerRow::paper);
-  for (std::vector<Tally>& one : tallies_) one.resize(groups);
-  const std::size_t recipes = plan_of_[answer.rows.front().paper]->recipes.size();
-  for (std::size_t which = 0; which < recipes; ++which) take_recipe(answer, which);
+  const std::vector<Recipe>& recipes = plan_of_[answer.rows.front().paper]->recipes;
+  for (const AnswerRow& row : answer.rows)
+    for (const Recipe& recipe : recipes) group_of(row.group, row.paper, recipe);  // all groups are known now
+  for (std::vector<Tally>& one : tallies_) one.resize(groups_.keys().size());
+  for (std::size_t which = 0; which < recipes.size(); ++which) take_recipe(answer, which);
+  for (std::size_t i = 0; i < answer.spreads.size(); ++i) take_spread(answer.spreads[i], i);
 }
 
 void Merging::take_recipe(const Answer& answer, std::size_t which) {
@@ -166,29 +225,31 @@ void Merging::take_recipe(const Answer& answer, std::size_t which) {
     const Plan& plan = *plan_of_[row.paper];
     const Recipe& recipe = plan.recipes[which];
     const Numbers numbers{&answer.numbers[row.first]};
-    Tally& tally = tallies[row.group];
+    const std::uint32_t group = group_of(row.group, row.paper, recipe);
+    Tally& tally = tallies[group];
     const std::int64_t n = count_row(tally, recipe, numbers, aggregate.fold);
     if (n == 0 || !aggregate.what) continue;
     if (aggregate.unit.measure == formula::Measure::points) tally.note_instrument(plan.instrument);
     if (needs_spread(aggregate.fold) && recipe.all)
       tally.distribution[*recipe.all] += n;
-    else if (aggregate.fold == Fold::mean || aggregate.fold == Fold::sum)
-      if (!recipe.spread) pending.add(row, {n, numbers.of(recipe.sum), numbers.of(recipe.squares)}, recipe);
+    else if ((aggregate.fold == Fold::mean || aggregate.fold == Fold::sum) && !recipe.spread)
+      pending.add(group, {n, numbers.of(recipe.sum), numbers.of(recipe.squares)}, recipe);
   }
   pending.flush();
 }
 
-void Merging::take(const std::vector<SpreadRow>& rows, std::size_t spread, std::size_t groups) {
-  for (std::vector<Tally>& one : tallies_) one.resize(groups);
+void Merging::take_spread(const std::vector<SpreadRow>& rows, std::size_t spread) {
   for (const SpreadRow& row : rows)
-    for (const Recipe& recipe : plan_of_[row.paper]->recipes)
-      if (recipe.spread == spread)
-        tallies_[recipe.aggregate][row.group].distribution[recipe.factor * row.value + recipe.shift] += row.count;
+    for (const Recipe& recipe : plan_of_[row.paper]->recipes) {
+      if (recipe.spread != spread) continue;
+      Tally& tally = tallies_[recipe.aggregate][group_of(row.group, row.paper, recipe)];
+      tally.distribution[recipe.factor * row.value + recipe.shift] += row.count;
+    }
 }
 
-void Merging::finish(std::size_t groups) {
+void Merging::finish() {
   for (std::size_t i = 0; i < tallies_.size(); ++i) {
-    tallies_[i].resize(groups);
+    tallies_[i].resize(groups_.keys().size());
     const Fold fold = wanted_[i].aggregate->fold;
     if (fold != Fold::mean && fold != Fold::sum) continue;
     for (Tally& tally : tallies_[i]) {

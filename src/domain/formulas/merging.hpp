@@ -2,6 +2,7 @@
 #pragma once
 #include <map>
 #include <string>
+#include <tuple>
 #include <unordered_map>
 #include <vector>
 
@@ -37,26 +38,36 @@ struct Answer {
 class Groups {
  public:
   Groups(const formula::Dimensions& dimensions, const std::vector<KnownPaper>& papers, const Places& places);
-  bool by_class() const { return class_at_ < dimensions_.size(); }
-  std::uint32_t of(std::uint32_t paper, NodeId school, const std::string& class_name);
+  /// Dimensions told by each row, as one text over rows `w`, parts parted by a sign no file holds; empty: there are
+  /// none.
+  std::string row_part() const;
+  /// `parts`: what row_part told.
+  std::uint32_t of(std::uint32_t paper, NodeId school, const std::string& parts);
+  /// The same group for one task of the paper, where tasks are told apart.
+  std::uint32_t of_task(std::uint32_t group, std::uint32_t paper, std::size_t task);
+  bool by_task() const { return by_task_; }
   std::uint32_t of(formula::Key key);
+  /// From now on rows are of this source.
+  void turn_to(SourceId source);
   const std::vector<formula::Key>& keys() const { return keys_; }
 
  private:
   std::uint32_t place_part(NodeId school);
-  formula::Key key_of(std::uint32_t paper, NodeId school, const std::string& class_name) const;
+  formula::Key key_of(std::uint32_t paper, NodeId school, const std::string& parts) const;
 
   const formula::Dimensions& dimensions_;
   const std::vector<KnownPaper>& papers_;
   const Places& places_;
-  std::size_t class_at_;
+  bool of_tasks_ = false;  ///< rows are tasks: their level and skill are told by the paper
+  bool by_task_ = false;
   std::vector<formula::Key> keys_;
   std::map<formula::Key, std::uint32_t> places_of_keys_;
   std::vector<std::uint32_t> exam_parts_;
   std::map<formula::Key, std::uint32_t> exam_keys_;
   std::unordered_map<std::int64_t, std::uint32_t> place_parts_;
   std::map<formula::Key, std::uint32_t> place_keys_;
-  std::map<std::string, std::uint32_t> classes_;
+  std::map<std::string, std::uint32_t> parts_;
+  std::map<std::tuple<std::uint32_t, std::uint32_t, std::size_t>, std::uint32_t> of_tasks_known_;
   std::unordered_map<std::uint64_t, std::uint32_t> found_;
 };
 
@@ -64,19 +75,20 @@ class Groups {
 class Merging {
  public:
   /// `plan_of`: of each paper, nullptr when it is not asked.
-  Merging(const std::vector<Wanted>& wanted, const std::vector<const Plan*>& plan_of);
-  void take(Answer answer, std::size_t groups);
-  /// Values of the spread of this number in the plans of their papers.
-  void take(const std::vector<SpreadRow>& rows, std::size_t spread, std::size_t groups);
+  Merging(const std::vector<Wanted>& wanted, const std::vector<const Plan*>& plan_of, Groups& groups);
+  void take(Answer answer);
   /// Moments of values that came one by one.
-  void finish(std::size_t groups);
+  void finish();
   std::vector<std::vector<formula::Tally>>& tallies() { return tallies_; }
 
  private:
   void take_recipe(const Answer& answer, std::size_t which);
+  void take_spread(const std::vector<SpreadRow>& rows, std::size_t spread);
+  std::uint32_t group_of(std::uint32_t group, std::uint32_t paper, const Recipe& recipe);
 
   const std::vector<Wanted>& wanted_;
   const std::vector<const Plan*>& plan_of_;
+  Groups& groups_;
   std::vector<std::vector<formula::Tally>> tallies_;
 };
 

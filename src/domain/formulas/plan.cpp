@@ -38,7 +38,7 @@ std::string Plan::identity() const {
   };
   add(bases), add(texts), add(slots), add(columns), add(spreads);
   for (const Recipe& one : recipes) {
-    out += std::to_string(one.aggregate) + ":";
+    out += std::to_string(one.aggregate) + ":" + std::to_string(one.task.value_or(9999)) + ":";
     for (const At at : {one.passing, one.let_missing, one.let_suppressed, one.n, one.not_applicable, one.suppressed,
                         one.hits, one.sum, one.squares, one.nobody, static_cast<At>(one.spread.value_or(9999))})
       out += std::to_string(at) + ",";

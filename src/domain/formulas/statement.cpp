@@ -39,14 +39,9 @@ std::string texts_table(const Plan& plan, facts::Binds& binds) {
   return out + ") texts";
 }
 
-std::string group_columns(const Asking& asking) {
-  return asking.groups.by_class() ? "n, school, class_name" : "n, school";
-}
-
 std::uint32_t group_of(const Asking& asking, const facts::Row& row) {
-  const NodeId school = asking.ground.school(row.id<NodeId>(1));
-  return asking.groups.of(static_cast<std::uint32_t>(row.integer(0)), school,
-                          asking.groups.by_class() ? row.text(2) : std::string());
+  return asking.groups.of(static_cast<std::uint32_t>(row.integer(0)), asking.ground.school(row.id<NodeId>(1)),
+                          row.text(2));
 }
 
 double number_of(const std::string& text) {
@@ -64,12 +59,13 @@ void add_spread(std::vector<SpreadRow>& spread, const AnswerRow& row, const fact
 }
 
 Answer answer_of(const Asking& asking, const Plan& plan, const Statement& rows) {
-  std::string sql = "SELECT " + group_columns(asking);
+  const std::string part = asking.groups.row_part();
+  std::string sql = "SELECT n, school, " + (part.empty() ? "''" : part) + " AS parts";
   for (const std::string& one : plan.columns) sql += ", " + one;
   for (const std::string& one : plan.spreads)
     sql += ", CAST(map_keys(" + one + ") AS VARCHAR[]), CAST(map_values(" + one + ") AS VARCHAR[])";
-  sql += " FROM (" + rows.sql + ") GROUP BY " + group_columns(asking);
-  const int first = asking.groups.by_class() ? 3 : 2;
+  sql += " FROM (" + rows.sql + ") w GROUP BY n, school" + (part.empty() ? "" : ", parts");
+  constexpr int first = 3;
   const int lists = first + static_cast<int>(plan.columns.size());
   Answer out;
   out.spreads.resize(plan.spreads.size());
@@ -103,10 +99,7 @@ Statement rows_of_works(const Asking& asking, const Plan& plan, const std::vecto
 }
 
 void take_answers(const Asking& asking, const Plan& plan, const Statement& rows, Merging& merging) {
-  Answer answer = answer_of(asking, plan, rows);
-  const std::vector<std::vector<SpreadRow>> spreads = std::move(answer.spreads);
-  merging.take(std::move(answer), asking.groups.keys().size());
-  for (std::size_t i = 0; i < spreads.size(); ++i) merging.take(spreads[i], i, asking.groups.keys().size());
+  merging.take(answer_of(asking, plan, rows));
 }
 
 }  // namespace vekha::formulas
