@@ -1,9 +1,9 @@
 // The catalogue of indicators and the card of one: what it means, what it rests on, its values held against norms.
 #include <array>
-#include <charconv>
 
 #include "app/api/formula_json.hpp"
 #include "app/api/indicator_handlers.hpp"
+#include "app/api/indicator_json.hpp"
 #include "app/api/write.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -107,27 +107,12 @@ void write_card(JsonWriter& json, const Definition& one, const indicators::Libra
 
 indicators::Library library_of(const Context& context) { return indicators::library(context.stores.folder()); }
 
-/// "high=85;low=30".
-std::map<std::string, double> numbers_of(const std::string& text) {
-  std::map<std::string, double> out;
-  for (const std::string& part : split(text, ';')) {
-    const auto sign = part.find('=');
-    double value = 0;
-    const char* end = part.data() + part.size();
-    if (trimmed(part).empty()) continue;
-    if (sign == std::string::npos || std::from_chars(part.data() + sign + 1, end, value).ptr != end)
-      throw Error(Code::bad_arguments, "Параметры показателя пишут так: имя=число;имя=число, дробь через точку.");
-    out[std::string(trimmed(part.substr(0, sign)))] = value;
-  }
-  return out;
-}
-
 indicators::ValueQuery query_of(const db::Read& read, const Context& context, const Call& call, const Definition& one) {
   const std::string usual = one.by.empty() ? "" : one.by.front();
   const std::string by = call.maybe_text("by").value_or(usual);
   indicators::ValueQuery out{.filter = filter_of(read, context, call),
                              .by = formulas::parse_dimensions(by == "all" ? "" : by),
-                             .parameters = numbers_of(call.maybe_text("parameters").value_or(""))};
+                             .parameters = numbers_of(call, "parameters")};
   for (const auto& [name, _] : out.parameters) (void)one.filled({{name, 0.0}});  // a name it does not have is told
   return out;
 }
@@ -146,6 +131,39 @@ void write_row(JsonWriter& json, const indicators::JudgedRow& judged, const form
   json.field("rule", judged.light.rule).end_object();
   write_estimate_field(json, "deviation", judged.deviation);
   json.field("deviation_from", judged.deviation_from).end_object();
+}
+
+void write_series(JsonWriter& json, const indicators::Series& series, const formula::Unit& unit) {
+  json.begin_object().list("key", series.key).list("labels", series.labels).key("points").begin_array();
+  for (const indicators::YearPoint& point : series.points) {
+    json.begin_object().field("year", point.year);
+    write_estimate_field(json, "value", point.value.estimate);
+    json.field("text", formulas::value_text(point.value, unit));
+    json.field("comparable", point.comparable).field("why", point.why).end_object();
+  }
+  json.end_array().key("forecast");
+  if (series.forecast) {
+    json.begin_object().field("year", series.forecast->year);
+    write_estimate_field(json, "value", series.forecast->value);
+    json.field("method", series.forecast->method).end_object();
+  } else {
+    json.null();
+  }
+  json.end_object();
+}
+
+/// The definition with borders of colours moved for a trial: «zones=green=80;yellow=60».
+Definition tried(Definition one, const Call& call) {
+  const auto moved = numbers_of(call, "zones");
+  if (moved.empty()) return one;
+  if (!one.zones) one.zones = indicators::Zones{};
+  for (const auto& [name, value] : moved) {
+    if (name != "green" && name != "yellow")
+      throw Error(Code::bad_arguments, "Границ цвета две: green и yellow, а не «" + prefix(name, 40) + "».");
+    (name == "green" ? one.zones->green : one.zones->yellow) = value;
+  }
+  one.zones->source = "проба: границы сдвинуты";
+  return one;
 }
 
 }  // namespace
@@ -176,19 +194,36 @@ http::Response get_definition(Context& context, const Call& call) {
 
 http::Response get_definition_values(Context& context, const Call& call) {
   const indicators::Library library = library_of(context);
-  const Definition* one = &library.at(call.key);
+  const Definition one = tried(library.at(call.key), call);
+  const Definition* const which = &one;
   const auto catalog = context.catalog.get();
   JsonWriter json;
   context.stores.records().read([&](const db::Read& read) {
     const indicators::Ground ground{read, context.stores.facts(), *catalog};
-    const indicators::ValueQuery query = query_of(read, context, call, *one);
-    const indicators::ValueTable table = indicators::values(ground, {&one, 1}, query).front();
-    json.begin_object().field("id", table.id).field("russian", russian_of(table.text));
+    const indicators::ValueQuery query = query_of(read, context, call, one);
+    const indicators::JudgedTable table = indicators::judged(ground, {&which, 1}, query).front();
+    if (!table.problem.empty()) throw Error(Code::bad_arguments, table.problem);
+    json.begin_object().field("id", table.id).field("russian", russian_of(one.filled(query.parameters)));
     write_unit(json, table.measure);
     json.list("by", query.by).key("rows").begin_array();
-    for (const formulas::FormulaRow& row : table.rows) write_row(json, {.row = row}, table.measure);
+    for (const indicators::JudgedRow& row : table.rows) write_row(json, row, table.measure);
     json.end_array().end_object();
   });
+  return json_response(json);
+}
+
+http::Response get_definition_series(Context& context, const Call& call) {
+  const indicators::Library library = library_of(context);
+  const Definition& one = library.at(call.key);
+  const auto catalog = context.catalog.get();
+  JsonWriter json;
+  json.begin_array();
+  context.stores.records().read([&](const db::Read& read) {
+    const indicators::Ground ground{read, context.stores.facts(), *catalog};
+    for (const indicators::Series& each : indicators::series(ground, one, query_of(read, context, call, one)))
+      write_series(json, each, one.measure);
+  });
+  json.end_array();
   return json_response(json);
 }
 

@@ -13,5 +13,19 @@ http::Response compute_formula(Context& context, const Call& call);
 http::Response list_definitions(Context& context, const Call& call);
 http::Response get_definition(Context& context, const Call& call);
 http::Response get_definition_values(Context& context, const Call& call);
+http::Response get_definition_series(Context& context, const Call& call);
+// indicator_norms.cpp
+http::Response list_norms(Context& context, const Call& call);
+http::Response add_norm(Context& context, const Call& call);
+http::Response withdraw_norm(Context& context, const Call& call);
+http::Response restore_norm(Context& context, const Call& call);
+// indicator_sets.cpp
+http::Response list_sets(Context& context, const Call& call);
+http::Response get_set(Context& context, const Call& call);
+http::Response get_set_values(Context& context, const Call& call);
+http::Response fill_slot(Context& context, const Call& call);
+http::Response undo_slot(Context& context, const Call& call);
+http::Response approve_set(Context& context, const Call& call);
+http::Response undo_set_approval(Context& context, const Call& call);
 
 }  // namespace vekha::api

@@ -44,7 +44,7 @@ export function Compare({ data, definition, reference }: CompareProps) {
             <th scope="col">От всего отбора</th>
             {coloured && <th scope="col">Цвет</th>}
             <th scope="col" style={{ textAlign: 'right' }}>
-              Строк
+              n
             </th>
           </tr>
         </thead>

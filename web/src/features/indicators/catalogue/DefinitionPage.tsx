@@ -9,12 +9,14 @@ import { ErrorState, PageSkeleton } from '@/ui/states';
 
 import { IndicatorFilters } from '../IndicatorFilters';
 import { filtersOf } from '../formula/api';
+import { NormsView } from '../norms/NormsView';
 import { definitionQuery, type Definition } from './api';
 import { Card } from './Card';
 import styles from './Catalogue.module.css';
 import { Marks } from './Marks';
 import { Parameters } from './Parameters';
-import { CompareView, MapView, SpreadView, TableView, YearsView, type ViewProps } from './views';
+import { CompareView, MapView, SpreadView, TableView, type ViewProps } from './views';
+import { YearsView } from './YearsView';
 
 const views = [
   { value: 'table', label: 'Таблица', View: TableView },
@@ -22,6 +24,7 @@ const views = [
   { value: 'map', label: 'Плитки', View: MapView },
   { value: 'years', label: 'Динамика', View: YearsView },
   { value: 'spread', label: 'Распределение', View: SpreadView },
+  { value: 'norms', label: 'Нормативы', View: NormsView },
   { value: 'about', label: 'О показателе', View: ({ definition }: ViewProps) => <Card definition={definition} /> },
 ];
 
@@ -50,7 +53,7 @@ export default function DefinitionPage() {
       <div className={`${styles.bar} v-no-print`}>
         <SegmentedControl size="xs" aria-label="Что показать" value={shown} data={views.map(({ value, label }) => ({ value, label }))} onChange={(next) => change({ view: next }, false)} />
       </div>
-      {shown !== 'about' && (
+      {shown !== 'about' && shown !== 'norms' && (
         <>
           <div className={`${styles.bar} v-no-print`}>
             <IndicatorFilters exams={exams.data ?? []} query={{ by: 'school', ...filtersOf(address), year: address.year === 'all' || shown === 'years' ? undefined : (filtersOf(address).year ?? year ?? undefined) }} />

@@ -3,7 +3,7 @@ import { Link } from 'wouter';
 
 import { schoolsQuery } from '@/features/schools/api';
 import { useRight } from '@/features/session/session';
-import { counted, nouns } from '@/ui/plural';
+import { formatNumber } from '@/ui/format';
 
 import { estimateText } from '../measure';
 import type { Definition, DefinitionValues, JudgedRow, Light } from './api';
@@ -50,7 +50,7 @@ export function Tiles({ data, definition, reference }: TilesProps) {
             {school ? <Link href={`/schools/${school.id}`}>{school.name}</Link> : <span className={styles.name}>{row.labels.join(', ')}</span>}
             <strong className={row.value.value === null ? 'v-quiet' : undefined}>{estimateText(row.value, data.unit)}</strong>
             <small>
-              {light.colour === 'none' ? light.rule || 'без цвета' : byRule ? colourTitles[light.colour] : light.rule.split(' ')[0]} · {counted(row.value.n, nouns.row)}
+              {light.colour === 'none' ? light.rule || 'без цвета' : byRule ? colourTitles[light.colour] : light.rule.split(' ')[0]} · n = {formatNumber(row.value.n)}
             </small>
           </li>
         ))}

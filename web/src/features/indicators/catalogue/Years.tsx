@@ -1,34 +1,58 @@
+import { Tooltip } from '@mantine/core';
+
+import type { Estimate } from '@/api/client';
 import { ChartFigure } from '@/charts/ChartFigure';
 import { yearsOption } from '@/charts/years';
 import grid from '@/ui/Grid.module.css';
 
-import { domainOf, estimateText, intervalText } from '../measure';
-import type { Definition, DefinitionValues } from './api';
-import { yearsOf } from './arrange';
+import { domainOf, estimateText, intervalText, type Measure } from '../measure';
+import type { Definition, YearSeries } from './api';
 import styles from './Catalogue.module.css';
 
-interface YearsProps {
-  data: DefinitionValues;
-  definition: Definition;
-  whole: DefinitionValues | undefined;
+type Point = YearSeries['points'][number];
+
+function Cell({ point, measure }: { point: Point | undefined; measure: Measure }) {
+  if (!point) return <span className="v-quiet">нет данных</span>;
+  return (
+    <>
+      {!point.comparable && (
+        <Tooltip label={`Не сопоставимо с последним годом: ${point.why}`} multiline maw={360}>
+          <span className={styles.flag} tabIndex={0} aria-label={`не сопоставимо: ${point.why}`}>
+            ≠{' '}
+          </span>
+        </Tooltip>
+      )}
+      <span className={point.value.value === null ? 'v-quiet' : undefined}>{estimateText(point.value, measure)}</span>
+      {point.value.lo !== undefined && <small className="v-quiet"> {intervalText(point.value, measure)}</small>}
+    </>
+  );
+}
+
+function Picture({ whole, definition }: { whole: YearSeries; definition: Definition }) {
+  const { measure } = definition;
+  const points = whole.points.map(({ year, value, comparable }) => ({ name: String(year), estimate: value, apart: !comparable }));
+  const drawn = whole.forecast ? [...points, { name: `${whole.forecast.year}, прогноз`, estimate: whole.forecast.value, apart: true }] : points;
+  const text = (value: Estimate) => estimateText(value, measure);
+  const interval = (value: Estimate) => intervalText(value, measure);
+  return (
+    <>
+      <ChartFigure
+        title={`${definition.short_name || definition.name}: весь отбор по годам`}
+        height={210}
+        option={(palette) => yearsOption(drawn, { domain: domainOf(drawn.map(({ estimate }) => estimate), measure), text, interval }, palette)}
+        table={{ head: ['Год', 'Значение', '95 % интервал', 'n'], rows: drawn.map(({ name, estimate }) => [name, text(estimate), interval(estimate), String(estimate.n)]) }}
+      />
+      {drawn.some(({ apart }) => apart) && <p className="v-quiet">Полый кружок — год, который измеряли иначе, или прогноз: с остальными его не соединяют. {whole.forecast?.method}</p>}
+    </>
+  );
 }
 
 /** Years beside one another: the whole choice drawn with whiskers, everybody under it in a table. */
-export function Years({ data, definition, whole }: YearsProps) {
-  const rows = yearsOf(data.rows, data.by);
-  const years = [...new Set(rows.flatMap(({ points }) => points.map(({ year }) => year)))].sort((a, b) => a - b);
-  const all = whole && whole.by.length === 1 ? (yearsOf(whole.rows, whole.by)[0]?.points ?? []) : [];
-  const text = (value: Parameters<typeof estimateText>[0]) => estimateText(value, data.unit);
+export function Years({ series, whole, definition }: { series: YearSeries[]; whole: YearSeries | undefined; definition: Definition }) {
+  const years = [...new Set(series.flatMap(({ points }) => points.map(({ year }) => year)))].sort((a, b) => a - b);
   return (
     <>
-      {all.length > 0 && (
-        <ChartFigure
-          title={`${definition.short_name || definition.name}: весь отбор по годам`}
-          height={220}
-          option={(palette) => yearsOption(all.map(({ year, value }) => ({ name: String(year), estimate: value })), { domain: domainOf(all.map(({ value }) => value), data.unit), text, interval: (value) => intervalText(value, data.unit) }, palette)}
-          table={{ head: ['Год', 'Значение', '95 % интервал', 'Строк'], rows: all.map(({ year, value }) => [String(year), text(value), intervalText(value, data.unit), String(value.n)]) }}
-        />
-      )}
+      {whole && whole.points.length > 0 && <Picture whole={whole} definition={definition} />}
       <div className={grid.scroll}>
         <table className={`${grid.table} ${styles.compare}`}>
           <caption className={grid.caption}>{definition.name} по годам</caption>
@@ -43,18 +67,14 @@ export function Years({ data, definition, whole }: YearsProps) {
             </tr>
           </thead>
           <tbody>
-            {rows.map(({ labels, points }) => (
-              <tr key={labels.join('|')}>
+            {series.map(({ key, labels, points }) => (
+              <tr key={key.join('|')}>
                 <th scope="row">{labels.join(', ') || 'не указано'}</th>
-                {years.map((year) => {
-                  const point = points.find((one) => one.year === year);
-                  return (
-                    <td key={year} style={{ textAlign: 'right' }} className="v-number">
-                      {point ? text(point.value) : <span className="v-quiet">нет данных</span>}
-                      {point && point.value.lo !== undefined && <small className="v-quiet"> {intervalText(point.value, data.unit)}</small>}
-                    </td>
-                  );
-                })}
+                {years.map((year) => (
+                  <td key={year} style={{ textAlign: 'right' }} className="v-number">
+                    <Cell point={points.find((one) => one.year === year)} measure={definition.measure} />
+                  </td>
+                ))}
               </tr>
             ))}
           </tbody>

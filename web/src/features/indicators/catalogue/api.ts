@@ -18,11 +18,13 @@ export const definitionQuery = (id: string) => queryOptions({ queryKey: ['defini
 export interface ValueQuestion {
   by: string;
   parameters?: string;
+  /** Other borders of colours, for a trial. */
+  zones?: string;
   filters: Filters;
 }
 
-export const definitionValuesQuery = (id: string, { by, parameters, filters }: ValueQuestion, enabled = true) =>
-  queryOptions({ queryKey: ['definitions', id, 'values', by, parameters, filters], queryFn: () => take(api.GET('/api/definitions/{id}/values', { params: { path: { id }, query: { ...filters, by, parameters } } })), enabled, retry: false, placeholderData: keepPreviousData });
+export const definitionValuesQuery = (id: string, { by, parameters, zones, filters }: ValueQuestion, enabled = true) =>
+  queryOptions({ queryKey: ['definitions', id, 'values', by, parameters, zones, filters], queryFn: () => take(api.GET('/api/definitions/{id}/values', { params: { path: { id }, query: { ...filters, by, parameters, zones } } })), enabled, retry: false, placeholderData: keepPreviousData });
 
 /** Numbers laid over the parameters of a definition: they live in the address as «p_high=85» and are stored nowhere. */
 export function triedOf(address: Address, definition: Pick<Definition, 'parameters'>): Record<string, number> {
@@ -41,5 +43,20 @@ export function parametersText(tried: Record<string, number>): string | undefine
 export function questionOf(address: Address, definition: Definition, contextYear: number | null, by: string): ValueQuestion {
   const filters = filtersOf(address);
   const wanted = address.year === 'all' || by.split(',').includes('year') ? undefined : (filters.year ?? contextYear ?? undefined);
-  return { by, parameters: parametersText(triedOf(address, definition)), filters: { ...filters, year: wanted } };
+  return { by, parameters: parametersText(triedOf(address, definition)), zones: triedZones(address, definition), filters: { ...filters, year: wanted } };
+}
+
+export type YearSeries = Schemas['YearSeries'];
+
+export const seriesQuery = (id: string, { by, parameters, filters }: ValueQuestion, enabled = true) =>
+  queryOptions({ queryKey: ['definitions', id, 'series', by, parameters, filters], queryFn: () => take(api.GET('/api/definitions/{id}/series', { params: { path: { id }, query: { ...filters, by, parameters } } })), enabled, retry: false, placeholderData: keepPreviousData });
+
+/** Borders of colours tried in the address, those that differ. */
+export function triedZones(address: Address, { zones }: Pick<Definition, 'zones'>): string | undefined {
+  const pairs = (['green', 'yellow'] as const).flatMap((name) => {
+    const text = address[`z_${name}`];
+    const tried = Number((text ?? '').replace(',', '.'));
+    return text && Number.isFinite(tried) && tried !== zones?.[name] ? [`${name}=${tried}`] : [];
+  });
+  return pairs.length > 0 ? pairs.join(';') : undefined;
 }

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 
 import type { DefinitionHead, JudgedRow } from './api';
-import { parametersText, triedOf } from './api';
-import { binsOf, familiesOf, fitting, ranked, yearsOf } from './arrange';
+import { parametersText, triedOf, triedZones } from './api';
+import { binsOf, familiesOf, fitting, ranked, recoloured } from './arrange';
 
 const head = (id: string, name: string, group = '5.1. ЕГЭ', more: Partial<DefinitionHead> = {}): DefinitionHead => ({ id, name, group, short_name: name, unit: '%', measure: 'percent', direction: 'more_is_better', by: ['school'], procedures: ['ЕГЭ'], provenance: 'document', provenance_title: 'документ', own: false, checked: true, formula: '', ...more });
 const estimate = (value: number | null) => ({ value, n: 10 });
@@ -22,12 +22,14 @@ it('counts every value once, the upper border too', () => {
 it('leaves absent values out of the bins', () => expect(binsOf([estimate(null)], 'percent')).toEqual([]));
 it('spreads means over what is there', () => expect(binsOf([3, 3.5, 4].map(estimate), 'mark').reduce((sum, { count }) => sum + count, 0)).toBe(3));
 
-it('gathers the years of each school in order', () => {
-  const rows = [row(['501', '2025'], 60), row(['502', '2024'], 40), row(['501', '2024'], 50)];
-  expect(yearsOf(rows, ['school', 'year'])).toEqual([
-    { labels: ['501'], points: [{ year: 2024, value: estimate(50) }, { year: 2025, value: estimate(60) }] },
-    { labels: ['502'], points: [{ year: 2024, value: estimate(40) }] },
-  ]);
+it('tells who changes colour in a trial, and from which', () => {
+  const lit = (key: string, colour: 'green' | 'red') => ({ ...row([key], 1), light: { colour, rule: '' } });
+  expect([...recoloured([lit('а', 'red'), lit('б', 'green')], [lit('а', 'green'), lit('б', 'green')])]).toEqual([['а', 'green']]);
+});
+it('takes tried borders from the address, only those that differ', () => {
+  const zones = { green: 80, yellow: 60, source: '', provenance_title: '' };
+  expect(triedZones({ z_green: '85,5', z_yellow: '60' }, { zones })).toBe('green=85.5');
+  expect(triedZones({}, { zones: null })).toBeUndefined();
 });
 
 it('puts the better first and those without a value last', () => {

@@ -45,27 +45,14 @@ export function binsOf(estimates: Estimate[], measure: Measure): Bin[] {
   });
 }
 
-export interface YearPoint {
-  year: number;
-  value: Estimate;
-}
-export interface YearRow {
-  labels: string[];
-  points: YearPoint[];
-}
-
-/** Rows of «whom × year» as one row for each, its years in order. */
-export function yearsOf(rows: JudgedRow[], by: string[]): YearRow[] {
-  const at = by.indexOf('year');
-  const out = new Map<string, YearRow>();
-  for (const row of rows) {
-    const labels = row.labels.filter((_, index) => index !== at);
-    const key = row.key.filter((_, index) => index !== at).join('|');
-    const found = out.get(key) ?? { labels, points: [] };
-    found.points.push({ year: Number(row.key[at]), value: row.value });
-    out.set(key, found);
-  }
-  return [...out.values()].map((row) => ({ ...row, points: row.points.sort((a, b) => a.year - b.year) }));
+/** Rows that have another colour in the trial than in what is written, by their keys: the colour before. */
+export function recoloured(tried: JudgedRow[], written: JudgedRow[]): Map<string, JudgedRow['light']['colour']> {
+  const before = new Map(written.map((row) => [row.key.join('|'), row.light.colour]));
+  return new Map(tried.flatMap((row) => {
+    const key = row.key.join('|');
+    const was = before.get(key);
+    return was === undefined || was === row.light.colour ? [] : [[key, was] as const];
+  }));
 }
 
 /** Better first: by the direction of the indicator; rows without a value stand last. */

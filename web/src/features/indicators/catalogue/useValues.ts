@@ -10,9 +10,12 @@ export function useValues(definition: Definition, by: string) {
   const [address] = useAddress();
   const { year, isPending } = useYear();
   const values = useQuery(definitionValuesQuery(definition.id, questionOf(address, definition, year, by), !isPending));
-  const whole = useQuery(definitionValuesQuery(definition.id, questionOf(address, definition, year, by.split(',').includes('year') ? 'year' : 'all'), !isPending));
+  const whole = useQuery(definitionValuesQuery(definition.id, questionOf(address, definition, year, 'all'), !isPending));
+  const asked = questionOf(address, definition, year, by);
+  const tried = asked.parameters !== undefined || asked.zones !== undefined;
+  const written = useQuery(definitionValuesQuery(definition.id, { ...asked, parameters: undefined, zones: undefined }, !isPending && tried));
   const counted = definition.measure === 'works' || definition.measure === 'persons';
-  return { values, whole: whole.data, reference: counted ? null : (whole.data?.rows[0]?.value.value ?? null) };
+  return { values, written: tried ? written.data : undefined, whole: whole.data, reference: counted ? null : (whole.data?.rows[0]?.value.value ?? null) };
 }
 
 /** The organisations people compare: schools where the indicator has them. */

@@ -4,19 +4,20 @@ import type { ReactNode } from 'react';
 
 import { useAddress } from '@/ui/address';
 import { DataTable } from '@/ui/DataTable';
+import { formatNumber } from '@/ui/format';
 import { counted, nouns } from '@/ui/plural';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 import { saveXlsx } from '@/ui/xlsx';
 
 import { Split } from '../formula/Split';
 import { estimateText, intervalText } from '../measure';
-import type { Definition, DefinitionValues } from './api';
-import { judgedColumns } from './columns';
+import type { Definition, DefinitionValues, JudgedRow } from './api';
+import { recoloured } from './arrange';
+import { colourTitles, judgedColumns } from './columns';
 import { Compare } from './Compare';
 import { Spread } from './Spread';
 import { Tiles } from './Tiles';
 import { unitOf, useValues } from './useValues';
-import { Years } from './Years';
 
 export interface ViewProps {
   definition: Definition;
@@ -27,7 +28,19 @@ function Whole({ whole, definition }: { whole: DefinitionValues | undefined; def
   if (!whole || !row || row.value.value === null) return null;
   return (
     <p style={{ margin: '0 0 8px' }}>
-      {definition.short_name || definition.name}, весь отбор: <strong style={{ fontSize: 17 }}>{estimateText(row.value, whole.unit)}</strong> <span className="v-quiet">{intervalText(row.value, whole.unit)}, {counted(row.value.n, nouns.row)}</span>
+      {definition.short_name || definition.name}, весь отбор: <strong style={{ fontSize: 17 }}>{estimateText(row.value, whole.unit)}</strong> <span className="v-quiet">{intervalText(row.value, whole.unit)} n = {formatNumber(row.value.n)}</span>
+    </p>
+  );
+}
+
+/** Who changes colour in a trial. */
+function Changed({ tried, written }: { tried: JudgedRow[]; written: JudgedRow[] | undefined }) {
+  if (!written) return null;
+  const changed = recoloured(tried, written);
+  const who = tried.filter(({ key }) => changed.has(key.join('|'))).map(({ key, labels, light }) => `${labels.join(', ')}: ${colourTitles[changed.get(key.join('|')) ?? 'none']} → ${colourTitles[light.colour]}`);
+  return (
+    <p role="status">
+      {who.length === 0 ? 'Цвет не меняется ни у кого.' : `Сменили цвет: ${who.length}. ${who.slice(0, 12).join('; ')}${who.length > 12 ? '; …' : '.'}`}
     </p>
   );
 }
@@ -39,13 +52,14 @@ interface HeldProps {
 }
 
 /** What stands while values come, when they do not, and when there are none. */
-function Held({ answer: { values, whole }, definition, children }: HeldProps) {
+function Held({ answer: { values, whole, written }, definition, children }: HeldProps) {
   if (values.error) return <ErrorState error={values.error} retry={() => void values.refetch()} />;
   if (!values.data) return <PageSkeleton rows={6} />;
   if (values.data.rows.every(({ value }) => value.value === null && value.n === 0)) return <EmptyState title="Значений пока нет">{definition.items.length > 0 ? 'Показатель считается по сведениям формы: они появятся после её загрузки.' : `Нужны данные: ${definition.source}. Если они загружены, проверьте год и условия.`}</EmptyState>;
   return (
     <div aria-busy={values.isFetching} style={{ opacity: values.isPlaceholderData ? 0.55 : undefined }}>
       {!values.data.by.includes('year') && <Whole whole={whole} definition={definition} />}
+      <Changed tried={values.data.rows} written={written?.rows} />
       {children(values.data)}
     </div>
   );
@@ -91,16 +105,6 @@ export function MapView({ definition }: ViewProps) {
   return (
     <Held answer={answer} definition={definition}>
       {(data) => <Tiles data={data} definition={definition} reference={answer.reference} />}
-    </Held>
-  );
-}
-
-export function YearsView({ definition }: ViewProps) {
-  const unit = unitOf(definition);
-  const answer = useValues(definition, `${unit},year`);
-  return (
-    <Held answer={answer} definition={definition}>
-      {(data) => <Years data={data} definition={definition} whole={answer.whole} />}
     </Held>
   );
 }

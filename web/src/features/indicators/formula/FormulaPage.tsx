@@ -80,7 +80,7 @@ export default function FormulaPage() {
       <FormulaField handle={field} value={typed} onChange={type} check={check.data} fresh={fresh} language={language.data} values={values} />
       {example && <p className="v-quiet">{example.about}</p>}
       {check.error && <ErrorState error={check.error} retry={() => void check.refetch()} />}
-      {language.data && <WordPalette language={language.data} onInsert={(text) => field.current?.insert(text)} />}
+      {language.data && <WordPalette language={language.data} text={stored} onInsert={(text) => field.current?.insert(text)} />}
       <div className={`${styles.bar} v-no-print`}>
         <Split by={question.by} onChange={(by) => change({ by: by.length > 0 ? by.join(',') : 'all' })} />
       </div>

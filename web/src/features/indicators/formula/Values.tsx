@@ -3,6 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 
 import { DataTable } from '@/ui/DataTable';
+import { formatNumber } from '@/ui/format';
 import { counted, nouns } from '@/ui/plural';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 import { saveXlsx } from '@/ui/xlsx';
@@ -18,7 +19,7 @@ function Whole({ answer }: { answer: Answer | undefined }) {
   if (!answer || !row) return null;
   return (
     <p className={styles.whole}>
-      По всему отбору: <strong>{estimateText(row.value, answer.unit)}</strong> <span className="v-quiet">{intervalText(row.value, answer.unit)} по {counted(row.value.n, nouns.row)}</span>
+      По всему отбору: <strong>{estimateText(row.value, answer.unit)}</strong> <span className="v-quiet">{intervalText(row.value, answer.unit)} n = {formatNumber(row.value.n)}</span>
     </p>
   );
 }

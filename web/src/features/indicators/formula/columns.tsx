@@ -43,7 +43,7 @@ export function valueColumns({ by, rows, unit, unit_title }: Answer, reference: 
       { id: 'whisker', title: 'На общей шкале', width: 170, cell: ({ value, labels }) => <Whisker estimate={value} domain={domain} reference={reference} label={`${labels.join(', ')}: ${estimateText(value, measure)} ${intervalText(value, measure)}`} /> },
     );
   columns.push(
-    { id: 'n', title: 'Строк', align: 'right', cell: ({ value }) => formatNumber(value.n), sort: ({ value }) => value.n, csv: { titles: ['Строк'], cells: ({ value }) => [value.n] } },
+    { id: 'n', title: 'n', align: 'right', cell: ({ value }) => formatNumber(value.n), sort: ({ value }) => value.n, csv: { titles: ['n'], cells: ({ value }) => [value.n] } },
     { id: 'coverage', title: 'Не вошло', cell: (row) => <span className="v-quiet">{coverageText(row)}</span>, sort: (row) => row.missing, csv: { titles: ['Без значения', 'Не применимо', 'Скрыто'], cells: (row) => [row.missing, row.not_applicable, row.suppressed] } },
   );
   return columns;
