@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 
 import type { DefinitionHead, JudgedRow } from './api';
 import { parametersText, triedOf, triedZones } from './api';
-import { binsOf, familiesOf, fitting, ranked, recoloured } from './arrange';
+import { binsOf, familiesOf, fitting, looksBack, ofYear, ranked, recoloured } from './arrange';
 
 const head = (id: string, name: string, group = '5.1. ЕГЭ', more: Partial<DefinitionHead> = {}): DefinitionHead => ({ id, name, group, short_name: name, unit: '%', measure: 'percent', direction: 'more_is_better', by: ['school'], procedures: ['ЕГЭ'], provenance: 'document', provenance_title: 'документ', own: false, checked: true, formula: '', ...more });
 const estimate = (value: number | null) => ({ value, n: 10 });
@@ -42,4 +42,13 @@ it('takes tried parameters from the address, only those that differ', () => {
   const definition = { parameters: [{ name: 'high', value: 81, title: '', note: '' }, { name: 'low', value: 40, title: '', note: '' }] };
   expect(parametersText(triedOf({ p_high: '85,5', p_low: '40', p_other: '1' }, definition))).toBe('high=85.5');
   expect(parametersText(triedOf({ p_high: 'много' }, definition))).toBeUndefined();
+});
+
+it('knows a program that looks at years before', () => {
+  expect(looksBack({ program_russian: 'среднее(балл из работы) - лет_назад(среднее(балл из работы), 1)' })).toBe(true);
+  expect(looksBack({ program_russian: "число(работы где предмет = 'лет назад')" })).toBe(false);
+});
+it('keeps one year of what was split by years', () => {
+  const data = { by: ['school', 'year'], rows: [row(['501', '2025'], 1), row(['501', '2026'], 2)] };
+  expect(ofYear(data, 2026)).toMatchObject({ by: ['school'], rows: [{ key: ['501'], value: { value: 2 } }] });
 });

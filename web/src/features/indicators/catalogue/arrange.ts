@@ -61,3 +61,16 @@ export function ranked<Row extends { value: Estimate }>(rows: Row[], direction: 
   const order = ({ value }: Row) => (value.value === null ? Number.POSITIVE_INFINITY : sign * value.value);
   return [...rows].sort((a, b) => order(a) - order(b));
 }
+
+/** A program that looks at years before is split by years, whatever is shown. */
+export function looksBack({ program_russian }: { program_russian: string }): boolean {
+  return program_russian.includes('лет_назад(');
+}
+
+/** The rows of one year, without the year among what they are split by. */
+export function ofYear<Data extends { by: string[]; rows: JudgedRow[] }>(data: Data, year: number | null): Data {
+  const at = data.by.indexOf('year');
+  const kept = <T>(list: T[]) => list.filter((_, index) => index !== at);
+  if (at < 0) return data;
+  return { ...data, by: kept(data.by), rows: data.rows.filter(({ key }) => year === null || key[at] === String(year)).map((row) => ({ ...row, key: kept(row.key), labels: kept(row.labels) })) };
+}

@@ -52,15 +52,15 @@ interface HeldProps {
 }
 
 /** What stands while values come, when they do not, and when there are none. */
-function Held({ answer: { values, whole, written }, definition, children }: HeldProps) {
+function Held({ answer: { values, data, whole, written }, definition, children }: HeldProps) {
   if (values.error) return <ErrorState error={values.error} retry={() => void values.refetch()} />;
-  if (!values.data) return <PageSkeleton rows={6} />;
-  if (values.data.rows.every(({ value }) => value.value === null && value.n === 0)) return <EmptyState title="Значений пока нет">{definition.items.length > 0 ? 'Показатель считается по сведениям формы: они появятся после её загрузки.' : `Нужны данные: ${definition.source}. Если они загружены, проверьте год и условия.`}</EmptyState>;
+  if (!data) return <PageSkeleton rows={6} />;
+  if (data.rows.every(({ value }) => value.value === null && value.n === 0)) return <EmptyState title="Значений пока нет">{definition.items.length > 0 ? 'Показатель считается по сведениям формы: они появятся после её загрузки.' : `Нужны данные: ${definition.source}. Если они загружены, проверьте год и условия.`}</EmptyState>;
   return (
     <div aria-busy={values.isFetching} style={{ opacity: values.isPlaceholderData ? 0.55 : undefined }}>
-      {!values.data.by.includes('year') && <Whole whole={whole} definition={definition} />}
-      <Changed tried={values.data.rows} written={written?.rows} />
-      {children(values.data)}
+      {!data.by.includes('year') && <Whole whole={whole} definition={definition} />}
+      <Changed tried={data.rows} written={written?.rows} />
+      {children(data)}
     </div>
   );
 }
