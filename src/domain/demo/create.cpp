@@ -27,6 +27,8 @@ Made create(const Setting& setting, const Options& options) {
   records.write(maker(), "создание демонстрационного муниципалитета",
                 [&](const db::Write& write) { store_organisations(write, world); });
   write_scales(setting.folder, world);
+  write_knowledge(setting.folder, world);
+  records.write(maker(), "календарь процедур", [&](const db::Write& write) { store_calendar(write, world); });
   Truth truth(world);
   const Stored stored = store_works(setting, world, truth);
   made.batches = stored.batches;

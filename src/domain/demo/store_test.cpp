@@ -2,12 +2,14 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
 #include <set>
 
 #include "core/roadmap/roadmap.hpp"
 #include "domain/demo/parts.hpp"
+#include "domain/procedures/procedures.hpp"
 #include "domain/roadmap/roadmap.hpp"
 #include "io/sheet/workbook.hpp"
 
@@ -41,6 +43,8 @@ Filled fill(Place& place, const Options& options) {
   Filled out{.world = make_world(options)};
   place.records->write(maker(), "проверка", [&](const db::Write& write) { store_organisations(write, out.world); });
   write_scales(place.folder.string(), out.world);
+  write_knowledge(place.folder.string(), out.world);
+  place.records->write(maker(), "проверка", [&](const db::Write& write) { store_calendar(write, out.world); });
   Truth truth(out.world);
   out.stored = store_works(place.setting(), out.world, truth);
   out.truth = truth.json();
@@ -110,7 +114,44 @@ TEST(DemoStore, MarksOfAllExamsWithAScaleAreKnown) {
   Place place;
   fill(place, {.schools = 4, .years = 2});
   for (const results::SummaryRow& row : summary(place, {Key::procedure, Key::year, Key::grade, Key::subject}))
-    EXPECT_EQ(row.marks.has_value(), row.exam.procedure != "ЕГЭ") << row.exam.title();
+    EXPECT_EQ(row.marks.has_value(), row.exam.procedure != "ЕГЭ" || row.exam.subject == "Математика базовая")
+        << row.exam.title();
+}
+
+TEST(DemoStore, PapersAreDescribedAndTheLastCampaignStandsInTheCalendar) {
+  Place place;
+  const auto made = fill(place, {.schools = 2, .years = 2});
+  const catalog::Catalog catalog = catalog::load(place.folder.string());
+  const catalog::Kim* kim = catalog.find_kim({"ВПР", 2026, 5, "Математика"});
+  ASSERT_NE(kim, nullptr);
+  EXPECT_TRUE(std::ranges::any_of(kim->tasks, &catalog::KimTask::practice));
+  EXPECT_FALSE(std::ranges::all_of(kim->tasks, &catalog::KimTask::practice));
+  EXPECT_NE(kim->source.find("демонстрационное"), std::string::npos);
+  const auto planned = place.records->read([](const db::Read& read) { return procedures::list(read, {}); });
+  const auto last = std::ranges::count(made.world.exams, 2026, &Exam::year);
+  EXPECT_EQ(static_cast<std::ptrdiff_t>(planned.size()), last);
+}
+
+TEST(DemoStore, OneExamHasATestScoreOrAMark) {
+  Place place;
+  fill(place, {.schools = 3, .years = 1});
+  int tests = 0;
+  place.records->read([&](const db::Read& read) {
+    results::Filter filter;
+    filter.procedure = "ЕГЭ";
+    results::each_work(read, place.facts, filter, [&](const results::Paper& paper, const results::WorkRow& work) {
+      if (!work.participated) return;
+      const bool base = paper.exam.subject == "Математика базовая";
+      EXPECT_EQ(work.mark.has_value(), base);
+      EXPECT_EQ(work.test.has_value(), !base);
+      if (work.test) {
+        EXPECT_EQ(*work.test == 100, *work.total == paper.maximum);
+      }
+      tests += base ? 0 : 1;
+    });
+    return 0;
+  });
+  EXPECT_GT(tests, 10);
 }
 
 TEST(DemoStore, TheScalesSayThatTheyAreForTheDemonstration) {
