@@ -6,6 +6,7 @@
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/save.hpp"
 #include "app/cli/selection.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -24,6 +25,7 @@ struct DefinitionOptions {
   std::vector<std::string> ids;
   std::vector<std::string> parameters;  ///< "high=85"
   std::string by;
+  std::string out;
   bool json = false;
 };
 
@@ -135,6 +137,21 @@ void write_values(JsonWriter& json, const Definition& one, const indicators::Val
   json.end_array().end_object();
 }
 
+/// Numbers made of less than there should be: «без данных 1 из 6».
+void tell_gaps(std::ostream& out, const std::vector<const Definition*>& picked,
+               const std::vector<indicators::ValueTable>& tables) {
+  constexpr int kTold = 8;
+  int told = 0;
+  for (std::size_t i = 0; i < picked.size(); ++i)
+    for (const formulas::FormulaRow& row : tables[i].rows) {
+      if (!row.value.estimate.value || row.value.missing == 0) continue;
+      if (++told <= kTold)
+        out << (row.labels.empty() ? "Всего" : joined(row.labels, " · ")) << ", " << picked[i]->short_name
+            << ": без данных " << row.value.missing << " из " << row.value.rows << ".\n";
+    }
+  if (told > kTold) out << "И ещё " << told - kTold << ": все — с --json.\n";
+}
+
 /// Indicators in columns, groups in rows.
 void tell_values(std::ostream& out, const std::vector<const Definition*>& picked,
                  const std::vector<indicators::ValueTable>& tables) {
@@ -157,6 +174,7 @@ void tell_values(std::ostream& out, const std::vector<const Definition*>& picked
     table.add(std::move(cells));
   }
   out << table.text() << "В скобках — 95 % интервалы.\n";
+  tell_gaps(out, picked, tables);
 }
 
 /// Of a whole group those that may be split so; a named one tells itself why it cannot.
@@ -192,6 +210,28 @@ void compute(const DefinitionOptions& options, Session& session) {
   session.out << json.end_array().text() << "\n";
 }
 
+/// A table to be filled: schools by the items the indicators need.
+void write_form(const DefinitionOptions& options, Session& session) {
+  const app::Stores& stores = session.stores(session.path(options.select.data));
+  const Library library = indicators::library(stores.folder());
+  const auto schools = stores.records().read(
+      [&](const db::Read& read) { return org::list(read, scope_of(read, options.select.scope), org::Kind::school); });
+  std::vector<indicators::Item> items;
+  for (const Definition* one : chosen(library, options))
+    for (const indicators::Item& item : one->items)
+      if (std::ranges::find(items, item.code, &indicators::Item::code) == items.end()) items.push_back(item);
+  if (items.empty()) throw Error(Code::bad_arguments, "Этим показателям форма не нужна: они считаются по результатам.");
+  std::string table = "\xEF\xBB\xBFКод школы;Наименование;Год;Показатель;Что это;Значение\n";
+  for (const org::Node& school : schools)
+    for (const indicators::Item& item : items)
+      table += school.code + ";\"" + replaced(school.name, "\"", "\"\"") + "\";" +
+               std::to_string(options.select.year.value_or(0)) + ";" + item.code + ";\"" +
+               replaced(item.title, "\"", "\"\"") + "\";\n";
+  save(session.path(options.out), table);
+  session.out << "Форма записана: " << options.out
+              << ". Заполните столбец «Значение» и загрузите: vekha results import " << options.out << " --data …\n";
+}
+
 void run_cases(const DefinitionOptions& options, Session& session) {
   const Library library = library_of(options.data, session);
   auto files = options.data.empty() ? indicators::shipped_cases() : indicators::own_cases(session.path(options.data));
@@ -223,6 +263,15 @@ void add_definitions(CLI::App& room, Session& session) {
   shown->add_option("--data", options->data, "Папка данных: показать и свои определения");
   shown->add_flag("--json", options->json, "Ответ в JSON");
   shown->callback([options, &session] { show(*options, session); });
+
+  CLI::App* form = room.add_subcommand("form", "Записать пустую форму сведений для показателей (CSV для Excel)");
+  form->add_option("id", options->ids, "Коды показателей; без них — вся группа --group");
+  form->add_option("--group", options->group, "Показатели группы, в названии которой есть этот текст");
+  form->add_option("--year", options->select.year, "Год")->required();
+  form->add_option("--scope", options->select.scope, "Часть организаций: municipality:КОД");
+  form->add_option("--data", options->select.data, "Папка данных")->required();
+  form->add_option("--out", options->out, "Файл CSV")->required();
+  form->callback([options, &session] { write_form(*options, session); });
 
   CLI::App* proved = room.add_subcommand("cases", "Посчитать проверочные случаи определений и сравнить с ответами");
   proved->add_option("--data", options->data, "Папка данных: свои случаи вместо встроенных");

@@ -14,5 +14,9 @@ void add_definitions(CLI::App& room, Session& session);
 void add_indicator_sets(CLI::App& room, Session& session);
 /// `norm …`, `judge`, `series`.
 void add_indicator_norms(CLI::App& room, Session& session);
+/// `explain ID`.
+void add_indicator_explanations(CLI::App& room, Session& session);
+/// The command `vekha explain FILE`.
+void add_explain(CLI::App& app, Session& session);
 
 }  // namespace vekha::cli

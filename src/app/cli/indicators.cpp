@@ -187,6 +187,7 @@ void add_indicators(CLI::App& app, Session& session) {
   add_definitions(*room, session);
   add_indicator_sets(*room, session);
   add_indicator_norms(*room, session);
+  add_indicator_explanations(*room, session);
 
   CLI::App* computed = room->add_subcommand("compute", "Вычислить показатели по группам");
   add_selection(*computed, options->select);

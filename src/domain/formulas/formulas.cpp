@@ -36,6 +36,10 @@ bool looks_around(const formula::Step& step) {
   return around || std::ranges::any_of(step.parts, looks_around);
 }
 
+bool looks_back(const formula::Step& step) {
+  return step.make == formula::Make::lag || std::ranges::any_of(step.parts, looks_back);
+}
+
 bool narrow(const results::Filter& filter) { return filter.scope.path != "/" || filter.school; }
 
 /// The same question about everything stored.
@@ -165,6 +169,23 @@ std::vector<FormulaAnswer> evaluate_all(const db::Read& records, facts::Store& f
       out[i].problem = error.message();
     }
   Answering({records, facts, catalog}, query).answer(out, asked);
+  return out;
+}
+
+FormulaInputs inputs_of(const db::Read& records, facts::Store& facts, const catalog::Catalog& catalog,
+                        std::string_view formula, const FormulaQuery& query) {
+  FormulaInputs out{.program = formula::compiled(formula, schema_for(query)),
+                    .dimensions = with_wholes(query.by),
+                    .gathered = {},
+                    .compares = false};
+  if (const std::string why = unsplittable(out.program, query.by); !why.empty()) throw Error(Code::bad_arguments, why);
+  const bool around = looks_around(out.program.root);
+  out.compares = around || looks_back(out.program.root);
+  if (around && narrow(query.filter))
+    throw Error(Code::forbidden, "Этот показатель сравнивает с другими: их данные видит только муниципалитет.");
+  const Places places(records);
+  out.gathered =
+      gather({records, facts, catalog}, places, {&out.program}, {language(), query.filter, out.dimensions, false});
   return out;
 }
 

@@ -57,6 +57,17 @@ struct Ask {
 std::vector<FormulaAnswer> evaluate_all(const db::Read& records, facts::Store& facts, const catalog::Catalog& catalog,
                                         std::span<const Ask> asked, const FormulaQuery& query);
 
+/// What the values of a formula are made of; formula::Maker makes the same digits of it anywhere.
+struct FormulaInputs {
+  formula::Program program;
+  formula::Dimensions dimensions;  ///< those asked for first, then the wholes they are parts of
+  formula::Gathered gathered;
+  bool compares = false;  ///< groups are looked at beside others, or beside years before
+};
+/// Throws bad_input and bad_arguments as `evaluate`; forbidden when the formula compares and somebody sees a part only.
+FormulaInputs inputs_of(const db::Read& records, facts::Store& facts, const catalog::Catalog& catalog,
+                        std::string_view formula, const FormulaQuery& query);
+
 /// Whether a program may read works of an exam, or figures: what has to be computed anew when a batch brings them.
 bool touched_by(const formula::Program& program, const results::Exam& exam);
 bool reads_figures(const formula::Program& program);

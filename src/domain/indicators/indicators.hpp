@@ -10,6 +10,7 @@
 #include "base/date.hpp"
 #include "base/estimate.hpp"
 #include "domain/indicators/definition.hpp"
+#include "domain/indicators/explain.hpp"
 #include "domain/indicators/json.hpp"
 #include "domain/indicators/judged.hpp"
 #include "domain/indicators/norms.hpp"

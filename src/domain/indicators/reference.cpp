@@ -1,3 +1,5 @@
+#include <map>
+
 #include "base/text.hpp"
 #include "domain/indicators/indicators.hpp"
 #include "io/sys/embedded.hpp"
@@ -59,6 +61,51 @@ std::string section(const Indicator& indicator) {
   return out + "- **проверочные случаи**:\n" + cases_of(indicator) + "\n";
 }
 
+using Cases = std::map<std::string, std::string>;
+
+/// What the worked cases of each definition come to, by id.
+Cases worked_cases() {
+  Cases out;
+  for (const auto& [file, content] : shipped_cases())
+    for (const CaseOutcome& one : read_cases(file, content, shipped()))
+      out[one.indicator] += "  - " + one.title + ": " + one.expected + (one.how.empty() ? "" : " — " + one.how) + "\n";
+  return out;
+}
+
+std::string parameters_of(const Definition& one) {
+  std::string out;
+  for (const Parameter& parameter : one.parameters)
+    out += "- **параметр** `{" + parameter.name + "}` = " + ru_number(parameter.value, 1) + ": " + parameter.title +
+           " (" + parameter.note + ")\n";
+  for (const Item& item : one.items) out += "- **сведения** `" + item.code + "`: " + item.title + "\n";
+  return out;
+}
+
+std::string section(const Definition& one, const Cases& cases) {
+  std::string out =
+      "### " + one.name + "\n\n- **код**: `" + one.id + "`, единица: " + one.unit + "\n- **формула**: " + one.formula +
+      "\n- **программа**: `" + one.program + "`\n" + parameters_of(one) + "- **неполные данные**: " + one.missing +
+      "\n- **основание**: " + one.basis.text() + " (" + std::string(provenance_title(one.provenance)) + ")\n";
+  if (one.zones)
+    out += "- **ориентир**: " + one.zones->source + " (" + std::string(provenance_title(one.zones->provenance)) + ")\n";
+  if (!one.note.empty()) out += "- **примечание**: " + one.note + "\n";
+  const auto found = cases.find(one.id);
+  return out + "- **проверочные случаи**:\n" + (found == cases.end() ? std::string() : found->second) + "\n";
+}
+
+/// The families besides the base indicators.
+std::string families() {
+  const Cases cases = worked_cases();
+  std::string out;
+  for (const std::string& group : shipped().groups()) {
+    std::string sections;
+    for (const Definition* one : shipped().of_group(group))
+      if (one->kind.empty()) sections += section(*one, cases);
+    if (!sections.empty()) out += "## " + group + "\n\n" + sections;
+  }
+  return out;
+}
+
 }  // namespace
 
 std::string reference_page() {
@@ -69,6 +116,7 @@ std::string reference_page() {
       "школ. Отметка берётся из файла, а где её нет — по шкале этой работы этого года; чужая шкала не подставляется. "
       "Все интервалы — 95 %.\n\n";
   for (const Indicator& indicator : definitions()) out += section(indicator);
+  out += families();
   out.pop_back();
   return out;
 }
