@@ -2,6 +2,7 @@
 #include <gtest/gtest.h>
 
 #include <cmath>
+#include <cstdlib>
 #include <random>
 
 #include "domain/formulas/figure_rows.hpp"
@@ -326,7 +327,13 @@ class Compiled : public results::World {
 
 class CompiledPrograms : public Compiled, public testing::WithParamInterface<unsigned> {};
 
-/// Stores made at random, five hundred programs each.
+/// How many stores: STORES, or three; eighteen make ten thousand programs.
+unsigned stores() {
+  const char* const asked = std::getenv("STORES");
+  return asked == nullptr ? 3U : static_cast<unsigned>(std::max(1, std::atoi(asked)));
+}
+
+/// Stores made at random, five hundred and sixty programs each.
 TEST_P(CompiledPrograms, AgreeWithReadingRowByRow) {
   Dice dice(GetParam());
   store(drawn(dice));
@@ -337,7 +344,59 @@ TEST_P(CompiledPrograms, AgreeWithReadingRowByRow) {
   values += agree(dice, 20, {"level"}) + agree(dice, 20, {"sex", "subject"}) + agree(dice, 20, {"task", "skill"});
   EXPECT_GT(values, 100);
 }
-INSTANTIATE_TEST_SUITE_P(OverStores, CompiledPrograms, testing::Range(1U, 4U));
+INSTANTIATE_TEST_SUITE_P(OverStores, CompiledPrograms, testing::Range(1U, stores() + 1));
+
+/// What a day knew is what was answered on that day, to the last digit.
+TEST_F(Compiled, OfADayIsWhatWasAnsweredThen) {
+  Dice dice(11);
+  const std::vector<Ask> asked{{"mean(percent(score / maximum) of works)"},
+                               {"mean(test of works)"},
+                               {"share(mark >= 4 of works)"},
+                               {"median(score of works where grade = 9)"},
+                               {"mean(score / maximum of tasks)"},
+                               {"share(any(taken_before('ОГЭ', 2)) of persons where procedure = 'ЕГЭ')"},
+                               {"sum(value of figures)"}};
+  const auto told = [&](const std::string& moment) {
+    FormulaQuery query;
+    query.by = {"school"};
+    query.filter.as_known_on = moment;
+    std::string out;
+    for (const FormulaAnswer& answer :
+         read([&](const db::Read& view) { return evaluate_all(view, facts, catalog, asked, query); }))
+      for (const FormulaRow& row : answer.rows) {
+        std::array<char, 64> digits{};
+        std::snprintf(digits.data(), digits.size(), "%a %lld;", row.value.estimate.value.value_or(-1),
+                      static_cast<long long>(row.value.estimate.n));
+        out += row.key[0] + digits.data();
+      }
+    return out;
+  };
+  std::map<std::string, std::string> days;
+  std::vector<BatchId> standing;
+  for (int day = 10; day < 22; ++day) {
+    const std::string moment = "2026-01-" + std::to_string(day) + "T10:00:00Z";
+    if (standing.size() > 2 && dice.roll(3) == 0) {
+      const BatchId gone = standing[static_cast<std::size_t>(dice.roll(static_cast<int>(standing.size())))];
+      std::erase(standing, gone);
+      results::take_back(shelves, results::kTester, gone);
+      records->write(results::kTester, "день", [&](const db::Write& write) {
+        write.run("UPDATE batch SET taken_back_at = ? WHERE id = ?", {moment, gone});
+      });
+    } else {
+      results::Load load = drawn(dice);
+      load.mode = dice.roll(2) == 0 ? results::Mode::replace : results::Mode::add;
+      standing.push_back(store(load));
+      date(standing.back(), moment);
+    }
+    days[moment] = told({});
+  }
+  for (const auto& [moment, then] : days) EXPECT_EQ(told(moment), then) << moment;
+  for (int pair = 0; pair < 88; ++pair) {
+    const auto one = std::next(days.begin(), dice.roll(12));
+    const auto other = std::next(days.begin(), dice.roll(12));
+    EXPECT_EQ(told(one->first) == told(other->first), one->second == other->second);
+  }
+}
 
 }  // namespace
 }  // namespace vekha::formulas

@@ -206,8 +206,7 @@ Sql Expression::constant(const RowStep& step) const {
   } else if (step.unit.measure == Measure::text) {
     out.text = plan_.text(cell.text);
   } else {
-    out.text =
-        step.op == Op::number ? literal(cell.number) : plan_.slot(key_of(step) + leaves_.kind(), literal(cell.number));
+    out.text = step.op == Op::number ? literal(cell.number) : plan_.slot(key_of(step), literal(cell.number));
   }
   return out;
 }

@@ -53,8 +53,6 @@ class Leaves {
   /// What is settled before a row is read.
   virtual std::optional<formula::Cell> told(Column column) const = 0;
   virtual Sql field(Column column) = 0;
-  /// What tells the numbers of these rows from those of others of the paper.
-  virtual std::string kind() const { return {}; }
   /// «any», «linked», «taken_before» …
   virtual Sql asked(const formula::RowStep& step) = 0;
 };

@@ -63,26 +63,49 @@ class Scan {
         asking_{stored, ground_, papers_, earlier_, groups_},
         truths_(places, ground_, gone(stored)) {}
 
-  void works(const std::vector<Wanted>& wanted, SourceId source) {
-    groups_.turn_to(source);
+  void works(const std::vector<Wanted>& wanted) {
+    groups_.turn_to(SourceId::works);
     std::map<std::string, std::unique_ptr<Plan>> plans;
-    std::vector<const Plan*> plan_of(papers_.size());
-    std::map<std::string, std::vector<std::uint32_t>> statements;
+    std::vector<Unit> units;
+    std::map<std::string, std::vector<Asked>> statements;
     for (std::uint32_t i = 0; i < papers_.size(); ++i) {
       auto& plan = plans[kind_of(papers_[i])];
-      if (!plan) plan = std::make_unique<Plan>(source == SourceId::works ? of_works(i, wanted) : of_tasks(i, wanted));
-      if (plan->recipes.empty()) continue;
-      plan_of[i] = plan.get();
-      statements[plan->identity()].push_back(i);
+      if (!plan) plan = std::make_unique<Plan>(of_work(i, wanted));
+      units.push_back({.paper = i, .plan = plan.get()});
+      if (!plan->recipes.empty()) statements[plan->identity()].push_back({.paper = i, .unit = i, .plan = plan.get()});
     }
-    Merging merging(wanted, plan_of, groups_);
-    for (const auto& [_, papers] : statements) {
-      std::vector<const Plan*> own;
-      for (const std::uint32_t paper : papers) own.push_back(plan_of[paper]);
-      Statement rows = rows_of_works(asking_, *own.front(), own, papers, papers);
-      if (source == SourceId::tasks) rows.sql += " AND len(scores) > 0";
-      take_answers(asking_, *own.front(), rows, merging);
+    Merging merging(wanted, units, groups_);
+    for (const auto& [_, asked] : statements)
+      take_answers(asking_, units, *asked.front().plan, rows_of_works(asking_, *asked.front().plan, asked), merging);
+    keep(merging, wanted);
+  }
+
+  /// Tasks of one plan are asked together; those of one paper that count alike are one unit.
+  void tasks(const std::vector<Wanted>& wanted) {
+    groups_.turn_to(SourceId::tasks);
+    std::map<std::string, std::vector<std::unique_ptr<Plan>>> plans;
+    std::vector<Unit> units;
+    std::map<std::string, std::uint32_t> known;
+    std::map<std::string, std::vector<Asked>> statements;
+    for (std::uint32_t i = 0; i < papers_.size(); ++i) {
+      auto& own = plans[kind_of(papers_[i])];
+      for (std::size_t task = own.size(); task < papers_[i].tasks.size(); ++task)
+        own.push_back(std::make_unique<Plan>(of_task(i, task, wanted)));
+      for (std::size_t task = 0; task < own.size(); ++task) {
+        const Plan& plan = *own[task];
+        if (plan.recipes.empty()) continue;
+        const std::string identity = plan.identity();
+        const auto next = static_cast<std::uint32_t>(units.size());
+        const std::string kind =
+            std::to_string(i) + identity + plan.numbers() + groups_.task_part(papers_[i].tasks[task]);
+        const auto [unit, fresh] = known.try_emplace(kind, next);
+        if (fresh) units.push_back({.paper = i, .task = task, .plan = &plan});
+        statements[identity].push_back({.paper = i, .task = task, .unit = unit->second, .plan = &plan});
+      }
     }
+    Merging merging(wanted, units, groups_);
+    for (const auto& [_, asked] : statements)
+      take_answers(asking_, units, *asked.front().plan, rows_of_tasks(asking_, *asked.front().plan, asked), merging);
     keep(merging, wanted);
   }
 
@@ -92,19 +115,20 @@ class Scan {
     for (std::uint32_t i = 0; i < papers_.size(); ++i) exams[exam_key(*papers_[i].paper)].push_back(i);
     Nested nested;
     std::vector<std::unique_ptr<Plan>> plans;
-    std::vector<const Plan*> plan_of(papers_.size());
+    std::vector<Unit> units(papers_.size());
     std::map<std::string, std::vector<std::vector<std::uint32_t>>> statements;
     for (const auto& [_, papers] : exams) {
       plans.push_back(std::make_unique<Plan>(of_persons(papers.front(), wanted, nested)));
       if (plans.back()->recipes.empty()) continue;
-      plan_of[papers.front()] = plans.back().get();
+      units[papers.front()] = {.paper = papers.front(), .plan = plans.back().get()};
       statements[plans.back()->identity()].push_back(papers);
     }
-    Merging merging(wanted, plan_of, groups_);
+    Merging merging(wanted, units, groups_);
     for (const auto& [_, asked] : statements) {
       std::vector<const Plan*> own;
-      for (const std::vector<std::uint32_t>& one : asked) own.push_back(plan_of[one.front()]);
-      take_answers(asking_, *own.front(), rows_of_persons(asking_, truths_, *own.front(), asked, own, nested), merging);
+      for (const std::vector<std::uint32_t>& one : asked) own.push_back(units[one.front()].plan);
+      take_answers(asking_, units, *own.front(), rows_of_persons(asking_, truths_, *own.front(), asked, own, nested),
+                   merging);
     }
     keep(merging, wanted);
   }
@@ -146,21 +170,17 @@ class Scan {
     for (const org::Node& one : org::gone(stored.records)) out.push_back(one.id);
     return out;
   }
-  Plan of_works(std::uint32_t paper, const std::vector<Wanted>& wanted) {
+  Plan of_work(std::uint32_t paper, const std::vector<Wanted>& wanted) {
     Plan plan;
     WorkLeaves leaves(papers_[paper], plan, earlier_);
     add(plan, Expression(SourceId::works, leaves, plan, truths_), wanted, "");
     plan.instrument = instrument_of(papers_[paper].paper->exam);
     return plan;
   }
-  Plan of_tasks(std::uint32_t paper, const std::vector<Wanted>& wanted) {
+  Plan of_task(std::uint32_t paper, std::size_t task, const std::vector<Wanted>& wanted) {
     Plan plan;
-    for (std::size_t place = 0; place < papers_[paper].tasks.size(); ++place) {
-      TaskLeaves leaves(papers_[paper], place, plan);
-      const std::size_t before = plan.recipes.size();
-      add(plan, Expression(SourceId::tasks, leaves, plan, truths_), wanted, "");
-      for (std::size_t i = before; i < plan.recipes.size(); ++i) plan.recipes[i].task = place;
-    }
+    TaskLeaves leaves(papers_[paper], task, plan);
+    add(plan, Expression(SourceId::tasks, leaves, plan, truths_), wanted, "");
     plan.instrument = instrument_of(papers_[paper].paper->exam);
     return plan;
   }
@@ -196,8 +216,8 @@ class Scan {
 Gathered gather(const Stored& stored, const Places& places, const std::vector<const formula::Program*>& programs,
                 const Gather& wanted) {
   Scan scan(stored, places, wanted);
-  for (const SourceId source : {SourceId::works, SourceId::tasks})
-    if (const std::vector<Wanted> asked = aggregates_of(programs, source); !asked.empty()) scan.works(asked, source);
+  if (const std::vector<Wanted> asked = aggregates_of(programs, SourceId::works); !asked.empty()) scan.works(asked);
+  if (const std::vector<Wanted> asked = aggregates_of(programs, SourceId::tasks); !asked.empty()) scan.tasks(asked);
   if (const std::vector<Wanted> asked = aggregates_of(programs, SourceId::persons); !asked.empty()) scan.persons(asked);
   scan.figures(aggregates_of(programs, SourceId::figures), places, wanted.filter);
   Gathered out = scan.gathered();

@@ -113,9 +113,8 @@ std::optional<formula::Cell> TaskLeaves::told(Column column) const {
 
 Sql TaskLeaves::field(Column column) {
   if (column == Column::class_name) return {.text = "class_name"};
-  const std::string score = "scores[" + std::to_string(place_ + 1) + "]";
-  const std::string value = plan_.base("CASE WHEN " + score + " >= -1 THEN greatest(" + score + ", 0) END");
-  const std::string reason = "CASE " + score + " WHEN -2 THEN 1 WHEN -5 THEN 1 WHEN -6 THEN 3 ELSE 2 END";
+  const std::string value = plan_.base("CASE WHEN score >= -1 THEN greatest(score, 0) END");
+  const std::string reason = "CASE score WHEN -2 THEN 1 WHEN -5 THEN 1 WHEN -6 THEN 3 ELSE 2 END";
   const int unit = paper_.paper->unit;
   return {.text = unit == 1 ? value : "(" + value + " / " + literal(unit) + ")",
           .maybe = true,

@@ -1,4 +1,4 @@
-// Fields of works and tasks as SQL over the columns of `work`.
+// Fields of works and tasks as SQL over the columns of `work`, and of a task its `score`.
 #pragma once
 #include "domain/formulas/expression.hpp"
 
@@ -37,7 +37,6 @@ class TaskLeaves : public Leaves {
   std::optional<formula::Cell> told(Column column) const override;
   Sql field(Column column) override;
   Sql asked(const formula::RowStep& step) override;
-  std::string kind() const override { return "of task " + std::to_string(place_); }
 
  private:
   const KnownPaper& paper_;

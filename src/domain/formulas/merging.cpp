@@ -126,12 +126,22 @@ std::int64_t count_row(Tally& tally, const Recipe& recipe, const Numbers& number
 }  // namespace
 
 Groups::Groups(const formula::Dimensions& dimensions, const std::vector<KnownPaper>& papers, const Places& places)
-    : dimensions_(dimensions), papers_(papers), places_(places) {
-  for (const KnownPaper& one : papers) {
-    Key part;
-    for (const std::string& name : dimensions) part.push_back(exam_text(*one.paper, name));
-    exam_parts_.push_back(numbered(exam_keys_, std::move(part)));
-  }
+    : dimensions_(dimensions), papers_(papers), places_(places) {}
+
+std::uint32_t Groups::exam_part(const Unit& unit) {
+  const auto [found, fresh] = exam_parts_.try_emplace(&unit, 0);
+  if (!fresh) return found->second;
+  Key part;
+  for (const std::string& name : dimensions_) part.push_back(exam_text(*papers_[unit.paper].paper, name));
+  if (unit.task) part.push_back(task_part(papers_[unit.paper].tasks[*unit.task]));
+  return found->second = numbered(exam_keys_, std::move(part));
+}
+
+std::string Groups::task_part(const KnownTask& task) const {
+  std::string out;
+  for (const std::string& name : dimensions_)
+    if (const auto column = task_column(name)) out += task_text(task, *column) + kParted;
+  return out;
 }
 
 std::uint32_t Groups::place_part(NodeId school) {
@@ -145,9 +155,8 @@ std::uint32_t Groups::place_part(NodeId school) {
 
 void Groups::turn_to(SourceId source) {
   of_tasks_ = source == SourceId::tasks;
-  by_task_ =
-      of_tasks_ && std::ranges::any_of(dimensions_, [](const auto& one) { return task_column(one).has_value(); });
   found_.clear();
+  exam_parts_.clear();
 }
 
 std::string Groups::row_part() const {
@@ -158,23 +167,14 @@ std::string Groups::row_part() const {
   return out;
 }
 
-std::uint32_t Groups::of(std::uint32_t paper, NodeId school, const std::string& parts) {
+std::uint32_t Groups::of(const Unit& unit, NodeId school, const std::string& parts) {
   const auto next = static_cast<std::uint32_t>(parts_.size());
   const std::uint64_t in_parts = parts_.try_emplace(parts, next).first->second;
-  const std::uint64_t id = (static_cast<std::uint64_t>(exam_parts_[paper]) << 44U) |
+  const std::uint64_t id = (static_cast<std::uint64_t>(exam_part(unit)) << 44U) |
                            (static_cast<std::uint64_t>(place_part(school)) << 20U) | in_parts;
   const auto [found, fresh] = found_.try_emplace(id, 0);
-  if (fresh) found->second = of(key_of(paper, school, parts));
+  if (fresh) found->second = of(key_of(unit, school, parts));
   return found->second;
-}
-
-std::uint32_t Groups::of_task(std::uint32_t group, std::uint32_t paper, std::size_t task) {
-  const auto [found, fresh] = of_tasks_known_.try_emplace({group, paper, task}, 0);
-  if (!fresh) return found->second;
-  Key key = keys_[group];
-  for (std::size_t i = 0; i < dimensions_.size(); ++i)
-    if (const auto column = task_column(dimensions_[i])) key[i] = task_text(papers_[paper].tasks[task], *column);
-  return found->second = of(std::move(key));
 }
 
 std::uint32_t Groups::of(Key key) {
@@ -183,66 +183,61 @@ std::uint32_t Groups::of(Key key) {
   return found->second;
 }
 
-Key Groups::key_of(std::uint32_t paper, NodeId school, const std::string& parts) const {
+Key Groups::key_of(const Unit& unit, NodeId school, const std::string& parts) const {
   const std::vector<std::string> told = split(parts, kParted);
   std::size_t next = 0;
   Key out;
   for (const std::string& name : dimensions_) {
     if (const auto place = place_column(name))
       out.emplace_back(place_cell(places_.school(school), *place).text);
-    else if (!(of_tasks_ && task_column(name)) && !row_column(name).empty())
+    else if (const auto column = task_column(name); unit.task && column)
+      out.push_back(task_text(papers_[unit.paper].tasks[*unit.task], *column));
+    else if (!row_column(name).empty())
       out.push_back(next < told.size() ? told[next++] : std::string());
     else
-      out.push_back(exam_text(*papers_[paper].paper, name));
+      out.push_back(exam_text(*papers_[unit.paper].paper, name));
   }
   return out;
 }
 
-Merging::Merging(const std::vector<Wanted>& wanted, const std::vector<const Plan*>& plan_of, Groups& groups)
-    : wanted_(wanted), plan_of_(plan_of), groups_(groups), tallies_(wanted.size()) {}
-
-std::uint32_t Merging::group_of(std::uint32_t group, std::uint32_t paper, const Recipe& recipe) {
-  return groups_.by_task() && recipe.task ? groups_.of_task(group, paper, *recipe.task) : group;
-}
+Merging::Merging(const std::vector<Wanted>& wanted, const std::vector<Unit>& units, Groups& groups)
+    : wanted_(wanted), units_(units), groups_(groups), tallies_(wanted.size()) {}
 
 void Merging::take(Answer answer) {
   if (answer.rows.empty()) return;
-  std::ranges::stable_sort(answer.rows, {}, &AnswerRow::paper);
-  const std::vector<Recipe>& recipes = plan_of_[answer.rows.front().paper]->recipes;
-  for (const AnswerRow& row : answer.rows)
-    for (const Recipe& recipe : recipes) group_of(row.group, row.paper, recipe);  // all groups are known now
+  std::ranges::stable_sort(answer.rows, {}, &AnswerRow::unit);
   for (std::vector<Tally>& one : tallies_) one.resize(groups_.keys().size());
-  for (std::size_t which = 0; which < recipes.size(); ++which) take_recipe(answer, which);
+  const std::size_t recipes = units_[answer.rows.front().unit].plan->recipes.size();
+  for (std::size_t which = 0; which < recipes; ++which) take_recipe(answer, which);
   for (std::size_t i = 0; i < answer.spreads.size(); ++i) take_spread(answer.spreads[i], i);
 }
 
 void Merging::take_recipe(const Answer& answer, std::size_t which) {
-  const std::size_t place = plan_of_[answer.rows.front().paper]->recipes[which].aggregate;
+  const std::size_t place = units_[answer.rows.front().unit].plan->recipes[which].aggregate;
   const formula::Aggregate& aggregate = *wanted_[place].aggregate;
   std::vector<Tally>& tallies = tallies_[place];
   Pending pending(tallies);
   for (const AnswerRow& row : answer.rows) {
-    const Plan& plan = *plan_of_[row.paper];
+    const Plan& plan = *units_[row.unit].plan;
     const Recipe& recipe = plan.recipes[which];
     const Numbers numbers{&answer.numbers[row.first]};
-    const std::uint32_t group = group_of(row.group, row.paper, recipe);
-    Tally& tally = tallies[group];
+    Tally& tally = tallies[row.group];
     const std::int64_t n = count_row(tally, recipe, numbers, aggregate.fold);
     if (n == 0 || !aggregate.what) continue;
     if (aggregate.unit.measure == formula::Measure::points) tally.note_instrument(plan.instrument);
     if (needs_spread(aggregate.fold) && recipe.all)
       tally.distribution[*recipe.all] += n;
     else if ((aggregate.fold == Fold::mean || aggregate.fold == Fold::sum) && !recipe.spread)
-      pending.add(group, {n, numbers.of(recipe.sum), numbers.of(recipe.squares)}, recipe);
+      pending.add(row.group, {n, numbers.of(recipe.sum), numbers.of(recipe.squares)}, recipe);
   }
   pending.flush();
 }
 
 void Merging::take_spread(const std::vector<SpreadRow>& rows, std::size_t spread) {
   for (const SpreadRow& row : rows)
-    for (const Recipe& recipe : plan_of_[row.paper]->recipes) {
+    for (const Recipe& recipe : units_[row.unit].plan->recipes) {
       if (recipe.spread != spread) continue;
-      Tally& tally = tallies_[recipe.aggregate][group_of(row.group, row.paper, recipe)];
+      Tally& tally = tallies_[recipe.aggregate][row.group];
       tally.distribution[recipe.factor * row.value + recipe.shift] += row.count;
     }
 }

@@ -61,9 +61,10 @@ class InnerRows {
       columns += ", " + inner_[i].value.sql(variant(numbered("x", i), inner_[i].value)) + " AS " + numbered("x", i);
       columns += ", " + inner_[i].reason.sql(variant(numbered("r", i), inner_[i].reason)) + " AS " + numbered("r", i);
     }
-    std::vector<const Plan*> plans;
-    for (const Plan& one : plans_) plans.push_back(&one);
-    Statement out = rows_of_works(asking_, shared_, plans, papers_, numbers);
+    std::vector<Asked> asked;
+    for (std::size_t i = 0; i < papers_.size(); ++i)
+      asked.push_back({.paper = papers_[i], .unit = numbers[i], .plan = &plans_[i]});
+    Statement out = rows_of_works(asking_, shared_, asked);
     out.sql = "SELECT n, school, class_name, person, code, paper, number" + columns + " FROM (" + out.sql + ")";
     return out;
   }

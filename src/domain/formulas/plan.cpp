@@ -38,11 +38,22 @@ std::string Plan::identity() const {
   };
   add(bases), add(texts), add(slots), add(columns), add(spreads);
   for (const Recipe& one : recipes) {
-    out += std::to_string(one.aggregate) + ":" + std::to_string(one.task.value_or(9999)) + ":";
+    out += std::to_string(one.aggregate) + ":";
     for (const At at : {one.passing, one.let_missing, one.let_suppressed, one.n, one.not_applicable, one.suppressed,
                         one.hits, one.sum, one.squares, one.nobody, static_cast<At>(one.spread.value_or(9999))})
       out += std::to_string(at) + ",";
   }
+  return out;
+}
+
+std::string Plan::numbers() const {
+  std::string out;
+  for (const Recipe& one : recipes)
+    out += literal(one.factor) + "," + literal(one.shift) + "," + std::to_string(one.only_reason) + "," +
+           (one.all    ? literal(*one.all)
+            : one.none ? "none"
+                       : "") +
+           ";";
   return out;
 }
 

@@ -32,7 +32,6 @@ struct Recipe {
   int only_reason = 0;          ///< all rows without the value are such: 1 not applicable, 2 missing, 3 suppressed
   std::optional<double> all{};  ///< every row has this value
   std::optional<std::size_t> spread;  ///< its place among the spreads
-  std::optional<std::size_t> task{};  ///< of which task of the paper
   bool none = false;                  ///< no row has the value
   std::int64_t absent_all(std::int64_t rows) const { return none ? rows : 0; }
 };
@@ -56,6 +55,8 @@ struct Plan {
   std::size_t spread(const std::string& expression);
   /// Papers whose plans have one identity are asked by one statement.
   std::string identity() const;
+  /// The numbers its recipes have: rows of papers or tasks of one plan with the same numbers add up.
+  std::string numbers() const;
 };
 
 /// A literal that reads back as the same number.

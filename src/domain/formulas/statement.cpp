@@ -12,20 +12,30 @@ std::string names_of(const std::string& prefix, std::size_t count) {
   return out;
 }
 
-/// What differs from paper to paper, one row each.
-std::string slots_table(const Asking& asking, const Plan& plan, const std::vector<const Plan*>& plans,
-                        const std::vector<std::uint32_t>& papers, const std::vector<std::uint32_t>& numbers) {
+/// What differs from paper to paper or task to task, one row each.
+std::string slots_table(const Asking& asking, const Plan& plan, const std::vector<Asked>& asked) {
   std::string out = "(VALUES ";
-  for (std::size_t i = 0; i < papers.size(); ++i) {
-    out +=
-        (i > 0 ? ", (" : "(") + std::to_string(asking.papers[papers[i]].paper->id) + ", " + std::to_string(numbers[i]);
+  for (std::size_t i = 0; i < asked.size(); ++i) {
+    out += (i > 0 ? ", (" : "(") + std::to_string(asking.papers[asked[i].paper].paper->id) + ", " +
+           std::to_string(asked[i].task.value_or(0) + 1) + ", " + std::to_string(asked[i].unit);
     for (const std::string& slot : plan.slots) {
-      const auto value = plans[i]->slot_values.find(slot);
-      out += ", " + (value == plans[i]->slot_values.end() ? std::string("NULL") : value->second);
+      const auto value = asked[i].plan->slot_values.find(slot);
+      out += ", " + (value == asked[i].plan->slot_values.end() ? std::string("NULL") : value->second);
     }
     out += ")";
   }
-  return out + ") c(id, n" + names_of(plan.inner + "k", plan.slots.size()) + ")";
+  return out + ") c(id, spot, n" + names_of(plan.inner + "k", plan.slots.size()) + ")";
+}
+
+std::string condition_of(const Asking& asking, const std::vector<Asked>& asked, facts::Binds& binds) {
+  std::vector<std::int64_t> ids;
+  for (const Asked& one : asked) ids.push_back(asking.papers[one.paper].paper->id);
+  std::ranges::sort(ids);
+  const auto twice = std::ranges::unique(ids);
+  ids.erase(twice.begin(), twice.end());
+  const results::Ground::Condition condition = asking.ground.condition(ids);
+  binds.insert(binds.end(), condition.binds.begin(), condition.binds.end());
+  return " WHERE participated AND " + condition.sql;
 }
 
 /// Texts of formulas are bound, never part of a statement.
@@ -39,8 +49,8 @@ std::string texts_table(const Plan& plan, facts::Binds& binds) {
   return out + ") texts";
 }
 
-std::uint32_t group_of(const Asking& asking, const facts::Row& row) {
-  return asking.groups.of(static_cast<std::uint32_t>(row.integer(0)), asking.ground.school(row.id<NodeId>(1)),
+std::uint32_t group_of(const Asking& asking, const std::vector<Unit>& units, const facts::Row& row) {
+  return asking.groups.of(units[static_cast<std::size_t>(row.integer(0))], asking.ground.school(row.id<NodeId>(1)),
                           row.text(2));
 }
 
@@ -55,10 +65,10 @@ void add_spread(std::vector<SpreadRow>& spread, const AnswerRow& row, const fact
   const std::vector<std::string> values = from.texts(column);
   const std::vector<std::string> counts = from.texts(column + 1);
   for (std::size_t i = 0; i < values.size() && i < counts.size(); ++i)
-    spread.push_back({row.paper, row.group, number_of(values[i]), static_cast<std::int64_t>(number_of(counts[i]))});
+    spread.push_back({row.unit, row.group, number_of(values[i]), static_cast<std::int64_t>(number_of(counts[i]))});
 }
 
-Answer answer_of(const Asking& asking, const Plan& plan, const Statement& rows) {
+Answer answer_of(const Asking& asking, const std::vector<Unit>& units, const Plan& plan, const Statement& rows) {
   const std::string part = asking.groups.row_part();
   std::string sql = "SELECT n, school, " + (part.empty() ? "''" : part) + " AS parts";
   for (const std::string& one : plan.columns) sql += ", " + one;
@@ -70,7 +80,7 @@ Answer answer_of(const Asking& asking, const Plan& plan, const Statement& rows) 
   Answer out;
   out.spreads.resize(plan.spreads.size());
   asking.stored.facts.each(sql, rows.binds, [&](const facts::Row& row) {
-    out.rows.push_back({static_cast<std::uint32_t>(row.integer(0)), group_of(asking, row), out.numbers.size()});
+    out.rows.push_back({static_cast<std::uint32_t>(row.integer(0)), group_of(asking, units, row), out.numbers.size()});
     for (int column = first; column < lists; ++column) out.numbers.push_back(row.integer(column));
     for (std::size_t i = 0; i < out.spreads.size(); ++i)
       add_spread(out.spreads[i], out.rows.back(), row, lists + 2 * static_cast<int>(i));
@@ -80,26 +90,40 @@ Answer answer_of(const Asking& asking, const Plan& plan, const Statement& rows) 
 
 }  // namespace
 
-Statement rows_of_works(const Asking& asking, const Plan& plan, const std::vector<const Plan*>& plans,
-                        const std::vector<std::uint32_t>& papers, const std::vector<std::uint32_t>& numbers) {
+Statement rows_of_works(const Asking& asking, const Plan& plan, const std::vector<Asked>& asked) {
   Statement out;
   out.sql = "SELECT work.*, n" + names_of(plan.inner + "k", plan.slots.size()) +
             names_of(plan.inner + "t", plan.texts.size());
   for (std::size_t i = 0; i < plan.bases.size(); ++i)
     out.sql += ", " + plan.bases[i] + " AS " + plan.inner + "v" + std::to_string(i);
-  out.sql += " FROM work JOIN " + slots_table(asking, plan, plans, papers, numbers) + " ON paper = c.id" +
-             asking.earlier.joins(plan) + texts_table(plan, out.binds);
-  std::vector<std::int64_t> ids;
-  for (const std::uint32_t one : papers) ids.push_back(asking.papers[one].paper->id);
-  std::ranges::sort(ids);
-  const results::Ground::Condition condition = asking.ground.condition(ids);
-  out.sql += " WHERE participated AND " + condition.sql;
-  out.binds.insert(out.binds.end(), condition.binds.begin(), condition.binds.end());
+  out.sql += " FROM work JOIN " + slots_table(asking, plan, asked) + " ON paper = c.id" + asking.earlier.joins(plan) +
+             texts_table(plan, out.binds);
+  out.sql += condition_of(asking, asked, out.binds);
   return out;
 }
 
-void take_answers(const Asking& asking, const Plan& plan, const Statement& rows, Merging& merging) {
-  merging.take(answer_of(asking, plan, rows));
+Statement rows_of_tasks(const Asking& asking, const Plan& plan, const std::vector<Asked>& asked) {
+  Statement out;
+  out.sql = "SELECT task.*, n" + names_of(plan.inner + "k", plan.slots.size()) +
+            names_of(plan.inner + "t", plan.texts.size());
+  for (std::size_t i = 0; i < plan.bases.size(); ++i)
+    out.sql += ", " + plan.bases[i] + " AS " + plan.inner + "v" + std::to_string(i);
+  facts::Binds counted;
+  const std::string tasks =
+      "(SELECT paper, number, school, class_name, sex, attempt, unnest(scores) AS score, generate_subscripts(scores, "
+      "1) "
+      "AS place FROM work" +
+      condition_of(asking, asked, counted) + ")";
+  out.sql +=
+      " FROM " + tasks + " task JOIN " + slots_table(asking, plan, asked) + " ON paper = c.id AND task.place = c.spot";
+  out.binds = std::move(counted);
+  out.sql += texts_table(plan, out.binds);
+  return out;
+}
+
+void take_answers(const Asking& asking, const std::vector<Unit>& units, const Plan& plan, const Statement& rows,
+                  Merging& merging) {
+  merging.take(answer_of(asking, units, plan, rows));
 }
 
 }  // namespace vekha::formulas
