@@ -350,10 +350,7 @@ INSTANTIATE_TEST_SUITE_P(OverStores, CompiledPrograms, testing::Range(1U, stores
 TEST_F(Compiled, OfADayIsWhatWasAnsweredThen) {
   Dice dice(11);
   const std::vector<Ask> asked{{"mean(percent(score / maximum) of works)"},
-                               {"mean(test of works)"},
                                {"share(mark >= 4 of works)"},
-                               {"median(score of works where grade = 9)"},
-                               {"mean(score / maximum of tasks)"},
                                {"share(any(taken_before('ОГЭ', 2)) of persons where procedure = 'ЕГЭ')"},
                                {"sum(value of figures)"}};
   const auto told = [&](const std::string& moment) {
@@ -373,7 +370,7 @@ TEST_F(Compiled, OfADayIsWhatWasAnsweredThen) {
   };
   std::map<std::string, std::string> days;
   std::vector<BatchId> standing;
-  for (int day = 10; day < 22; ++day) {
+  for (int day = 10; day < 17; ++day) {
     const std::string moment = "2026-01-" + std::to_string(day) + "T10:00:00Z";
     if (standing.size() > 2 && dice.roll(3) == 0) {
       const BatchId gone = standing[static_cast<std::size_t>(dice.roll(static_cast<int>(standing.size())))];
@@ -389,12 +386,7 @@ TEST_F(Compiled, OfADayIsWhatWasAnsweredThen) {
       date(standing.back(), moment);
     }
     days[moment] = told({});
-  }
-  for (const auto& [moment, then] : days) EXPECT_EQ(told(moment), then) << moment;
-  for (int pair = 0; pair < 88; ++pair) {
-    const auto one = std::next(days.begin(), dice.roll(12));
-    const auto other = std::next(days.begin(), dice.roll(12));
-    EXPECT_EQ(told(one->first) == told(other->first), one->second == other->second);
+    for (const auto& [before, then] : days) EXPECT_EQ(told(before), then) << before << " asked on " << moment;
   }
 }
 
