@@ -26,7 +26,7 @@ test('a formula', async (t) => {
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     await page.keyboard.type('отм');
-    await page.getByRole('option', { name: /отметка/ }).waitFor();
+    await page.getByRole('option', { name: /^отметка отметка/ }).waitFor();
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Enter');
     assert.equal(await field.inputValue(), 'среднее(отметка из работы)');

@@ -32,9 +32,19 @@ function drawer(points: YearMark[], text: Scale['text'], palette: Palette): Cust
   };
 }
 
+/** Borders of an axis at round steps around what is drawn. */
+export function roundDomain([low, high]: readonly [number, number]): [number, number] {
+  const rough = (high - low) / 4 || 1;
+  const unit = 10 ** Math.floor(Math.log10(rough));
+  const step = unit * ([1, 2, 5, 10].find((times) => times * unit >= rough) ?? 10);
+  const round = (value: number) => Number(value.toPrecision(12));
+  return [round(Math.floor(low / step) * step), round(Math.ceil(high / step) * step)];
+}
+
 /** Years with whiskers; a gap stays a gap, years that cannot be compared are not joined. */
 export function yearsOption(points: YearMark[], { domain, text, interval }: Scale, palette: Palette): EChartsCoreOption {
   const label = { color: palette.quiet, fontFamily: 'PT Sans, sans-serif', fontSize: 12 };
+  const [low, high] = roundDomain(domain);
   const tip = (at: number) => {
     const point = points[at];
     return point ? `${point.name}: ${text(point.estimate)} ${interval(point.estimate)}<br/>n = ${point.estimate.n}` : '';
@@ -44,7 +54,7 @@ export function yearsOption(points: YearMark[], { domain, text, interval }: Scal
     grid: { left: 52, right: 16, top: 18, bottom: 30 },
     tooltip: { trigger: 'axis', axisPointer: { type: 'none' }, confine: true, formatter: (items: { dataIndex: number }[]) => tip(items[0]?.dataIndex ?? 0) },
     xAxis: { type: 'category', data: points.map(({ name }) => name), axisTick: { show: false }, axisLine: { lineStyle: { color: palette.line } }, axisLabel: { ...label, interval: 0 } },
-    yAxis: { type: 'value', min: domain[0], max: domain[1], axisLabel: { ...label, showMinLabel: true }, splitLine: { lineStyle: { color: palette.line } } },
+    yAxis: { type: 'value', min: low, max: high, axisLabel: label, splitLine: { lineStyle: { color: palette.line } } },
     series: [
       { type: 'line', data: points.map(({ estimate, apart }) => (apart ? null : estimate.value)), symbol: 'none', connectNulls: false, lineStyle: { color: palette.accent, width: 1 }, silent: true },
       { type: 'custom', renderItem: drawer(points, text, palette), data: points.map(({ estimate }, at) => [at, estimate.value]), z: 3 },

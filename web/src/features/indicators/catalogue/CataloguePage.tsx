@@ -1,5 +1,6 @@
-import { Checkbox, TextInput } from '@mantine/core';
+import { Button, Checkbox, TextInput } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { Link } from 'wouter';
 
 import { useAddress } from '@/ui/address';
@@ -8,6 +9,7 @@ import grid from '@/ui/Grid.module.css';
 import { Page } from '@/ui/Page';
 import { counted } from '@/ui/plural';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
+import { usePrinting } from '@/ui/usePrinting';
 
 import { IndicatorTabs } from '../IndicatorTabs';
 import { definitionsQuery, type DefinitionHead } from './api';
@@ -15,12 +17,21 @@ import { familiesOf, fitting } from './arrange';
 import styles from './Catalogue.module.css';
 import { Marks } from './Marks';
 
-function Family({ group, items }: { group: string; items: DefinitionHead[] }) {
+interface FamilyProps {
+  group: string;
+  items: DefinitionHead[];
+  open: boolean;
+  onToggle: (open: boolean) => void;
+}
+
+function Family({ group, items, open, onToggle }: FamilyProps) {
   return (
-    <section className={styles.family}>
-      <h2>
-        {group} <span className="v-quiet">{items.length}</span>
-      </h2>
+    <details className={styles.family} open={open} onToggle={(event) => onToggle(event.currentTarget.open)}>
+      <summary>
+        <h2>
+          {group} <span className="v-quiet">{items.length}</span>
+        </h2>
+      </summary>
       <div className={grid.scroll}>
         <table className={`${grid.table} ${styles.rows}`}>
           <caption className={grid.caption}>{group}</caption>
@@ -48,7 +59,7 @@ function Family({ group, items }: { group: string; items: DefinitionHead[] }) {
           </tbody>
         </table>
       </div>
-    </section>
+    </details>
   );
 }
 
@@ -56,11 +67,15 @@ function Family({ group, items }: { group: string; items: DefinitionHead[] }) {
 export default function CataloguePage() {
   const [address, change] = useAddress();
   const definitions = useQuery(definitionsQuery);
+  const printing = usePrinting();
+  const [opened, setOpened] = useState<string[]>([]);
   if (definitions.isPending) return <PageSkeleton />;
   if (definitions.error) return <ErrorState error={definitions.error} retry={() => void definitions.refetch()} />;
   const { groups, items } = definitions.data;
   const shown = fitting(items, address);
   const procedures = [...new Set(items.flatMap((item) => item.procedures))].sort((a, b) => a.localeCompare(b, 'ru'));
+  const narrowed = shown.length <= 40 || Boolean(address.q ?? address.group);
+  const all = opened.length >= groups.length;
   const choices = (values: string[]) => values.map((value) => ({ value, label: value }));
   return (
     <Page wide title={`Показатели: ${counted(shown.length, ['показатель', 'показателя', 'показателей'])} в каталоге`} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Показатели' }]} subtitle="Что муниципалитет измеряет, как считает и на чём это основано. Нажмите на показатель: значения школ, динамика и карточка.">
@@ -69,10 +84,15 @@ export default function CataloguePage() {
         <TextInput size="xs" type="search" label="Найти" w={220} defaultValue={address.q ?? ''} onChange={(event) => change({ q: event.currentTarget.value })} />
         <FilterSelect label="Семейство" any="Все" width={260} value={address.group} choices={choices(groups)} onChange={(group) => change({ group })} />
         <FilterSelect label="Процедура" any="Любая" width={130} value={address.procedure} choices={choices(procedures)} onChange={(procedure) => change({ procedure })} />
+        {!narrowed && (
+          <Button size="compact-sm" variant="subtle" mb={4} onClick={() => setOpened(all ? [] : groups)}>
+            {all ? 'Свернуть все' : 'Развернуть все семейства'}
+          </Button>
+        )}
         {items.some(({ own }) => own) && <Checkbox size="xs" label="Только показатели муниципалитета" checked={address.own === '1'} onChange={(event) => change({ own: event.currentTarget.checked ? '1' : undefined })} mb={7} />}
       </div>
       {familiesOf(groups, shown).map(({ group, items: held }) => (
-        <Family key={group} group={group} items={held} />
+        <Family key={group} group={group} items={held} open={narrowed || printing || opened.includes(group)} onToggle={(open) => !narrowed && !printing && setOpened((now) => (open ? [...new Set([...now, group])] : now.filter((one) => one !== group)))} />
       ))}
       {shown.length === 0 && <EmptyState title="Таких показателей нет">Уберите часть условий или напишите свою формулу.</EmptyState>}
     </Page>

@@ -42,7 +42,7 @@ function Picture({ whole, definition }: { whole: YearSeries; definition: Definit
         option={(palette) => yearsOption(drawn, { domain: domainOf(drawn.map(({ estimate }) => estimate), measure), text, interval }, palette)}
         table={{ head: ['Год', 'Значение', '95 % интервал', 'n'], rows: drawn.map(({ name, estimate }) => [name, text(estimate), interval(estimate), String(estimate.n)]) }}
       />
-      {drawn.some(({ apart }) => apart) && <p className="v-quiet">Полый кружок — год, который измеряли иначе, или прогноз: с остальными его не соединяют. {whole.forecast?.method}</p>}
+      {drawn.some(({ apart }) => apart) && <p className="v-quiet">Полый кружок — год, который измеряли иначе, или прогноз: с остальными его не соединяют{whole.forecast ? `; ${whole.forecast.method}` : ''}.</p>}
     </>
   );
 }

@@ -40,17 +40,27 @@ function useText() {
   const shown = address.f ?? examples[0]?.text ?? '';
   const [typed, setTyped] = useState(shown);
   const [seen, setSeen] = useState(shown);
+  // What was typed here: the address follows late, and its coming is no reason to take the field back.
+  const [mine, setMine] = useState<string[]>([]);
   const store = useDebouncedCallback((text: string) => change({ f: text || ' ' }), 300);
-  // The address changed by itself: «назад», an example, a link.
   if (shown !== seen) {
     setSeen(shown);
-    if (shown.trim() !== typed.trim()) setTyped(shown.trim());
+    if (!mine.includes(shown.trim())) setTyped(shown.trim());
   }
-  const type = (text: string) => {
+  const put = (text: string) => {
     setTyped(text);
+    setMine([...mine.slice(-40), text.trim()]);
+  };
+  const type = (text: string) => {
+    put(text);
     store(text);
   };
-  return { typed, stored: shown, type };
+  const choose = (text: string, by: string) => {
+    store.cancel();
+    put(text);
+    change({ f: text, by }, false);
+  };
+  return { typed, stored: shown, type, choose };
 }
 
 /** A formula is written here and counted at once on what is stored; the address repeats all of it. */
@@ -60,7 +70,7 @@ export default function FormulaPage() {
   const language = useQuery(languageQuery);
   const values = useKnownValues();
   const field = useRef<FieldHandle>(null);
-  const { typed, stored, type } = useText();
+  const { typed, stored, type, choose } = useText();
   const [clock, setClock] = useState(Boolean(address.known_on ?? address.structure));
   const check = useQuery(checkQuery(stored));
   const fresh = stored.trim() === typed.trim() && !check.isPlaceholderData && check.data !== undefined;
@@ -72,7 +82,7 @@ export default function FormulaPage() {
       <div className={`${styles.examples} v-no-print`}>
         <span className="v-quiet">Примеры:</span>
         {examples.map(({ title, text, by }) => (
-          <Button key={title} size="compact-xs" variant={text === stored ? 'light' : 'subtle'} onClick={() => change({ f: text, by }, false)}>
+          <Button key={title} size="compact-xs" variant={text === stored ? 'light' : 'subtle'} onClick={() => choose(text, by)}>
             {title}
           </Button>
         ))}

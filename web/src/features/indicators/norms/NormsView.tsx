@@ -80,7 +80,11 @@ export function NormsView({ definition }: { definition: Definition }) {
                   <th scope="col">Жёлтый</th>
                   <th scope="col">Акт</th>
                   <th scope="col">Записано</th>
-                  {may && <td />}
+                  {may && (
+                    <th scope="col" className="v-no-print">
+                      <span className={grid.caption}>Действие</span>
+                    </th>
+                  )}
                 </tr>
               </thead>
               <tbody>

@@ -23,7 +23,9 @@ export function Approvals({ set, mayApprove }: { set: IndicatorSet; mayApprove: 
             <th scope="col">Акт</th>
             <th scope="col">Записано</th>
             <th scope="col">Кто</th>
-            <td />
+            <th scope="col" className="v-no-print">
+              <span className={grid.caption}>Действие</span>
+            </th>
           </tr>
         </thead>
         <tbody>

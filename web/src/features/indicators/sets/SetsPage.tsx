@@ -34,7 +34,7 @@ export default function SetsPage() {
         <section key={group} className={catalogue.family}>
           <h2>{group}</h2>
           <div className={grid.scroll}>
-            <table className={`${grid.table} ${catalogue.rows}`}>
+            <table className={`${grid.table} ${styles.list}`}>
               <caption className={grid.caption}>{group}</caption>
               <thead>
                 <tr>

@@ -23,7 +23,11 @@ export function Slots({ set, onFill }: { set: IndicatorSet; onFill?: (place: Pla
             <th scope="col">Показатель</th>
             <th scope="col">Вес</th>
             <th scope="col">Откуда</th>
-            {onFill && <td />}
+            {onFill && (
+              <th scope="col" className="v-no-print">
+                <span className={grid.caption}>Действие</span>
+              </th>
+            )}
           </tr>
         </thead>
         <tbody>
@@ -32,8 +36,9 @@ export function Slots({ set, onFill }: { set: IndicatorSet; onFill?: (place: Pla
               <th scope="row">{place.code}</th>
               {blocks && <td>{place.block}</td>}
               <td>
-                {place.title && <div className={place.indicator ? 'v-quiet' : undefined}>{place.title}</div>}
-                {place.indicator ? <Link href={`/indicators/${place.indicator}`}>{place.indicator_name || place.indicator}</Link> : <span className={styles.waits}>ожидает показателя</span>}
+                {place.title && <div className={place.indicator ? 'v-quiet' : styles.waits}>{place.title}</div>}
+                {place.indicator && <Link href={`/indicators/${place.indicator}`}>{place.indicator_name || place.indicator}</Link>}
+                {!place.indicator && !place.title && <span className={styles.waits}>ожидает показателя</span>}
               </td>
               <td>{weightText(place.weight)}</td>
               <td className="v-quiet">{[place.filled_by, place.note].filter(Boolean).join('. ')}</td>
