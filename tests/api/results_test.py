@@ -107,6 +107,8 @@ def test_a_merged_school_answers_by_the_structure_of_the_day():
 
 
 def test_the_board_of_a_procedure_follows_its_scope():
+    for planned in HEAD.get("/api/procedures").json()["items"]:
+        assert HEAD.delete(f"/api/procedures/{planned['id']}").status == 204
     made = HEAD.post("/api/procedures", {**EXAM, "first": "2021-04-01", "last": "2021-05-01", "due": "2021-05-10"})
     check(made, "POST", "/api/procedures")
     assert made.status == 201, made.body

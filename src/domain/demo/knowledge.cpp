@@ -100,8 +100,9 @@ void write_knowledge(const std::string& folder, const World& world) {
 }
 
 void store_calendar(const db::Write& write, const World& world) {
-  for (const Exam& exam : world.exams)
-    if (exam.year == world.options.last_year) procedures::add(write, org::Scope{}, instance_of(exam));
+  for (const org::Node& municipality : org::list(write, {}, org::Kind::municipality))
+    for (const Exam& exam : world.exams)
+      if (exam.year == world.options.last_year) procedures::add(write, {municipality.path}, instance_of(exam));
 }
 
 }  // namespace vekha::demo

@@ -21,7 +21,7 @@ void write_scales(const std::string& folder, const World& world);
 
 /// Descriptions of the papers of ВПР and least scores of ЕГЭ, as files of the folder's own catalogue.
 void write_knowledge(const std::string& folder, const World& world);
-/// The exams of the last campaign in the calendar of procedures, the one left for trying the import too.
+/// The exams of the last campaign in the calendar of every municipality, the one left for trying the import too.
 void store_calendar(const db::Write& write, const World& world);
 /// Whether the exam of ЕГЭ gives a mark instead of a test score.
 bool has_marks_only(const Exam& exam);
