@@ -102,6 +102,22 @@ def test_a_school_sees_its_own_values_only():
     assert SCHOOL.get("/api/definitions/quality/values", school=OTHER).status == 404
 
 
+def test_a_value_tells_how_it_was_made():
+    code = next(n["code"] for n in SCHOOLS if n["id"] == OWN)
+    answer = HEAD.get("/api/definitions/quality/explanation", by="school", key=code)
+    check(answer, "GET", "/api/definitions/{id}/explanation")
+    row = next(r for r in values(HEAD, "quality", by="school")["rows"] if r["key"] == [code])
+    assert answer.json()["value"]["value"] == row["value"]["value"]
+    assert answer.json()["batches"] and "bundle" in answer.json()
+    assert HEAD.get("/api/definitions/quality/explanation", by="school").status == 400
+
+
+def test_how_the_value_of_a_neighbour_was_made_is_not_told():
+    other = next(n["code"] for n in SCHOOLS if n["id"] == OTHER)
+    assert SCHOOL.get("/api/definitions/quality/explanation", by="school", key=other).status == 404
+    assert SCHOOL.get("/api/definitions/deviation_mean/explanation", by="school", key=other).status == 403
+
+
 def test_what_is_not_there_is_told():
     assert HEAD.get("/api/definitions/no_such").status == 404
     assert HEAD.get("/api/definitions/quality/values", by="погода").status == 400

@@ -14,6 +14,8 @@ http::Response list_definitions(Context& context, const Call& call);
 http::Response get_definition(Context& context, const Call& call);
 http::Response get_definition_values(Context& context, const Call& call);
 http::Response get_definition_series(Context& context, const Call& call);
+// indicator_explanation.cpp
+http::Response get_definition_explanation(Context& context, const Call& call);
 // indicator_norms.cpp
 http::Response list_norms(Context& context, const Call& call);
 http::Response add_norm(Context& context, const Call& call);

@@ -158,6 +158,8 @@ constexpr std::array kRoutes{
     Route{"GET", "/api/definitions/{id}", "results.read", Mode::read, Body::none, get_definition},
     Route{"GET", "/api/definitions/{id}/values", "results.read", Mode::read, Body::none, get_definition_values},
     Route{"GET", "/api/definitions/{id}/series", "results.read", Mode::read, Body::none, get_definition_series},
+    Route{"GET", "/api/definitions/{id}/explanation", "results.read", Mode::read, Body::none,
+          get_definition_explanation},
     Route{"GET", "/api/norms", "results.read", Mode::read, Body::none, list_norms},
     Route{"POST", "/api/norms", "indicators.change", Mode::write, Body::json, add_norm},
     Route{"POST", "/api/norms/{id}/withdraw", "indicators.change", Mode::write, Body::none, withdraw_norm},
