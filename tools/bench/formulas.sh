@@ -10,7 +10,7 @@ program=$(tools/bench/compile formulas)
 "$program" "$folder" "${SCALE:-0.005}" > "$folder/seconds" || { cat "$folder/seconds"; exit 1; }
 cat "$folder/seconds"
 Rscript -e 'library(data.table)' >/dev/null 2>&1 || { echo "R data.table is not installed: not compared"; exit 0; }
-r=$(Rscript -e 'library(data.table); setDTthreads(2); a <- commandArgs(TRUE); works <- fread(a[1])
+r=$(Rscript -e 'library(data.table); setDTthreads(2); a <- commandArgs(TRUE); works <- suppressWarnings(fread(a[1]))
   persons <- function(d, subjects) d[, .(any = any(subject %in% subjects)), by = .(school, year, person)][, .(share = mean(any)), by = .(school, year)]
   took <- system.time({
     ege <- works[procedure == "ЕГЭ"]; oge <- works[procedure == "ОГЭ"]; vpr <- works[procedure == "ВПР"]

@@ -1,6 +1,7 @@
 #include "domain/formulas/formulas.hpp"
 
 #include <algorithm>
+#include <numeric>
 #include <set>
 
 #include "base/text.hpp"
@@ -104,33 +105,47 @@ class Answering {
     const formula::Gathered gathered =
         gather(stored_, places_, programs, {language(), query.filter, dimensions, bool(own_)});
     std::map<std::int64_t, std::unique_ptr<formula::Maker>> makers;
+    std::vector<std::size_t> order;
     std::map<std::string, double> norms;
     for (const auto& [name, one] : query.norms) norms[name] = one.value;
     for (const std::size_t i : which) {
       auto& maker = makers[asked[i].minimum];
       if (!maker)
         maker = std::make_unique<formula::Maker>(gathered, dimensions, formula::Making{norms, asked[i].minimum, own_});
-      tell(answers[i], dimensions, *maker);
+      if (order.empty()) order = in_order(maker->keys());
+      tell(answers[i], dimensions, *maker, order);
     }
   }
-  void tell(FormulaAnswer& answer, const Dimensions& dimensions, formula::Maker& maker) {
+  /// Groups as people read them, put in order once for all programs.
+  std::vector<std::size_t> in_order(const std::vector<Key>& keys) const {
+    std::vector<std::vector<std::string>> labels;
+    for (const Key& key : keys) labels.push_back(labels_of(key));
+    std::vector<std::size_t> out(keys.size());
+    std::iota(out.begin(), out.end(), std::size_t{0});
+    std::ranges::stable_sort(out, {}, [&](std::size_t i) -> const auto& { return labels[i]; });
+    return out;
+  }
+  std::vector<std::string> labels_of(const Key& key) const {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < query_.by.size(); ++i) out.push_back(places_.label(query_.by[i], key[i]));
+    return out;
+  }
+  void tell(FormulaAnswer& answer, const Dimensions& dimensions, formula::Maker& maker,
+            const std::vector<std::size_t>& order) {
     try {
       formula::Column column = maker.column(answer.program);
       const std::vector<Key>& keys = maker.keys();
-      for (std::size_t i = 0; i < column.size(); ++i) {
+      for (const std::size_t i : order) {
         if (!column[i] || (own_ && !own_(dimensions, keys[i]))) continue;
         answer.rows.push_back(row_of(keys[i], *std::move(column[i])));
       }
-      std::ranges::stable_sort(answer.rows, {}, &FormulaRow::labels);
     } catch (const Error& error) {
       answer.problem = error.message();
     }
   }
   FormulaRow row_of(const Key& key, formula::Value value) const {
     const auto count = static_cast<std::ptrdiff_t>(query_.by.size());
-    FormulaRow out{.key = {key.begin(), key.begin() + count}, .labels = {}, .value = std::move(value)};
-    for (std::size_t i = 0; i < query_.by.size(); ++i) out.labels.push_back(places_.label(query_.by[i], key[i]));
-    return out;
+    return {.key = {key.begin(), key.begin() + count}, .labels = labels_of(key), .value = std::move(value)};
   }
 
   Stored stored_;

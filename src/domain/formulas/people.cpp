@@ -133,6 +133,13 @@ std::string exam_slots(const Plan& plan, const std::vector<std::vector<std::uint
   return " JOIN (VALUES " + rows + ") exams(" + names + ") USING (n)";
 }
 
+/// The greatest of texts costs: only whoever is asked for it.
+bool asks_class(const Asking& asking, const Plan& plan) {
+  const auto named = [](const std::string& text) { return text.find("class_name") != std::string::npos; };
+  return named(asking.groups.row_part()) || std::ranges::any_of(plan.columns, named) ||
+         std::ranges::any_of(plan.spreads, named);
+}
+
 }  // namespace
 
 std::size_t Nested::of(const RowStep& step) {
@@ -169,7 +176,8 @@ Statement rows_of_persons(const Asking& asking, PlaceTruths& places, const Plan&
   const std::string who =
       "n, school, person, CASE WHEN person = 0 THEN code ELSE '' END, CASE WHEN person = 0 AND code = '' THEN "
       "(CAST(paper AS BIGINT) << 31) + number ELSE 0 END";
-  std::string columns = "n, school, max(class_name) AS class_name, bool_or(person <> 0 OR code <> '') AS known";
+  std::string columns = "n, school, bool_or(person <> 0 OR code <> '') AS known, ";
+  columns += asks_class(asking, plan) ? "max(class_name) AS class_name" : "'' AS class_name";
   for (std::size_t i = 0; i < nested.steps().size(); ++i) {
     const RowStep& step = *nested.steps()[i];
     const std::string known = "CASE WHEN bool_or(person <> 0 OR code <> '') THEN ";
