@@ -30,6 +30,14 @@ test('indicators', async (t) => {
     await page.getByRole('heading', { name: 'На чём основано' }).waitFor();
   });
 
+  await t.test('a value tells how it was made and gives its bundle', async () => {
+    await open(page, '/indicators/success');
+    await page.getByTitle('Как получено').first().click();
+    await page.getByRole('heading', { name: 'С числами' }).waitFor();
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: /Скачать/ }).click()]);
+    assert.match(file.suggestedFilename(), /\.json$/);
+  });
+
   await t.test('moved borders show who changes colour and stay in the address', async () => {
     await open(page, '/indicators/low_vpr?z_green=0&z_yellow=1');
     await page.getByText(/Сменили цвет: \d+/).waitFor();

@@ -60,3 +60,29 @@ export function triedZones(address: Address, { zones }: Pick<Definition, 'zones'
   });
   return pairs.length > 0 ? pairs.join(';') : undefined;
 }
+
+export type Explanation = Schemas['IndicatorExplanation'];
+
+/** Which value is asked about: of which indicator, in which choice, of which group. */
+export interface Explained {
+  id: string;
+  question: ValueQuestion;
+  key: string[];
+}
+
+const explainedQuery = ({ question: { by, parameters, filters }, key }: Explained) => ({ ...filters, by: by === 'all' ? undefined : by, parameters, key: key.join(',') || undefined });
+
+export const explainQuery = (asked: Explained | null) => ({
+  queryKey: ['definitions', 'explain', asked],
+  enabled: asked !== null,
+  queryFn: () => {
+    if (!asked) throw new Error('no value');
+    return take(api.GET('/api/definitions/{id}/explanation', { params: { path: { id: asked.id }, query: explainedQuery(asked) } }));
+  },
+});
+
+/** The bundle as the server wrote it: passing through numbers of the browser could change its digits. */
+export async function bundleOf(asked: Explained): Promise<string> {
+  const text = await take(api.GET('/api/definitions/{id}/explanation', { params: { path: { id: asked.id }, query: explainedQuery(asked) }, parseAs: 'text' }));
+  return text.slice(text.indexOf('"bundle":', text.indexOf('"colour":')) + '"bundle":'.length, -1);
+}

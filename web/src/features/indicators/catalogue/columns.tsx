@@ -1,6 +1,7 @@
 import { Tooltip } from '@mantine/core';
 
 import { formatNumber } from '@/ui/format';
+import figure from '@/ui/Figure.module.css';
 import type { Column } from '@/ui/table';
 
 import { coverageText, labelColumn } from '../formula/columns';
@@ -26,7 +27,7 @@ export function LightMark({ light }: { light: Light }) {
 const deviationMeasure = (measure: Measure): Measure => (measure === 'percent' ? 'percentage_points' : measure);
 
 /** Columns of the values of an indicator: whom, how much, against what, of how many. */
-export function judgedColumns({ by, rows, unit, unit_title }: DefinitionValues, reference: number | null): Column<JudgedRow>[] {
+export function judgedColumns({ by, rows, unit, unit_title }: DefinitionValues, reference: number | null, onExplain?: (row: JudgedRow) => void): Column<JudgedRow>[] {
   const estimates = rows.map(({ value }) => value);
   const domain = domainOf(estimates, unit);
   const some = (of: (row: JudgedRow) => unknown) => rows.some((row) => of(row) !== null && of(row) !== undefined);
@@ -39,7 +40,16 @@ export function judgedColumns({ by, rows, unit, unit_title }: DefinitionValues, 
       title: 'Значение',
       align: 'right',
       fixed: true,
-      cell: ({ value }) => <span className={value.value === null ? 'v-quiet' : 'v-number'}>{estimateText(value, unit)}</span>,
+      cell: (row) => {
+        const text = <span className={row.value.value === null ? 'v-quiet' : 'v-number'}>{estimateText(row.value, unit)}</span>;
+        return onExplain ? (
+          <button type="button" className={figure.figure} title="Как получено" onClick={() => onExplain(row)}>
+            {text}
+          </button>
+        ) : (
+          text
+        );
+      },
       sort: ({ value }) => value.value,
       csv: { titles: [`Значение, ${unit_title}`, 'Нижняя граница', 'Верхняя граница'], cells: ({ value }) => [value.value ?? value.absence_text ?? 'нет данных', value.lo, value.hi] },
     },

@@ -22,7 +22,7 @@ export function useValues(definition: Definition, by: string) {
   const written = useQuery(definitionValuesQuery(definition.id, { ...asked, parameters: undefined, zones: undefined }, !isPending && tried));
   const counted = definition.measure === 'works' || definition.measure === 'persons';
   const one = taken(whole.data);
-  return { values, data: taken(values.data), written: tried ? taken(written.data) : undefined, whole: one, reference: counted ? null : (one?.rows[0]?.value.value ?? null) };
+  return { values, asked, year: back ? shown : null, data: taken(values.data), written: tried ? taken(written.data) : undefined, whole: one, reference: counted ? null : (one?.rows[0]?.value.value ?? null) };
 }
 
 /** The organisations people compare: schools where the indicator has them. */

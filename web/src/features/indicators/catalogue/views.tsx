@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { IconDownload } from '@tabler/icons-react';
-import type { ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import { useAddress } from '@/ui/address';
 import { DataTable } from '@/ui/DataTable';
@@ -11,10 +11,11 @@ import { saveXlsx } from '@/ui/xlsx';
 
 import { Split } from '../formula/Split';
 import { estimateText, intervalText } from '../measure';
-import type { Definition, DefinitionValues, JudgedRow } from './api';
+import type { Definition, DefinitionValues, Explained, JudgedRow } from './api';
 import { recoloured } from './arrange';
 import { colourTitles, judgedColumns } from './columns';
 import { Compare } from './Compare';
+import { ExplainDrawer } from './ExplainDrawer';
 import { Spread } from './Spread';
 import { Tiles } from './Tiles';
 import { unitOf, useValues } from './useValues';
@@ -69,12 +70,15 @@ export function TableView({ definition }: ViewProps) {
   const [address, change] = useAddress();
   const by = address.by ?? unitOf(definition);
   const answer = useValues(definition, by);
+  const [asked, setAsked] = useState<Explained | null>(null);
+  // Of an indicator that looks back the year was taken out of the key: it goes back to its end.
+  const explain = ({ key }: JudgedRow) => setAsked({ id: definition.id, question: answer.asked, key: answer.year === null ? key : [...key, String(answer.year)] });
   return (
     <>
       <Split by={by === 'all' ? [] : by.split(',')} among={definition.by} onChange={(next) => change({ by: next.length > 0 ? next.join(',') : 'all' })} />
       <Held answer={answer} definition={definition}>
         {(data) => {
-          const columns = judgedColumns(data, answer.reference);
+          const columns = judgedColumns(data, answer.reference, explain);
           const save = () => saveXlsx(definition.name.slice(0, 80), columns.flatMap(({ csv }) => csv?.titles ?? []), data.rows.map((row) => columns.flatMap(({ csv }) => csv?.cells(row) ?? [])));
           const tools = (
             <>
@@ -87,6 +91,7 @@ export function TableView({ definition }: ViewProps) {
           return <DataTable key={data.by.join()} name={definition.name.slice(0, 80)} caption={definition.name} columns={columns} rows={data.rows} rowKey={(row) => row.key.join('|')} tools={tools} />;
         }}
       </Held>
+      <ExplainDrawer asked={asked} onClose={() => setAsked(null)} />
     </>
   );
 }
