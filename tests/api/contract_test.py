@@ -41,7 +41,7 @@ def questions(client):
     schools = [row["id"] for row in NODES if row["kind"] == "school"]
     roadmaps = [row["id"] for row in HEAD.get("/api/roadmaps").json()]
     for method, path in OPERATIONS:
-        if method != "GET" or path in ("/api/imports/{id}", "/api/imports/{id}/copy", "/api/batches/{id}", "/api/jobs/{id}", "/calendar/{id}", "/api/unsubscribe/{id}", "/api/evidence/{id}", "/api/exports/{id}"):
+        if method != "GET" or path in ("/api/imports/{id}", "/api/imports/{id}/copy", "/api/batches/{id}", "/api/jobs/{id}", "/calendar/{id}", "/api/unsubscribe/{id}", "/api/evidence/{id}", "/api/exports/{id}", "/api/definitions/{id}/explanation"):
             continue
         names = {resolved_name(p) for p in operation("GET", path).get("parameters", [])}
         days = {"from": "2025-12-01", "to": "2027-01-31"} if path == "/api/calendar-days" else {}
