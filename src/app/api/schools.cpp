@@ -89,12 +89,12 @@ std::string schools_answer(const db::Read& read, Context& context, const org::Sc
   return json.take();
 }
 
-/// Works by score, from 0 to the greatest possible or met.
+/// Works by whole points, from 0 to the greatest possible or met.
 std::vector<std::int64_t> counts_of(const std::vector<results::Tally>& tallies, std::size_t size) {
   std::vector<std::int64_t> counts(size, 0);
   for (const results::Tally& tally : tallies)
-    if (tally.score >= 0 && static_cast<std::size_t>(tally.score) < size)
-      counts[static_cast<std::size_t>(tally.score)] += tally.works;
+    if (const int score = tally.score / tally.unit; score >= 0 && static_cast<std::size_t>(score) < size)
+      counts[static_cast<std::size_t>(score)] += tally.works;
   return counts;
 }
 
@@ -118,7 +118,7 @@ void write_histogram(JsonWriter& json, const std::pair<std::vector<results::Tall
   int highest = 0;
   for (const results::Tally& tally : around) {
     maximum = std::max(maximum, tally.maximum);
-    highest = std::max(highest, tally.score);
+    highest = std::max(highest, tally.score / tally.unit);
   }
   const auto size = static_cast<std::size_t>(std::max(maximum, highest)) + 1;
   std::int64_t n = 0;

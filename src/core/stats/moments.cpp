@@ -1,6 +1,7 @@
 #include "core/stats/moments.hpp"
 
 #include <cmath>
+#include <numeric>
 
 #include "base/error.hpp"
 
@@ -62,24 +63,42 @@ std::optional<double> Moments::standard_error() const {
   return *sd() / std::sqrt(static_cast<double>(n));
 }
 
-void ScoreSums::add(std::int64_t score, std::int64_t count) {
-  VEKHA_CHECK(count >= 0);
+void ScoreSums::add(std::int64_t score, std::int64_t count) { add_parts(score, 1, count); }
+
+void ScoreSums::add_parts(std::int64_t score, int parts, std::int64_t count) {
+  VEKHA_CHECK(count >= 0 && parts > 0);
+  count_in(parts);
+  score = product_of(score, unit / parts);
   const std::int64_t part = product_of(score, count);
-  merge({count, part, product_of(part, score)});
+  n = sum_of(n, count);
+  sum = sum_of(sum, part);
+  sum2 = sum_of(sum2, product_of(part, score));
 }
 
 void ScoreSums::merge(const ScoreSums& other) {
+  count_in(other.unit);
+  const std::int64_t factor = unit / other.unit;
   n = sum_of(n, other.n);
-  sum = sum_of(sum, other.sum);
-  sum2 = sum_of(sum2, other.sum2);
+  sum = sum_of(sum, product_of(other.sum, factor));
+  sum2 = sum_of(sum2, product_of(product_of(other.sum2, factor), factor));
+}
+
+/// Sums in a unit both the former and the given one fit into.
+void ScoreSums::count_in(int parts) {
+  const int common = std::lcm(unit, parts);
+  const std::int64_t factor = common / unit;
+  sum = product_of(sum, factor);
+  sum2 = product_of(product_of(sum2, factor), factor);
+  unit = common;
 }
 
 Moments ScoreSums::moments() const {
   if (n == 0) return {};
   const Wide scaled = static_cast<Wide>(n) * sum2 - static_cast<Wide>(sum) * sum;
   const auto works = static_cast<long double>(n);
-  return {n, static_cast<double>(static_cast<long double>(sum) / works),
-          static_cast<double>(static_cast<long double>(scaled) / works)};
+  const auto parts = static_cast<long double>(unit);
+  return {n, static_cast<double>(static_cast<long double>(sum) / works / parts),
+          static_cast<double>(static_cast<long double>(scaled) / works / (parts * parts))};
 }
 
 }  // namespace vekha::stats

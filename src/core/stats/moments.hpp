@@ -26,13 +26,20 @@ struct ScoreSums {
   std::int64_t n = 0;
   std::int64_t sum = 0;
   std::int64_t sum2 = 0;
+  int unit = 1;  ///< the sums are of points times this: 2 where half points were met
 
-  /// Takes `score` `count` times. An overflow or a negative count is a programmer's mistake.
+  /// Takes a score of whole points `count` times. An overflow or a negative count is a programmer's mistake.
   void add(std::int64_t score, std::int64_t count = 1);
+  /// The same of a score counted in parts of a point: 2 for halves, 10 for tenths.
+  void add_parts(std::int64_t score, int parts, std::int64_t count);
   void merge(const ScoreSums& other);
-  /// Mean and m2, each rounded once.
+  /// Of points: mean and m2, each rounded once.
   Moments moments() const;
+  double points() const { return static_cast<double>(sum) / unit; }  ///< their sum
   bool operator==(const ScoreSums&) const = default;
+
+ private:
+  void count_in(int parts);
 };
 
 }  // namespace vekha::stats

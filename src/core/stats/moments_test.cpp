@@ -65,6 +65,22 @@ TEST(StatsMoments, ABillionWorksStayExact) {
   EXPECT_NEAR(*sums.moments().variance(), 2500.0 * 1e9 / (1e9 - 1), 1e-9);
 }
 
+// R: mean(c(12.5, 10, 7.3)), var(c(12.5, 10, 7.3))
+TEST(StatsMoments, HalvesTenthsAndWholePointsAddUp) {
+  ScoreSums halves;
+  halves.add_parts(25, 2, 1);
+  halves.add(10);
+  ScoreSums tenths;
+  tenths.add_parts(73, 10, 1);
+  ScoreSums back = tenths;
+  back.merge(halves);
+  halves.merge(tenths);
+  EXPECT_EQ(halves, back);
+  EXPECT_DOUBLE_EQ(halves.points(), 29.8);
+  EXPECT_DOUBLE_EQ(*halves.moments().average(), 29.8 / 3);
+  EXPECT_NEAR(*halves.moments().variance(), 6.763333333333333, 1e-12);
+}
+
 TEST(StatsMoments, ValuesThatAreNotNumbersAreRefused) {
   Moments state;
   EXPECT_THROW(state.add(std::nan("")), Error);

@@ -73,6 +73,21 @@ class Indicators : public testing::Test {
   catalog::Catalog catalog = catalog::built_in();
 };
 
+TEST_F(Indicators, HalfPointsAreHalves) {
+  const results::Exam olympiad{"ВсОШ", 2021, 9, "Физика"};
+  results::Sitting halves = sitting(olympiad, 10, {{0, "А", {15, 20}}});
+  halves.unit = 2;
+  results::Load load;
+  load.schools = {{"101", "СОШ № 101", "m1", "Первый район"}};
+  load.sittings = {halves};
+  commit(results::Shelves{*records, facts}, kTester, load);
+  const Row row = rows({}, results::Filter::of(olympiad)).at(0);
+  EXPECT_DOUBLE_EQ(*row.values.mean_primary.value, 8.75);
+  EXPECT_DOUBLE_EQ(*row.values.mean_percent.value, 87.5);
+  const Passport passport = made(Kind::mean_primary, results::Filter::of(olympiad));
+  EXPECT_NE(passport.formula_text.find("17,5 / 2"), std::string::npos) << passport.formula_text;
+}
+
 TEST_F(Indicators, AMunicipalityIsWeightedByPupilsNotAveragedOverSchools) {
   const auto found = rows({Key::municipality}, results::Filter::of(kMath));
   ASSERT_EQ(found.size(), 2U);

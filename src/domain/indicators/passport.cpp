@@ -53,10 +53,13 @@ std::string share_formula(const State& state, Kind kind) {
   }
 }
 
+/// The sum of the scores; with a fraction where parts of points were met.
+std::string points_text(const State& state) { return ru_number(state.scores.points(), state.scores.unit > 1 ? 1 : 0); }
+
 std::string percent_formula(const State& state) {
   const std::string n = whole(state.percents.n);
   if (state.maxima.size() == 1 && state.without_maximum == 0)
-    return whole(state.scores.sum) + " / (" + n + " · " + whole(*state.maxima.begin()) + ") · 100";
+    return points_text(state) + " / (" + n + " · " + whole(*state.maxima.begin()) + ") · 100";
   return ru_number(state.percents.mean * static_cast<double>(state.percents.n) / 100, 2) + " / " + n + " · 100";
 }
 
@@ -69,7 +72,7 @@ std::string formula_text(const Material& material) {
   const std::string result = estimate_text(bare, indicator);
   switch (indicator.kind) {
     case Kind::participants: return "n = " + result;
-    case Kind::mean_primary: return whole(state.scores.sum) + " / " + whole(state.scores.n) + " = " + result;
+    case Kind::mean_primary: return points_text(state) + " / " + whole(state.scores.n) + " = " + result;
     case Kind::mean_percent: return percent_formula(state) + " = " + result;
     default: return share_formula(state, indicator.kind) + " = " + result;
   }
@@ -118,7 +121,7 @@ std::vector<Passport::Input> inputs_of(const Material& material) {
     return inputs;
   }
   const stats::Moments moments = kind == Kind::mean_percent ? state.percents : state.scores.moments();
-  if (state.exams.size() == 1) inputs.push_back({"Сумма баллов", whole(state.scores.sum)});
+  if (state.exams.size() == 1) inputs.push_back({"Сумма баллов", points_text(state)});
   for (const int maximum : state.maxima) inputs.push_back({"Наибольший балл", whole(maximum)});
   if (const auto sd = moments.sd(); sd && (kind == Kind::mean_percent || state.exams.size() == 1))
     inputs.push_back({"Стандартное отклонение (n − 1)", ru_number(*sd, 3)});

@@ -37,11 +37,10 @@ std::map<int, Year> measurings(const Ground& ground, const Definition& definitio
   for (const results::Paper& paper : results::papers(ground.read, ground.facts, every)) {
     if (!reads(program, paper.exam)) continue;
     Measuring& one = out[paper.exam.year][{paper.exam.procedure, paper.exam.grade, paper.exam.subject}];
-    one.maximum = std::max(one.maximum, paper.maximum / std::max(paper.unit, 1));
+    one.maximum = std::max(one.maximum, paper.maximum);
     one.marks = marks_of(ground.catalog, paper.exam);
     if (!one.tasks.empty()) continue;
-    for (const results::Task& task : paper.tasks)
-      one.tasks.push_back(task.name + ":" + std::to_string(task.maximum / std::max(paper.unit, 1)));
+    for (const results::Task& task : paper.tasks) one.tasks.push_back(task.name + ":" + std::to_string(task.maximum));
   }
   return out;
 }

@@ -86,17 +86,17 @@ const catalog::Scale* Scales::of(const results::Exam& exam) {
 
 void State::add(const results::Tally& tally, const catalog::Scale* scale) {
   exams.insert(tally.exam);
-  scores.add(tally.score, tally.works);
+  scores.add_parts(tally.score, tally.unit, tally.works);
   const int maximum = tally.maximum > 0 ? tally.maximum : scale != nullptr ? scale->maximum : 0;
   if (maximum > 0) {
-    percents.add(100.0 * tally.score / maximum, tally.works);
+    percents.add(100.0 * tally.score / tally.unit / maximum, tally.works);
     maxima.insert(maximum);
   } else {
     without_maximum += tally.works;
   }
   const bool in_file = tally.mark_in_file >= 2 && tally.mark_in_file <= 5;
   if (in_file) marks_from_file += tally.works;
-  const int mark = in_file ? tally.mark_in_file : scale != nullptr ? scale->mark(tally.score) : 0;
+  const int mark = in_file ? tally.mark_in_file : scale != nullptr ? scale->mark(tally.score / tally.unit) : 0;
   if (mark >= 2 && mark <= 5) {
     marks[static_cast<std::size_t>(mark - 2)] += tally.works;
   } else {

@@ -76,7 +76,8 @@ Signs judge(const results::Exam& exam, const Groups& groups, const Schools& scho
 
 std::map<results::Exam, Groups> groups_by_exam(const std::vector<results::Tally>& tallies) {
   std::map<results::Exam, Groups> out;
-  for (const results::Tally& tally : tallies) out[tally.exam][tally.school].add(tally.score, tally.works);
+  for (const results::Tally& tally : tallies)
+    out[tally.exam][tally.school].add_parts(tally.score, tally.unit, tally.works);
   return out;
 }
 

@@ -100,9 +100,10 @@ void add_histograms(const Source& source, std::vector<ExamPicture>& exams) {
     ExamPicture* picture = picture_of(exams, tally.exam);
     if (picture == nullptr || tally.score < 0) continue;
     picture->maximum = std::max(picture->maximum, tally.maximum);
-    const auto length = static_cast<std::size_t>(std::max(tally.maximum, tally.score)) + 1;
+    const int score = tally.score / tally.unit;  // halves stand with the whole points below
+    const auto length = static_cast<std::size_t>(std::max(tally.maximum, score)) + 1;
     if (picture->histogram.size() < length) picture->histogram.resize(length);
-    picture->histogram[static_cast<std::size_t>(tally.score)] += tally.works;
+    picture->histogram[static_cast<std::size_t>(score)] += tally.works;
   }
 }
 

@@ -20,11 +20,11 @@ std::string message_of(const std::string& code) {
   return "Число работ в хранилище не сходится с описью загрузки: восстановите папку данных из резервной копии.";
 }
 
-/// The maximum of the paper a work is written from, as an SQL expression.
+/// The maximum of the paper a work is written from as its scores are stored, an SQL expression.
 std::string maximum_of(const std::vector<Paper>& papers) {
   std::map<int, std::vector<std::int64_t>> by_maximum;
   for (const Paper& paper : papers)
-    if (paper.maximum > 0) by_maximum[paper.maximum].push_back(paper.id);
+    if (paper.maximum > 0) by_maximum[paper.maximum * paper.unit].push_back(paper.id);
   std::string out = "(CASE";
   for (const auto& [maximum, ids] : by_maximum)
     out += " WHEN " + among("paper", ids) + " THEN " + std::to_string(maximum);

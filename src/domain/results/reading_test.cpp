@@ -167,5 +167,18 @@ TEST_F(Reading, HalvesOfPointsAreKept) {
   EXPECT_DOUBLE_EQ(rows.at(0).mean.value(), 8.75);
 }
 
+TEST_F(Reading, TheMaximumIsWholePointsWhateverPartsTheScoresHave) {
+  Load load = load_of({sitting({"ВсОШ", 2025, 9, "Физика"}, {written(0, "1", 15), written(0, "2", 20)})});
+  load.sittings[0].unit = 2;
+  load.sittings[0].maximum = 10;
+  store(load);
+  const auto rows = read([&](const db::Read& view) {
+    return summary(view, facts, catalog::built_in(), {{}, {Key::procedure, Key::year, Key::grade, Key::subject}});
+  });
+  EXPECT_DOUBLE_EQ(rows.at(0).mean_percent.value(), 87.5);  // 7.5 and 10 of 10
+  const auto odd = read([&](const db::Read& view) { return oddities(view, facts, catalog::built_in(), Filter{}); });
+  EXPECT_TRUE(std::ranges::none_of(odd, [](const Oddity& one) { return one.code == "total_above_maximum"; }));
+}
+
 }  // namespace
 }  // namespace vekha::results

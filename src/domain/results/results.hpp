@@ -25,8 +25,8 @@ struct Tally {
   Exam exam;
   NodeId school;           ///< 0 when not split by school
   std::string class_name;  ///< empty unless split by class
-  int maximum = 0;         ///< highest possible primary score; 0 unknown
-  int unit = 1;            ///< scores and maximum are points times this
+  int maximum = 0;         ///< highest possible primary score, points; 0 unknown
+  int unit = 1;            ///< scores are points times this
   int score = 0;
   int mark_in_file = 0;  ///< 0 none
   std::int64_t works = 0;
@@ -40,8 +40,8 @@ struct Cell {
   Exam exam;
   NodeId school;           ///< 0 when not split by school
   std::string class_name;  ///< empty unless split by class
-  int maximum = 0;         ///< highest possible primary score; 0 unknown
-  int unit = 1;            ///< scores and maximum are points times this
+  int maximum = 0;         ///< highest possible primary score, points; 0 unknown
+  int unit = 1;            ///< scores are points times this
   std::int64_t works = 0;
   std::int64_t sum = 0;                 ///< of the primary scores
   std::int64_t squares = 0;             ///< of the primary scores

@@ -46,7 +46,7 @@ void add(Sums& sums, const Cell& cell, int scale_maximum) {
   sums.n += cell.works;
   sums.sum += cell.sum;
   sums.squares += cell.squares;
-  const int maximum = cell.maximum > 0 ? cell.maximum : scale_maximum * cell.unit;
+  const int maximum = (cell.maximum > 0 ? cell.maximum : scale_maximum) * cell.unit;
   if (maximum > 0)
     sums.shares += static_cast<double>(cell.sum) / maximum;
   else

@@ -21,7 +21,7 @@ void fill_scores(Table& table, const Sources& sources, const Query& query) {
   for (const results::Tally& tally : results::tallies(sources.read, sources.facts, query.filter, lines.detail())) {
     if (!scale) scale = sources.catalog.find_scale(tally.exam);
     const int score = tally.score / tally.unit;  // halves stand with the whole points below
-    maximum = std::max({maximum, tally.maximum / tally.unit, score, scale ? scale->maximum : 0});
+    maximum = std::max({maximum, tally.maximum, score, scale ? scale->maximum : 0});
     for (const Group& group : lines.of(tally.school, tally.class_name)) {
       scores[group].works += tally.works;
       scores[group].by_score[score] += tally.works;
