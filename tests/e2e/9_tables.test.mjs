@@ -36,7 +36,7 @@ test('tables of skills and the rooms around them', async (t) => {
   });
 
   await t.test('without a description the map stands by tasks and says what to load', async () => {
-    await open(page, '/results?view=skills');
+    await open(page, '/results?view=skills&procedure=ОГЭ');
     await page.getByRole('note').getByText('описание КИМ этой работы не загружено').waitFor();
     await page.getByRole('list', { name: 'Цвета ячеек' }).waitFor();
     const svg = await saved(page, 'Рисунок SVG');
@@ -69,7 +69,7 @@ test('tables of skills and the rooms around them', async (t) => {
   });
 
   await t.test('a description is written on the page, shows in planned results and is taken back', async () => {
-    await open(page, '/results?view=planned');
+    await open(page, '/results?view=planned&procedure=ОГЭ');
     await page.getByRole('note').getByRole('link', { name: '«КИМ и шкалы»' }).click();
     await page.getByRole('region', { name: 'Чего не хватает' }).getByRole('button', { name: 'описания КИМ' }).first().click();
     const drawer = page.getByRole('dialog');
@@ -78,12 +78,12 @@ test('tables of skills and the rooms around them', async (t) => {
     await drawer.getByRole('button', { name: 'Записать новую версию' }).click();
     await drawer.waitFor({ state: 'hidden' });
     await page.getByRole('row', { name: /Описание работы/ }).waitFor();
-    await open(page, '/results?view=planned');
+    await open(page, '/results?view=planned&procedure=ОГЭ');
     await page.getByRole('rowheader', { name: 'Читать и записывать числа' }).waitFor();
     await open(page, '/knowledge');
     await page.getByRole('row', { name: /Описание работы/ }).click();
     await page.getByRole('button', { name: 'Отменить последнюю правку' }).click();
-    await page.getByText('Описания КИМ: пока ничего нет').waitFor();
+    await page.getByRole('row', { name: /Описание работы/ }).waitFor({ state: 'hidden' });
   });
 
   await t.test('procedures go into the calendar at once, the board names who is late, and all of it is undone', async () => {
@@ -97,7 +97,7 @@ test('tables of skills and the rooms around them', async (t) => {
     await drawer.getByLabel('Первый день').fill('2026-02-01');
     await drawer.getByRole('button', { name: 'Внести в календарь' }).click();
     await drawer.waitFor({ state: 'hidden' });
-    await page.getByRole('columnheader', { name: /Физика, 9 кл/ }).waitFor();
+    await page.getByRole('columnheader', { name: /РПР, физика, 9 кл/ }).waitFor();
     const late = await page.getByRole('button', { name: 'опаздывает', exact: true }).count();
     assert.ok(late > 0);
     assert.ok((await page.getByRole('button', { name: 'не ждём', exact: true }).count()) > 0, 'a primary school is waited for');
@@ -111,11 +111,11 @@ test('tables of skills and the rooms around them', async (t) => {
     await drawer.waitFor({ state: 'hidden' });
     await assertNoSideScroll(page);
     await page.getByText('Календарь', { exact: true }).click();
-    await page.getByRole('row', { name: /Физика/ }).click();
+    await page.getByRole('row', { name: /Физика.*РПР/ }).click();
     await drawer.getByRole('button', { name: 'Убрать из календаря' }).click();
-    await page.getByRole('row', { name: /Физика/ }).waitFor({ state: 'hidden' });
+    await page.getByRole('row', { name: /Физика.*РПР/ }).waitFor({ state: 'hidden' });
     await page.getByRole('button', { name: 'Отменить' }).last().click();
-    await page.getByRole('row', { name: /Физика/ }).waitFor();
+    await page.getByRole('row', { name: /Физика.*РПР/ }).waitFor();
   });
 
   assert.deepEqual(errors, []);

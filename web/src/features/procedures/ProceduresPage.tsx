@@ -7,7 +7,7 @@ import { useRight } from '@/features/session/session';
 import { useAddress } from '@/ui/address';
 import { FilterSelect } from '@/ui/FilterSelect';
 import { Page } from '@/ui/Page';
-import { counted, nouns } from '@/ui/plural';
+import { counted, nouns, plural } from '@/ui/plural';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 
 import { boardQuery, proceduresQuery, type Draft } from './api';
@@ -20,7 +20,7 @@ import { Unplanned } from './Unplanned';
 
 function titleOf(procedures: number, late: number, year: number | undefined): string {
   const head = `${counted(procedures, ['процедура', 'процедуры', 'процедур'])}${year ? ` ${year} года` : ''}`;
-  return late > 0 ? `${head}, опаздывают ${counted(late, nouns.school)}` : `${head}, никто не опаздывает`;
+  return late > 0 ? `${head}, ${plural(late, ['опаздывает', 'опаздывают', 'опаздывают'])} ${counted(late, nouns.school)}` : `${head}, никто не опаздывает`;
 }
 
 /** The calendar of procedures and the board of who has loaded what. */
