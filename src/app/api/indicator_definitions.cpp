@@ -47,7 +47,8 @@ std::string proved(Context& context, const indicators::Library& library) {
   for (const Definition& one : library.all)
     if (one.own) version += one.id + "\n" + one.program + "\n";
   if (version.empty()) return "";
-  for (const auto& [file, content] : indicators::own_cases(context.stores.folder())) version += file + "\n" + content;
+  for (const auto& [file, content] : indicators::own_cases(context.stores.folder()))
+    version.append(file).append("\n").append(content);
   return context.cache.get("own indicators", version, [&] {
     std::string out = "\n";
     for (const auto& [id, checked] : indicators::check_own(context.stores.folder(), library))

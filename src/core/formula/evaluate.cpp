@@ -72,7 +72,7 @@ Estimate stretched(Estimate one, double factor) {
 }
 
 Value joined(const Value& a, const Value& b, Estimate estimate) {
-  return {.estimate = std::move(estimate),
+  return {.estimate = estimate,
           .rows = a.rows + b.rows,
           .missing = a.missing + b.missing,
           .not_applicable = a.not_applicable + b.not_applicable,
@@ -157,8 +157,7 @@ struct Maker::State {
 
   const Shape& shape(const Dimensions& by) {
     const auto found = shapes.find(by);
-    return found != shapes.end() ? found->second
-                                 : shapes.emplace(by, projected(gathered, by)).first->second;
+    return found != shapes.end() ? found->second : shapes.emplace(by, projected(gathered, by)).first->second;
   }
 
   const std::vector<Tally>& tallies(const std::string& name, const Shape& at) {
@@ -344,7 +343,7 @@ Column Maker::column(const Program& program) {
   const std::vector<char>& there = state_->there(at);
   Column out(values.size());
   for (std::size_t i = 0; i < values.size(); ++i)
-    if (there[i] != 0) out[i] = std::move(values[i]);
+    if (there[i] != 0) out[i] = values[i];
   return out;
 }
 

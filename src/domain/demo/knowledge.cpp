@@ -2,6 +2,7 @@
 // calendar of the last campaign. Everything made up says so.
 #include <algorithm>
 #include <map>
+#include <set>
 
 #include "domain/demo/parts.hpp"
 #include "domain/procedures/procedures.hpp"
@@ -83,14 +84,15 @@ bool has_marks_only(const Exam& exam) { return exam.procedure == "ЕГЭ" && exa
 
 void write_knowledge(const std::string& folder, const World& world) {
   const catalog::Catalog built = catalog::built_in();
-  std::map<int, std::string> minima;
+  std::set<int> years;
   for (const Exam& exam : world.exams) {
-    if (exam.procedure == "ЕГЭ") minima[exam.year];
+    if (exam.procedure == "ЕГЭ") years.insert(exam.year);
     if (exam.procedure != "ВПР") continue;
-    const std::string name = std::to_string(exam.year) + "-" + std::to_string(exam.grade) + "-" + exam.subject;
-    write_file(folder + "/catalog/kim/demo-vpr-" + name + ".yaml", catalog::kim_text(kim_of(exam)));
+    std::string path = folder + "/catalog/kim/demo-vpr-" + std::to_string(exam.year);
+    path.append("-").append(std::to_string(exam.grade)).append("-").append(exam.subject).append(".yaml");
+    write_file(path, catalog::kim_text(kim_of(exam)));
   }
-  for (const auto& [year, text] : minima) {
+  for (const int year : years) {
     const bool real = std::ranges::any_of(built.minima, [&](const catalog::Minimum& one) {
       return one.exam.procedure == "ЕГЭ" && one.exam.year == year;
     });

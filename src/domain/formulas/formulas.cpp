@@ -137,15 +137,15 @@ class Answering {
       const std::vector<Key>& keys = maker.keys();
       for (const std::size_t i : order) {
         if (!column[i] || (own_ && !own_(dimensions, keys[i]))) continue;
-        answer.rows.push_back(row_of(keys[i], *std::move(column[i])));
+        answer.rows.push_back(row_of(keys[i], *column[i]));
       }
     } catch (const Error& error) {
       answer.problem = error.message();
     }
   }
-  FormulaRow row_of(const Key& key, formula::Value value) const {
+  FormulaRow row_of(const Key& key, const formula::Value& value) const {
     const auto count = static_cast<std::ptrdiff_t>(query_.by.size());
-    return {.key = {key.begin(), key.begin() + count}, .labels = labels_of(key), .value = std::move(value)};
+    return {.key = {key.begin(), key.begin() + count}, .labels = labels_of(key), .value = value};
   }
 
   Stored stored_;

@@ -77,7 +77,6 @@ class InnerRows {
   /// The slot that tells which of the texts a paper has.
   std::string variant(const std::string& name, const Variants& variants) {
     if (variants.texts.size() == 1) return {};
-    std::string out;
     for (std::size_t i = 0; i < plans_.size(); ++i)
       plans_[i].slot_values["variant " + name] = std::to_string(variants.of_paper[i]);
     return shared_.slot("variant " + name, "0");

@@ -71,6 +71,8 @@ class Comparison {
       : read_(read), facts_(facts), catalog_(catalog), draft_(draft), names_(across_names(catalog)) {}
 
   void run() {
+    // Works alone have nothing to be compared with.
+    if (facts_ == nullptr && draft_.load.figures.empty()) return;
     take_draft_works();
     take_draft_figures();
     if (values_.empty() && schools_.empty()) return;

@@ -1,6 +1,7 @@
 #include "domain/imports/file_reader.hpp"
 
 #include <algorithm>
+#include <future>
 #include <variant>
 
 #include "base/text.hpp"
@@ -217,6 +218,8 @@ class FileReading {
   }
 
   void read() {
+    // Told while the rows are read: both take time on a large file.
+    std::future<std::string> digest = std::async(std::launch::async, [&] { return sys::file_sha256(file_.path); });
     const std::string school =
         import_.hints.school.empty() ? school_in_name(file_.name).value_or("") : import_.hints.school;
     for (std::size_t number = 0; number < source_.tables(); ++number)
@@ -229,7 +232,7 @@ class FileReading {
       import_.problems.add(not_recognised(import_, nearest_, file_, {.file = shown_}));
       return;
     }
-    import_.draft.load.files.push_back({shown_, sys::file_sha256(file_.path), forms_});
+    import_.draft.load.files.push_back({shown_, digest.get(), forms_});
   }
 
  private:

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <cstring>
 #include <utility>
 
 #include "base/text.hpp"
@@ -30,6 +32,15 @@ bool is_control(char32_t c) {
          "Нужен файл .xlsx, .csv, .docx или .txt");
 }
 
+/// Whether one of eight bytes is below a blank or is the last of ASCII; bytes of letters outside ASCII are neither.
+bool may_hold_control(std::uint64_t eight) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101;
+  constexpr std::uint64_t kHigh = 0x80 * kOnes;
+  const std::uint64_t below_blank = (eight - 0x20 * kOnes) & ~eight & kHigh;
+  const std::uint64_t last = ((eight ^ 0x7F * kOnes) - kOnes) & ~(eight ^ 0x7F * kOnes) & kHigh;
+  return (below_blank | last) != 0;
+}
+
 std::uint64_t controls_in(std::string_view text) {
   static const auto kTable = [] {
     std::array<bool, 256> out{};
@@ -37,7 +48,15 @@ std::uint64_t controls_in(std::string_view text) {
     return out;
   }();
   std::uint64_t count = 0;
-  for (const char c : text) count += kTable[static_cast<unsigned char>(c)] ? 1 : 0;
+  const auto add = [&](std::string_view part) {
+    for (const char c : part) count += kTable[static_cast<unsigned char>(c)] ? 1 : 0;
+  };
+  std::size_t at = 0;
+  for (std::uint64_t eight = 0; at + sizeof eight <= text.size(); at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    if (may_hold_control(eight)) add(text.substr(at, sizeof eight));
+  }
+  add(text.substr(at));
   return count;
 }
 
