@@ -1,17 +1,11 @@
 #!/usr/bin/env python3
 """Sets of indicators and norms over HTTP: slots filled and taken back, approved and frozen, tried without a trace."""
-import atexit
 import sys
 
 from schema import check
-from support import Folder, Server, ok, run_claims
+from support import demo_server, run_claims
 
-WORLD = Folder()
-DATA = WORLD.path / "demo"
-ok("demo", "--schools", 4, "--years", 2, "--seed", 5, "--data", DATA)
-SERVER = Server(DATA)
-atexit.register(WORLD.__exit__)
-atexit.register(SERVER.__exit__)
+DATA, SERVER = demo_server(schools=4, years=2)
 HEAD = SERVER.client("head")
 SCHOOL = SERVER.client("school_head")
 OWN = SCHOOL.session["node"]["id"]

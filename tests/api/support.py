@@ -1,4 +1,5 @@
 """What the tests of the built program share: running it, serving it, speaking HTTP to it, counting claims."""
+import atexit
 import http.client
 import json
 import os
@@ -178,6 +179,17 @@ class Server:
                 self.process.kill()
                 self.process.wait()
         self.log.close()
+
+
+def demo_server(schools, years):
+    """A demonstration in a folder of its own and a server over it, both gone when the tests end."""
+    world = Folder()
+    data = world.path / "demo"
+    ok("demo", "--schools", schools, "--years", years, "--seed", 5, "--data", data)
+    server = Server(data)
+    atexit.register(world.__exit__)
+    atexit.register(server.__exit__)
+    return data, server
 
 
 def wait_for(client, import_id, states, seconds=60):

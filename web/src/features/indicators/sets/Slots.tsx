@@ -36,7 +36,7 @@ export function Slots({ set, onFill }: { set: IndicatorSet; onFill?: (place: Pla
               <th scope="row">{place.code}</th>
               {blocks && <td>{place.block}</td>}
               <td>
-                {place.title && <div className={place.indicator ? 'v-quiet' : styles.waits}>{place.title}</div>}
+                {place.title && place.title !== place.indicator_name && <div className={place.indicator ? 'v-quiet' : styles.waits}>{place.title}</div>}
                 {place.indicator && <Link href={`/indicators/${place.indicator}`}>{place.indicator_name || place.indicator}</Link>}
                 {!place.indicator && !place.title && <span className={styles.waits}>ожидает показателя</span>}
               </td>
