@@ -52,6 +52,7 @@ void add_roadmap(CLI::App& app, Session& session);
 void add_roadmap_export(CLI::App& roadmap, Session& session);  ///< a subcommand of `roadmap`
 void add_serve(CLI::App& app, Session& session);
 void add_settings(CLI::App& app, Session& session);
+void add_stats(CLI::App& app, Session& session);
 void add_task(CLI::App& app, Session& session);
 void add_user(CLI::App& app, Session& session);
 
