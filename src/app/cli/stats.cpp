@@ -11,7 +11,7 @@ namespace vekha::cli {
 namespace {
 
 /// The explicit list of families.
-constexpr auto kFamilies = {add_stats_describe};
+constexpr auto kFamilies = {add_stats_describe, add_stats_mixed};
 
 }  // namespace
 

@@ -39,5 +39,6 @@ void write_absence(JsonWriter& json, Absence absence);
 
 // One function a file: adds its family.
 void add_stats_describe(CLI::App& stats, Session& session);
+void add_stats_mixed(CLI::App& stats, Session& session);
 
 }  // namespace vekha::cli

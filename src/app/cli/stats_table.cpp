@@ -22,6 +22,7 @@ namespace {
 
 constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
 constexpr std::size_t kToldProblems = 20;
+constexpr std::size_t kToldOfColumn = 5;
 
 using Fields = std::vector<std::string_view>;
 /// Takes the number of the row in the file and its fields; false: no more is wanted.
@@ -169,6 +170,7 @@ class Reader {
   void complain(int row, std::size_t column, Issue issue) {
     ++problems_;
     if (issues_.size() >= kToldProblems) return;
+    if (issue.code != "no_column" && ++told_[column] > kToldOfColumn) return;
     issue.severity = Severity::error;
     issue.place = {.file = file_, .row = row, .column = static_cast<int>(column)};
     issues_.push_back(std::move(issue));
@@ -228,7 +230,7 @@ class Reader {
     if (problems_ == 0) return;
     std::string message =
         "Таблица не подходит, " + counted(static_cast<std::int64_t>(problems_), "замечание", "замечания", "замечаний");
-    if (problems_ > issues_.size()) message += ", показаны первые " + std::to_string(issues_.size());
+    if (problems_ > issues_.size()) message += ", показаны " + std::to_string(issues_.size());
     throw Error(Code::bad_input, message + ".", issues_);
   }
 
@@ -248,6 +250,7 @@ class Reader {
   std::vector<LabelColumn> labels_;
   std::size_t rows_ = 0;
   std::size_t problems_ = 0;
+  std::map<std::size_t, std::size_t> told_;  ///< complaints about each column; 0: about the whole row
   Issues issues_;
 };
 
