@@ -11,7 +11,7 @@ namespace vekha::cli {
 namespace {
 
 /// The explicit list of families.
-constexpr auto kFamilies = {add_stats_describe, add_stats_mixed};
+constexpr auto kFamilies = {add_stats_describe, add_stats_mixed, add_stats_of_answers};
 
 }  // namespace
 

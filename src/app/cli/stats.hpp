@@ -40,5 +40,7 @@ void write_absence(JsonWriter& json, Absence absence);
 // One function a file: adds its family.
 void add_stats_describe(CLI::App& stats, Session& session);
 void add_stats_mixed(CLI::App& stats, Session& session);
+/// All families about answers of pupils, groups of schools and counts.
+void add_stats_of_answers(CLI::App& stats, Session& session);
 
 }  // namespace vekha::cli
