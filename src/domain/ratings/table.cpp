@@ -34,6 +34,13 @@ indicators::ValueQuery query_of(const Rating& rating, const Rules& rules) {
   return out;
 }
 
+/// Kept to nine digits after the comma: a frozen table is read back to the same digits.
+void round_estimate(Estimate& one) {
+  const auto rounded = [](double value) { return std::round(value * 1e9) / 1e9; };
+  if (one.value) one.value = rounded(*one.value);
+  if (one.interval) one.interval = Interval{rounded(one.interval->lo), rounded(one.interval->hi)};
+}
+
 class Making {
  public:
   Making(const indicators::Ground& ground, const Knowledge& knowledge, const Rating& rating, const Rules& rules)
@@ -64,6 +71,11 @@ class Making {
     set_moves(scoring, ranked);
     for (const Counted& one : counted_) out.criteria.push_back(one.shown);
     tell(out);
+    for (SchoolRow& row : out.schools) {
+      for (Estimate& one : row.values) round_estimate(one);
+      for (Estimate& one : row.parts) round_estimate(one);
+      round_estimate(row.score);
+    }
     std::ranges::stable_sort(out.schools, [](const SchoolRow& a, const SchoolRow& b) {
       return std::pair(a.place == 0, a.place) < std::pair(b.place == 0, b.place);
     });
@@ -182,6 +194,13 @@ class Making {
     return out;
   }
 
+  /// Scales of 0–100 have nothing beyond their ends.
+  std::optional<Interval> within(std::optional<Interval> interval) const {
+    if (interval && (rules_.scaling == Scaling::range || rules_.scaling == Scaling::rank))
+      interval = Interval{std::clamp(interval->lo, 0.0, 100.0), std::clamp(interval->hi, 0.0, 100.0)};
+    return interval;
+  }
+
   SchoolRow row_of(const std::string& code, const std::string& name, const Found& found) const {
     SchoolRow out{.code = code, .name = name};
     std::int64_t n = 0;
@@ -192,7 +211,7 @@ class Making {
     }
     if (!found.ranked.score) return out;
     out.score = Estimate::of(*found.ranked.score, n);
-    out.score.interval = found.ranked.interval;
+    out.score.interval = within(found.ranked.interval);
     out.place = found.ranked.place;
     out.low = found.ranked.low;
     out.high = found.ranked.high;
