@@ -3,6 +3,7 @@
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/objectivity.hpp"
 #include "app/cli/selection.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -10,12 +11,6 @@
 
 namespace vekha::cli {
 namespace {
-
-struct ObjectivityOptions {
-  Selection select;
-  std::string method = "fioko-2019";
-  bool json = false;
-};
 
 /// What is loaded nearest to the wish: the same subject and grade of other years, else the same year, else the years.
 std::string loaded_instead(const std::vector<results::Exam>& exams, const results::Filter& wish) {
@@ -157,6 +152,10 @@ void tell(std::ostream& out, const objectivity::Signs& signs) {
 
 void show_signs(const ObjectivityOptions& options, Session& session) {
   objectivity::method(options.method);
+  if (options.method == "vekha") {
+    show_own_signs(options, session);
+    return;
+  }
   const app::Stores& stores = session.stores(session.path(options.select.data));
   const catalog::Catalog catalog = catalog::load(stores.folder());
   const auto signs = stores.records().read([&](const db::Read& read) {
@@ -174,11 +173,12 @@ void add_objectivity(CLI::App& app, Session& session) {
   const auto options = std::make_shared<ObjectivityOptions>();
   CLI::App* room = app.add_subcommand("objectivity", "Объективность результатов");
   room->require_subcommand(1);
-  CLI::App* signs = room->add_subcommand("signs", "Признаки необъективности по одной работе, с арифметикой");
-  signs->add_option("--method", options->method, "Методика")->capture_default_str();
+  CLI::App* signs = room->add_subcommand("signs", "Признаки необъективности, с арифметикой");
+  signs->add_option("--method", options->method, "Методика: fioko-2019 или vekha")->capture_default_str();
   add_selection(*signs, options->select);
   signs->add_flag("--json", options->json, "Ответ в JSON");
   signs->callback([options, &session] { show_signs(*options, session); });
+  add_borders(*room, session);
 }
 
 }  // namespace vekha::cli

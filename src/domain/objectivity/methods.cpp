@@ -1,7 +1,7 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "domain/objectivity/objectivity.hpp"
+#include "domain/objectivity/method.hpp"
 #include "io/sys/embedded.hpp"
 #include "io/sys/yaml.hpp"
 

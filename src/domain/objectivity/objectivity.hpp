@@ -7,43 +7,15 @@
 #include <vector>
 
 #include "base/estimate.hpp"
+#include "domain/objectivity/borders.hpp"
+#include "domain/objectivity/method.hpp"
+#include "domain/objectivity/own_method.hpp"
 #include "domain/org/org.hpp"
 #include "domain/results/results.hpp"
 #include "io/db/db.hpp"
 #include "io/facts/facts.hpp"
 
 namespace vekha::objectivity {
-
-/// One sign of a method.
-struct SignRule {
-  struct Listed {
-    std::string procedure;
-    int grade = 0;
-    std::string subject;
-  };
-  std::string id;              ///< "overstated_mean"
-  std::string title;           ///< «Завышенный средний балл»
-  std::string rule;            ///< the rule in words
-  std::string meaning;         ///< what it says and what it does not
-  std::vector<Listed> listed;  ///< exams for which the method itself names the sign
-  /// The method names the sign for this exam; elsewhere the same formula is applied by analogy.
-  bool lists(const results::Exam& exam) const;
-};
-
-/// A published method with its source, a file of catalog/methods.
-struct Method {
-  std::string id;     ///< "fioko-2019"
-  std::string title;  ///< Russian name for people
-  std::string source;
-  double factor = 1.96;    ///< tα of the method's intervals
-  std::int64_t small = 0;  ///< fewer works are marked «мало работ»; does not change the sign
-  std::vector<SignRule> signs;
-  std::vector<std::string> notes;
-  const SignRule& sign(std::string_view sign_id) const;  ///< throws internal when the catalogue lacks it
-};
-
-/// Throws not_found naming the methods there are.
-const Method& method(std::string_view id);
 
 /// What is asked: one exam, whose works are the reference group, whose schools are shown.
 struct Question {

@@ -1,0 +1,22 @@
+// What the subcommands of `objectivity` share.
+#pragma once
+#include <string>
+
+#include "app/cli/command.hpp"
+#include "app/cli/selection.hpp"
+
+namespace vekha::cli {
+
+struct ObjectivityOptions {
+  Selection select;
+  std::string method = "fioko-2019";
+  std::string by;  ///< "school" or empty
+  bool json = false;
+};
+
+/// The method of Vekha: `objectivity signs --method vekha`.
+void show_own_signs(const ObjectivityOptions& options, Session& session);
+/// Adds `objectivity borders`.
+void add_borders(CLI::App& room, Session& session);
+
+}  // namespace vekha::cli

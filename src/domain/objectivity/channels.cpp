@@ -1,0 +1,329 @@
+#include "domain/objectivity/channels.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include "base/text.hpp"
+#include "core/stats/border_excess.hpp"
+
+namespace vekha::objectivity {
+namespace {
+
+std::string number(double value, int digits) { return ru_number(value, digits); }
+std::string works(double n) { return counted(std::llround(n), "работа", "работы", "работ"); }
+
+/// What is measured in an exam of a school, and what honest schools differ by in it anyway.
+struct Field {
+  std::optional<stats::Reading> SchoolTrace::* of;
+  double least_spread = 0;
+};
+constexpr Field kNarrowness{&SchoolTrace::narrowness, 0.08};
+constexpr Field kJournalGap{&SchoolTrace::journal_gap, 0.1};
+constexpr Field kJournalLink{&SchoolTrace::journal_link, 0.08};
+constexpr Field kLevel{&SchoolTrace::level, 0.1};
+constexpr double kAgreementSpread = 0.035;  // of classes, in the mean agreement of their papers
+
+/// Readings of a school over its exams, each from the centre of its exam, and how many works they rest on.
+struct Pooled {
+  double weight = 0;
+  double sum = 0;
+  std::int64_t n = 0;
+  void add(const stats::Reading& reading, const stats::Crowd& usual, std::int64_t papers) {
+    const double one = 1 / (reading.error * reading.error + usual.spread * usual.spread);
+    weight += one;
+    sum += one * (reading.value - usual.centre);
+    n += papers;
+  }
+  std::optional<stats::Reading> reading() const {
+    if (!(weight > 0)) return std::nullopt;
+    return stats::Reading{sum / weight, 1 / std::sqrt(weight)};
+  }
+};
+
+std::vector<Pooled> pooled(const Bench& bench, const std::vector<const ExamTrace*>& exams, Field field) {
+  std::vector<Pooled> out(bench.schools.size());
+  for (const ExamTrace* exam : exams) {
+    std::vector<stats::Reading> readings;
+    for (const SchoolTrace& school : exam->schools)
+      if (school.*field.of) readings.push_back(*(school.*field.of));
+    const auto usual = stats::crowd(readings, field.least_spread);
+    if (!usual) continue;
+    for (const SchoolTrace& school : exam->schools)
+      if (school.*field.of) out[bench.place(school.school)].add(*(school.*field.of), *usual, school.histogram.total());
+  }
+  return out;
+}
+
+struct Judged {
+  double p = 1;
+  double distance = 0;
+  double centre = 0;
+};
+
+/// Every reading against the crowd of the others.
+std::vector<std::optional<Judged>> against_others(const std::vector<std::optional<stats::Reading>>& readings,
+                                                  double least_spread) {
+  constexpr std::size_t kMany = 60;  // one of many does not move what is usual
+  std::vector<stats::Reading> all;
+  for (const auto& reading : readings)
+    if (reading) all.push_back(*reading);
+  const auto whole = stats::crowd(all, least_spread);
+  std::vector<std::optional<Judged>> out(readings.size());
+  for (std::size_t i = 0, place = 0; i < readings.size(); ++i) {
+    if (!readings[i]) continue;
+    std::optional<stats::Crowd> usual = whole;
+    if (all.size() <= kMany) {
+      std::vector<stats::Reading> others = all;
+      others.erase(others.begin() + static_cast<std::ptrdiff_t>(place));
+      usual = stats::crowd(others, least_spread);
+    }
+    ++place;
+    if (usual) out[i] = Judged{usual->above(*readings[i]), usual->distance(*readings[i]), usual->centre};
+  }
+  return out;
+}
+
+std::vector<std::optional<stats::Reading>> readings_of(const std::vector<Pooled>& pools) {
+  std::vector<std::optional<stats::Reading>> out;
+  for (const Pooled& pool : pools) out.push_back(pool.reading());
+  return out;
+}
+
+/// Makes the evidence of a channel whose readings are pooled over exams; `tell` writes value, expectation and words.
+template <class Tell>
+Channel pooled_channel(const std::vector<Pooled>& pools, double least_spread, const char* kind, const char* title,
+                       Tell tell) {
+  const auto readings = readings_of(pools);
+  const auto found = against_others(readings, least_spread);
+  Channel out(pools.size());
+  for (std::size_t i = 0; i < pools.size(); ++i) {
+    if (!found[i]) continue;
+    Evidence evidence{.kind = kind, .title = title, .p = found[i]->p, .distance = found[i]->distance, .n = pools[i].n};
+    evidence.value = readings[i]->value;
+    evidence.expected = found[i]->centre;
+    tell(evidence);
+    out[i] = std::move(evidence);
+  }
+  return out;
+}
+
+stats::ScoreHistogram& operator+=(stats::ScoreHistogram& into, const stats::ScoreHistogram& one) {
+  into.works.resize(std::max(into.works.size(), one.works.size()));
+  for (std::size_t i = 0; i < one.works.size(); ++i) into.works[i] += one.works[i];
+  into.borders = one.borders;
+  return into;
+}
+
+/// Tables of borders of every school, over all exams.
+std::vector<std::vector<stats::BorderTable>> all_tables(const Bench& bench, const std::set<NodeId>& apart) {
+  std::vector<std::vector<stats::BorderTable>> out(bench.schools.size());
+  for (const ExamTrace* exam : bench.exams) {
+    stats::ScoreHistogram usual;
+    for (const SchoolTrace& school : exam->schools)
+      if (!apart.contains(school.school)) usual += school.histogram;
+    for (const SchoolTrace& school : exam->schools) {
+      stats::ScoreHistogram others = usual;
+      others.works.resize(school.histogram.works.size());
+      if (!apart.contains(school.school))
+        for (std::size_t i = 0; i < others.works.size(); ++i) others.works[i] -= school.histogram.works[i];
+      const auto tables = stats::border_tables(school.histogram, others);
+      auto& own = out[bench.place(school.school)];
+      own.insert(own.end(), tables.begin(), tables.end());
+    }
+  }
+  return out;
+}
+
+Evidence border_evidence(const stats::BorderTest& test, double p) {
+  Evidence out{.kind = "border_bunching", .title = "Пики у границ отметок", .p = p, .n = test.near};
+  out.distance = stats::normal_quantile_above(p);
+  out.value = test.at;
+  out.expected = test.expected;
+  out.explanation = "Рядом с границами отметок " + works(static_cast<double>(test.near)) +
+                    ", из них ровно на границе " + number(test.at, 0) +
+                    "; у школ сравнения при таком же уровне было бы " + number(test.expected, 1) + ".";
+  if (test.at > test.expected) out.explanation += " Лишних около " + number(test.lifted, 0) + ".";
+  return out;
+}
+
+/// One-sided p of the agreement of a class. What is left follows a χ² law, and classes differ by a few topics taught
+/// better or worse, which is skewed the more: the tail is that of a χ² law with the skewness of both.
+double unlike_usual(const stats::Crowd& usual, const stats::Likeness& likeness) {
+  constexpr double kTopics = 3;    // as if classes differed in so many topics
+  constexpr double kHidden = 1.2;  // of the spread of skewed values by what a median of them shows
+  const double spread = kHidden * usual.spread;
+  const double whole = likeness.error * likeness.error + spread * spread + usual.doubt * usual.doubt;
+  const double skewness =
+      (std::pow(likeness.error, 3) * std::sqrt(8 / likeness.freedom) + std::pow(spread, 3) * std::sqrt(8 / kTopics)) /
+      std::pow(whole, 1.5);
+  const double distance = (likeness.agreement - usual.centre) / std::sqrt(whole);
+  stats::Crowd wide = usual;
+  wide.spread = spread;
+  return std::max(wide.above({likeness.agreement, likeness.error}),
+                  stats::chi_square_above(distance, 8 / std::max(skewness * skewness, 1e-6)));
+}
+
+/// How much honest schools differ in the excess at borders beside chance.
+double border_spread(const std::vector<std::optional<stats::BorderTest>>& tests, const std::vector<NodeId>& schools,
+                     const std::set<NodeId>& apart) {
+  std::vector<stats::Reading> readings;
+  for (std::size_t i = 0; i < tests.size(); ++i)
+    if (tests[i] && tests[i]->error > 0 && !apart.contains(schools[i]))
+      readings.push_back({tests[i]->excess, tests[i]->error});
+  if (readings.size() < stats::kLeastCrowd) return 0;
+  // From few schools chance alone makes the errors look too small: those are widened first.
+  const double few = 1 + 1.2 / std::sqrt(static_cast<double>(readings.size()));
+  for (stats::Reading& reading : readings) reading.error *= std::sqrt(few);
+  const auto usual = stats::crowd(readings);
+  return usual ? usual->spread : 0;
+}
+
+}  // namespace
+
+std::size_t Bench::place(NodeId school) const {
+  return static_cast<std::size_t>(std::lower_bound(schools.begin(), schools.end(), school) - schools.begin());
+}
+
+Bench bench_of(const std::vector<const ExamTrace*>& exams) {
+  Bench out;
+  std::set<NodeId> schools;
+  for (const ExamTrace* exam : exams) (exam->controlled ? out.controlled : out.exams).push_back(exam);
+  if (out.exams.empty()) std::swap(out.exams, out.controlled);
+  for (const ExamTrace* exam : out.exams)
+    for (const SchoolTrace& school : exam->schools) schools.insert(school.school);
+  out.schools.assign(schools.begin(), schools.end());
+  return out;
+}
+
+Channel border_channel(const Bench& bench, const std::set<NodeId>& apart) {
+  const auto tables = all_tables(bench, apart);
+  std::vector<std::optional<stats::BorderTest>> tests;
+  for (const auto& own : tables) tests.push_back(stats::border_test(own));
+  const double spread = border_spread(tests, bench.schools, apart);
+  Channel out(tests.size());
+  for (std::size_t i = 0; i < tests.size(); ++i) {
+    if (!tests[i] || !(tests[i]->error > 0)) continue;
+    const double error = tests[i]->error;
+    const double narrowed = error / std::sqrt(error * error + spread * spread);
+    const double p = stats::normal_above(stats::normal_quantile_above(tests[i]->p) * narrowed);
+    out[i] = border_evidence(*tests[i], p);
+  }
+  return out;
+}
+
+Channel likeness_channel(const Bench& bench) {
+  struct Best {
+    double p = 1;
+    std::int64_t classes = 0;
+    stats::Likeness likeness;
+    double usual = 0;
+  };
+  std::vector<Best> best(bench.schools.size());
+  std::vector<Pooled> pools(bench.schools.size());
+  for (const ExamTrace* exam : bench.exams) {
+    std::vector<stats::Reading> readings;
+    for (const SchoolTrace& school : exam->schools)
+      for (const auto& one : school.classes) readings.push_back({one->agreement, one->error});
+    const auto usual = stats::crowd(readings, kAgreementSpread);
+    if (!usual) continue;
+    for (const SchoolTrace& school : exam->schools) {
+      const std::size_t place = bench.place(school.school);
+      for (const auto& one : school.classes) {
+        const stats::Reading reading{one->agreement, one->error};
+        const double p = unlike_usual(*usual, *one);
+        pools[place].add(reading, *usual, one->papers);
+        ++best[place].classes;
+        if (p < best[place].p) best[place] = {p, best[place].classes, *one, usual->centre};
+      }
+    }
+  }
+  Channel out = pooled_channel(pools, kAgreementSpread / 2, "answer_similarity", "Сходство ответов внутри класса",
+                               [](Evidence&) {});
+  for (std::size_t i = 0; i < out.size(); ++i) {
+    if (!out[i]) continue;
+    const double strongest = std::min(1.0, best[i].p * static_cast<double>(best[i].classes));
+    out[i]->p = std::min(1.0, 2 * std::min(out[i]->p, strongest));
+    out[i]->distance = stats::normal_quantile_above(out[i]->p);
+    out[i]->value = best[i].likeness.agreement;
+    out[i]->expected = best[i].usual;
+    out[i]->explanation = "Ответы учеников одного класса похожи сильнее, чем объясняет их уровень: согласие " +
+                          number(best[i].likeness.agreement, 3) + " в классе из " +
+                          counted(best[i].likeness.papers, "работы", "работ", "работ") + ", обычно " +
+                          number(best[i].usual, 3) + ".";
+  }
+  return out;
+}
+
+Channel narrowness_channel(const Bench& bench) {
+  return pooled_channel(pooled(bench, bench.exams, kNarrowness), kNarrowness.least_spread / 2, "small_variance",
+                        "Слишком малый разброс баллов", [](Evidence& evidence) {
+                          const double times = std::exp(evidence.expected - evidence.value);
+                          evidence.value = times;
+                          evidence.expected = 1;
+                          evidence.explanation = "Дисперсия баллов при таком среднем — " + number(times, 2) +
+                                                 " от обычной у школ сравнения.";
+                        });
+}
+
+Channel journal_gap_channel(const Bench& bench) {
+  return pooled_channel(pooled(bench, bench.exams, kJournalGap), kJournalGap.least_spread / 2, "journal_gap",
+                        "Отметки работы выше журнала", [](Evidence& evidence) {
+                          evidence.explanation =
+                              "Отметка за работу относительно журнальной отличается от обычной у школ "
+                              "сравнения в среднем на " +
+                              number(evidence.value - evidence.expected, 2) + ".";
+                        });
+}
+
+Channel journal_link_channel(const Bench& bench) {
+  return pooled_channel(pooled(bench, bench.exams, kJournalLink), kJournalLink.least_spread / 2, "journal_link",
+                        "Слабая связь баллов с журналом", [](Evidence& evidence) {
+                          evidence.explanation =
+                              "Связь баллов с журнальными отметками (z Фишера) отличается от обычной у школ сравнения "
+                              "на " +
+                              number(evidence.expected - evidence.value, 2) + ".";
+                        });
+}
+
+Channel drop_channel(const Bench& bench) {
+  constexpr double kUsualSlope = 0.8;  // of the level in one exam on the level in another, in deviations of pupils
+  const auto own = readings_of(pooled(bench, bench.exams, kLevel));
+  Bench other = bench;
+  std::vector<const ExamTrace*> known;
+  std::vector<ExamTrace> kept;
+  for (const ExamTrace* exam : bench.controlled) {
+    ExamTrace one = *exam;
+    std::erase_if(one.schools, [&](const SchoolTrace& school) {
+      return !std::binary_search(bench.schools.begin(), bench.schools.end(), school.school);
+    });
+    kept.push_back(std::move(one));
+  }
+  for (const ExamTrace& exam : kept) known.push_back(&exam);
+  const auto pools = pooled(other, known, kLevel);
+  const auto theirs = readings_of(pools);
+  std::vector<std::optional<stats::Reading>> drops(own.size());
+  for (std::size_t i = 0; i < own.size(); ++i)
+    if (own[i] && theirs[i])
+      drops[i] = stats::Reading{own[i]->value - kUsualSlope * theirs[i]->value,
+                                std::hypot(own[i]->error, kUsualSlope * theirs[i]->error)};
+  const auto found = against_others(drops, kLevel.least_spread);
+  Channel out(own.size());
+  for (std::size_t i = 0; i < own.size(); ++i) {
+    if (!found[i]) continue;
+    Evidence evidence{.kind = "exam_drop",
+                      .title = "Выше, чем на экзамене",
+                      .p = found[i]->p,
+                      .distance = found[i]->distance,
+                      .n = pools[i].n};
+    evidence.value = drops[i]->value;
+    evidence.expected = found[i]->centre;
+    evidence.explanation =
+        "Относительно других школ результат здесь выше, чем у той же школы на экзамене под внешним "
+        "контролем, на " +
+        number(evidence.value - evidence.expected, 2) + " стандартного отклонения.";
+    out[i] = std::move(evidence);
+  }
+  return out;
+}
+
+}  // namespace vekha::objectivity
