@@ -9,6 +9,7 @@
 #include "app/api/sessions.hpp"
 #include "app/api/static_files.hpp"
 #include "app/stores.hpp"
+#include "domain/formulas/formulas.hpp"
 #include "io/files/files.hpp"
 #include "io/jobs/jobs.hpp"
 #include "io/sys/log.hpp"
@@ -26,6 +27,7 @@ struct Context {
   Sessions sessions;
   StaticFiles pages;
   Cache cache;
+  formulas::Kept kept;  ///< what formulas counted, until a batch touches it
   CurrentCatalog catalog;
   ImportDesk imports;
   Exports exports;

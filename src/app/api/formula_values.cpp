@@ -11,13 +11,16 @@ namespace {
 
 constexpr int kMostMinimum = 100'000;
 
-formulas::FormulaQuery query_of(const db::Read& read, const Context& context, const Call& call, const Fields& fields) {
+formulas::FormulaQuery query_of(const db::Read& read, Context& context, const Call& call, const Fields& fields) {
   const int minimum = fields.maybe_integer("minimum").value_or(1);
   if (minimum < 0 || minimum > kMostMinimum)
     throw Error(Code::bad_arguments, "Параметр «minimum» — наименьшее число работ, от 0 до 100 000.");
   const auto by = fields.maybe_texts("by").value_or(std::vector<std::string>());
-  return {
-      .filter = filter_of(read, context, call), .by = formulas::parse_dimensions(joined(by, ",")), .minimum = minimum};
+  return {.filter = filter_of(read, context, call),
+          .by = formulas::parse_dimensions(joined(by, ",")),
+          .minimum = minimum,
+          .norms = {},
+          .kept = &context.kept};
 }
 
 }  // namespace

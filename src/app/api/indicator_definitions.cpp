@@ -200,7 +200,7 @@ http::Response get_definition_values(Context& context, const Call& call) {
   const auto catalog = context.catalog.get();
   JsonWriter json;
   context.stores.records().read([&](const db::Read& read) {
-    const indicators::Ground ground{read, context.stores.facts(), *catalog};
+    const indicators::Ground ground{read, context.stores.facts(), *catalog, &context.kept};
     const indicators::ValueQuery query = query_of(read, context, call, one);
     const indicators::JudgedTable table = indicators::judged(ground, {&which, 1}, query).front();
     if (!table.problem.empty()) throw Error(Code::bad_arguments, table.problem);
@@ -220,7 +220,7 @@ http::Response get_definition_series(Context& context, const Call& call) {
   JsonWriter json;
   json.begin_array();
   context.stores.records().read([&](const db::Read& read) {
-    const indicators::Ground ground{read, context.stores.facts(), *catalog};
+    const indicators::Ground ground{read, context.stores.facts(), *catalog, &context.kept};
     for (const indicators::Series& each : indicators::series(ground, one, query_of(read, context, call, one)))
       write_series(json, each, one.measure);
   });

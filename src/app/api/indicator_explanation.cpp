@@ -54,7 +54,8 @@ http::Response get_definition_explanation(Context& context, const Call& call) {
   const auto catalog = context.catalog.get();
   const Explanation one = context.stores.records().read([&](const db::Read& read) {
     const indicators::ValueQuery query = query_of(read, context, call);
-    return indicators::explain({read, context.stores.facts(), *catalog}, definition, query, key_of(call, query.by));
+    return indicators::explain({read, context.stores.facts(), *catalog, &context.kept}, definition, query,
+                               key_of(call, query.by));
   });
   JsonWriter json;
   json.begin_object().field("title", one.title).field("formula", one.formula).field("program", one.program);

@@ -147,7 +147,7 @@ http::Response get_set_values(Context& context, const Call& call) {
     const indicators::ValueQuery query{.filter = filter_of(read, context, call),
                                        .by = formulas::parse_dimensions(by == "all" ? "" : by),
                                        .parameters = numbers_of(call, "parameters")};
-    const indicators::Ground ground{read, context.stores.facts(), *catalog};
+    const indicators::Ground ground{read, context.stores.facts(), *catalog, &context.kept};
     const indicators::SetTable table = indicators::set_values(ground, what, query);
     json.begin_object().field("id", table.set.id).field("shown_name", table.name.name).field("why", table.name.why);
     json.list("warnings", table.warnings).list("by", query.by);

@@ -25,13 +25,15 @@ std::string part_of(const Cell& cell) {
   return std::to_string(static_cast<std::int64_t>(cell.number));
 }
 
-using Groups = std::map<Key, Tally>;
+/// The rows of one source with the groups they are in.
+struct Grouped {
+  std::map<Key, std::size_t> places;  ///< of keys, numbered as they were met
+  std::vector<std::size_t> of_row;
+};
 
-Groups groups_of(const Aggregate& aggregate, const Data& data, const Dimensions& dimensions) {
-  const Rows& rows = *data.sources[aggregate.source];
-  const Source& source = data.schema.sources[aggregate.source];
+Grouped grouped(const Rows& rows, const Source& source, const Dimensions& dimensions) {
   const std::vector<std::size_t> fields = fields_of(source, dimensions);
-  Groups out;
+  Grouped out;
   Key key(fields.size());
   for (std::size_t row = 0; row < rows.size(); ++row) {
     for (std::size_t i = 0; i < fields.size(); ++i) {
@@ -39,8 +41,35 @@ Groups groups_of(const Aggregate& aggregate, const Data& data, const Dimensions&
       const Cell cell = rows.cell(row, fields[i]);
       key[i] = text ? std::string(cell.text) : part_of(cell);
     }
-    take(out[key], aggregate, data, row);
+    out.of_row.push_back(out.places.try_emplace(key, out.places.size()).first->second);
   }
+  return out;
+}
+
+/// The only rows a filter can let through, as far as the source finds them by a text; nullptr: any.
+const std::vector<std::size_t>* rows_for(const RowStep& filter, const Rows& rows) {
+  if (filter.op == Op::both) {
+    const auto* left = rows_for(filter.parts[0], rows);
+    return left != nullptr ? left : rows_for(filter.parts[1], rows);
+  }
+  const bool named = filter.op == Op::same && filter.parts[0].op == Op::name && filter.parts[1].op == Op::text;
+  return named ? rows.with_text(filter.parts[0].field, filter.parts[1].text) : nullptr;
+}
+
+std::vector<Tally> folded(const Aggregate& aggregate, const Data& data, const Grouped& groups) {
+  const Rows& rows = *data.sources[aggregate.source];
+  std::vector<Tally> out(groups.places.size());
+  const auto* few = aggregate.filter && rows.size() > 0 ? rows_for(*aggregate.filter, rows) : nullptr;
+  if (few == nullptr) {
+    for (std::size_t row = 0; row < rows.size(); ++row) take(out[groups.of_row[row]], aggregate, data, row);
+    return out;
+  }
+  for (const std::size_t row : *few) take(out[groups.of_row[row]], aggregate, data, row);
+  // Rows found by a text know no exam before they are read: what may pass of one may pass of all.
+  Tally any;
+  take(any, aggregate, data, 0);
+  if (any.there)
+    for (Tally& one : out) one.there = true;
   return out;
 }
 
@@ -48,23 +77,25 @@ Groups groups_of(const Aggregate& aggregate, const Data& data, const Dimensions&
 
 Gathered gathered(const Program& program, const Data& data, const Dimensions& dimensions) {
   Gathered out{.dimensions = dimensions};
-  std::map<std::string, Groups> all;
+  std::map<std::size_t, Grouped> sources;
   std::map<Key, std::size_t> places;
   if (dimensions.empty()) places[Key{}] = 0;
   for (const Aggregate& one : program.aggregates) {
-    const auto [found, fresh] = all.try_emplace(one.name);
-    if (!fresh) continue;
-    found->second = groups_of(one, data, dimensions);
-    for (const auto& [key, _] : found->second) places[key] = 0;
+    if (sources.contains(one.source)) continue;
+    sources[one.source] = grouped(*data.sources[one.source], data.schema.sources[one.source], dimensions);
+    for (const auto& [key, _] : sources[one.source].places) places[key] = 0;
   }
   for (auto& [key, place] : places) {
     place = out.keys.size();
     out.keys.push_back(key);
   }
-  for (auto& [name, groups] : all) {
-    std::vector<Tally>& tallies = out.tallies[name];
-    tallies.resize(out.keys.size());
-    for (auto& [key, tally] : groups) tallies[places.at(key)] = std::move(tally);
+  for (const Aggregate& one : program.aggregates) {
+    const auto [found, fresh] = out.tallies.try_emplace(one.name);
+    if (!fresh) continue;
+    const Grouped& groups = sources[one.source];
+    std::vector<Tally> own = folded(one, data, groups);
+    found->second.resize(out.keys.size());
+    for (const auto& [key, place] : groups.places) found->second[places.at(key)] = std::move(own[place]);
   }
   return out;
 }

@@ -105,6 +105,9 @@ bool asks_own(const RowStep& step) {
 
 Own Rows::own(std::size_t /*row*/) const { return {}; }
 Cell Rows::before(std::size_t /*row*/, const Before& /*wanted*/) const { return {.presence = Presence::missing}; }
+const std::vector<std::size_t>* Rows::with_text(std::size_t /*field*/, std::string_view /*text*/) const {
+  return nullptr;
+}
 bool Rows::known(std::size_t /*row*/) const { return true; }
 
 Cell row_value(const RowStep& step, const Rows& rows, std::size_t row) {

@@ -83,4 +83,17 @@ std::string EarlierExams::joins(const Plan& plan) const {
   return out;
 }
 
+std::string EarlierExams::identity(const Plan& plan) const {
+  const std::string joined = joins(plan);
+  return joined.empty() ? joined : joined + papers();
+}
+
+std::string EarlierExams::papers() const {
+  std::string out;
+  for (const auto& [_, exams] : known_)
+    for (const results::Paper& one : exams.papers)
+      out += " " + std::to_string(one.id) + ":" + std::to_string(one.batch.value);
+  return out;
+}
+
 }  // namespace vekha::formulas

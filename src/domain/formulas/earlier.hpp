@@ -17,6 +17,10 @@ class EarlierExams : public Earlier {
   Sql found(const formula::RowStep& step, const KnownPaper& paper, Plan& plan);
   /// The joins that the slots of a plan ask for, empty when there are none.
   std::string joins(const Plan& plan) const;
+  /// The same as far as answers are kept by it: with the batches of the papers that are joined.
+  std::string identity(const Plan& plan) const;
+  /// The papers of all procedures that were looked for, with their batches.
+  std::string papers() const;
 
  private:
   struct Exams {

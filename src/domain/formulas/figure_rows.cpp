@@ -23,8 +23,18 @@ Cell value_cell(const results::FigureRow& row) {
 
 }  // namespace
 
-FigureRows::FigureRows(std::vector<results::FigureRow> rows, const Places& places)
-    : rows_(std::move(rows)), places_(places) {}
+FigureRows::FigureRows(std::vector<results::FigureRow> rows, const Places& places) : rows_(std::move(rows)) {
+  for (std::size_t i = 0; i < rows_.size(); ++i) {
+    places_.push_back(places.any(rows_[i].node));
+    by_item_[rows_[i].item].push_back(i);
+  }
+}
+
+const std::vector<std::size_t>* FigureRows::with_text(std::size_t field, std::string_view text) const {
+  if (columns_of(SourceId::figures)[field] != Column::item) return nullptr;
+  const auto found = by_item_.find(text);
+  return found == by_item_.end() ? &none_ : &found->second;
+}
 
 Cell FigureRows::cell(std::size_t row, std::size_t field) const {
   const results::FigureRow& one = rows_[row];
@@ -40,7 +50,7 @@ Cell FigureRows::cell(std::size_t row, std::size_t field) const {
     case Column::value: return value_cell(one);
     default: break;
   }
-  const KnownPlace* place = places_.any(one.node);
+  const KnownPlace* place = places_[row];
   Cell out = place_cell(place, column);
   // A figure of a municipality or a territory is of no school.
   if (out.presence == Presence::missing && (place == nullptr || place->school.empty()))

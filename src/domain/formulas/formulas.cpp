@@ -103,7 +103,7 @@ class Answering {
     if (own_) add_own_level(dimensions, stored_.records, query_.filter);
     dimensions = with_wholes(dimensions);
     const formula::Gathered gathered =
-        gather(stored_, places_, programs, {language(), query.filter, dimensions, bool(own_)});
+        gather(stored_, places_, programs, {language(), query.filter, dimensions, bool(own_), query.kept});
     std::map<std::int64_t, std::unique_ptr<formula::Maker>> makers;
     std::vector<std::size_t> order;
     std::map<std::string, double> norms;
@@ -199,8 +199,8 @@ FormulaInputs inputs_of(const db::Read& records, facts::Store& facts, const cata
   if (around && narrow(query.filter))
     throw Error(Code::forbidden, "Этот показатель сравнивает с другими: их данные видит только муниципалитет.");
   const Places places(records);
-  out.gathered =
-      gather({records, facts, catalog}, places, {&out.program}, {language(), query.filter, out.dimensions, false});
+  out.gathered = gather({records, facts, catalog}, places, {&out.program},
+                        {language(), query.filter, out.dimensions, false, query.kept});
   return out;
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "core/formula/evaluate.hpp"
+#include "domain/formulas/kept.hpp"
 #include "domain/results/results.hpp"
 
 namespace vekha::formulas {
@@ -27,6 +28,7 @@ struct FormulaQuery {
   std::vector<std::string> by;               ///< names of fields: "year", "school"; empty: one row
   std::int64_t minimum = 1;                  ///< with fewer works a mean, share or quantile is absent
   std::map<std::string, GivenNorm> norms{};  ///< by name
+  Kept* kept = nullptr;                      ///< answers kept between questions; nullptr: none are
 };
 /// "year,school" as the fields to split by. Throws bad_arguments naming what is allowed.
 std::vector<std::string> parse_dimensions(std::string_view text);

@@ -60,7 +60,7 @@ class Scan {
         papers_(known_papers(ground_.papers(), stored.catalog)),
         earlier_(stored, wanted.filter),
         groups_(dimensions_, papers_, places),
-        asking_{stored, ground_, papers_, earlier_, groups_},
+        asking_{stored, ground_, papers_, earlier_, groups_, wanted.kept},
         truths_(places, ground_, gone(stored)) {}
 
   void works(const std::vector<Wanted>& wanted) {
@@ -75,8 +75,7 @@ class Scan {
       if (!plan->recipes.empty()) statements[plan->identity()].push_back({.paper = i, .unit = i, .plan = plan.get()});
     }
     Merging merging(wanted, units, groups_);
-    for (const auto& [_, asked] : statements)
-      take_answers(asking_, units, *asked.front().plan, rows_of_works(asking_, *asked.front().plan, asked), merging);
+    for (const auto& [_, asked] : statements) take_answers(asking_, units, question_of(asked, rows_of_works), merging);
     keep(merging, wanted);
   }
 
@@ -104,8 +103,7 @@ class Scan {
       }
     }
     Merging merging(wanted, units, groups_);
-    for (const auto& [_, asked] : statements)
-      take_answers(asking_, units, *asked.front().plan, rows_of_tasks(asking_, *asked.front().plan, asked), merging);
+    for (const auto& [_, asked] : statements) take_answers(asking_, units, question_of(asked, rows_of_tasks), merging);
     keep(merging, wanted);
   }
 
@@ -116,20 +114,16 @@ class Scan {
     Nested nested;
     std::vector<std::unique_ptr<Plan>> plans;
     std::vector<Unit> units(papers_.size());
-    std::map<std::string, std::vector<std::vector<std::uint32_t>>> statements;
+    std::map<std::string, std::vector<PersonsAsked>> statements;
     for (const auto& [_, papers] : exams) {
       plans.push_back(std::make_unique<Plan>(of_persons(papers.front(), wanted, nested)));
-      if (plans.back()->recipes.empty()) continue;
-      units[papers.front()] = {.paper = papers.front(), .plan = plans.back().get()};
-      statements[plans.back()->identity()].push_back(papers);
+      const Plan* const plan = plans.back().get();
+      if (plan->recipes.empty()) continue;
+      units[papers.front()] = {.paper = papers.front(), .plan = plan};
+      statements[plan->identity()].push_back({.papers = papers, .unit = papers.front(), .plan = plan});
     }
     Merging merging(wanted, units, groups_);
-    for (const auto& [_, asked] : statements) {
-      std::vector<const Plan*> own;
-      for (const std::vector<std::uint32_t>& one : asked) own.push_back(units[one.front()].plan);
-      take_answers(asking_, units, *own.front(), rows_of_persons(asking_, truths_, *own.front(), asked, own, nested),
-                   merging);
-    }
+    for (const auto& [_, asked] : statements) take_answers(asking_, units, persons_of(asked, nested), merging);
     keep(merging, wanted);
   }
 
@@ -137,15 +131,15 @@ class Scan {
     if (wanted.empty()) return;
     const FigureRows rows(results::figures(asking_.stored.records, asking_.stored.facts, filter), places);
     const formula::Data data{.schema = schema_, .sources = {nullptr, nullptr, nullptr, &rows}};
-    for (const Wanted& one : wanted) {
-      formula::Program only{.text = {}, .canonical = {}, .aggregates = {*one.aggregate}, .root = {}};
-      Gathered all = formula::gathered(only, data, dimensions_);
-      std::vector<formula::Tally>& tallies = tallies_[one.aggregate->name];
-      for (std::size_t i = 0; i < all.keys.size(); ++i) {
-        const std::uint32_t group = groups_.of(all.keys[i]);
-        tallies.resize(groups_.keys().size());
-        tallies[group] = std::move(all.tallies.begin()->second[i]);
-      }
+    formula::Program all;
+    for (const Wanted& one : wanted) all.aggregates.push_back(*one.aggregate);
+    Gathered found = formula::gathered(all, data, dimensions_);
+    std::vector<std::uint32_t> groups;
+    for (formula::Key& key : found.keys) groups.push_back(groups_.of(std::move(key)));
+    for (auto& [name, own] : found.tallies) {
+      std::vector<formula::Tally>& tallies = tallies_[name];
+      tallies.resize(groups_.keys().size());
+      for (std::size_t i = 0; i < own.size(); ++i) tallies[groups[i]] = std::move(own[i]);
     }
   }
 
@@ -194,6 +188,58 @@ class Scan {
     for (const Wanted& one : wanted)
       if (!one.aggregate->filter || expression.may_pass(*one.aggregate->filter, schema_))
         add_recipe(plan, expression, one, known);
+  }
+  using RowsOf = Statement (*)(const Asking&, const Plan&, const std::vector<Asked>&);
+  /// A portion for each paper of those asked alike.
+  Question question_of(const std::vector<Asked>& asked, RowsOf rows) {
+    std::vector<std::vector<Asked>> papers;
+    for (const Asked& one : asked) {
+      if (papers.empty() || papers.back().front().paper != one.paper) papers.emplace_back();
+      papers.back().push_back(one);
+    }
+    Question out{.plan = *asked.front().plan, .portions = {}, .rows = {}};
+    for (const std::vector<Asked>& one : papers) out.portions.push_back(portion_of(one));
+    out.rows = [this, rows, papers = std::move(papers)](const std::vector<std::size_t>& which) {
+      std::vector<Asked> all;
+      for (const std::size_t i : which) all.insert(all.end(), papers[i].begin(), papers[i].end());
+      return rows(asking_, *all.front().plan, all);
+    };
+    return out;
+  }
+  Portion portion_of(std::vector<Asked> asked) const {
+    Portion out;
+    for (Asked& one : asked) {
+      const auto found = std::ranges::find(out.units, one.unit);
+      const auto place = static_cast<std::uint32_t>(found - out.units.begin());
+      if (found == out.units.end()) out.units.push_back(one.unit);
+      one.unit = place;
+    }
+    if (asking_.kept)
+      out.identity = (asked.front().task ? "tasks" : "works") + identity_of(asking_, *asked.front().plan, asked);
+    return out;
+  }
+  /// A portion for each exam.
+  Question persons_of(const std::vector<PersonsAsked>& asked, const Nested& nested) {
+    Question out{.plan = *asked.front().plan, .portions = {}, .rows = {}};
+    for (const PersonsAsked& one : asked) {
+      Portion portion{.units = {one.unit}, .identity = {}};
+      if (asking_.kept) portion.identity = identity_of_persons(one, nested);
+      out.portions.push_back(std::move(portion));
+    }
+    out.rows = [this, &asked, &nested](const std::vector<std::size_t>& which) {
+      std::vector<PersonsAsked> all;
+      for (const std::size_t i : which) all.push_back(asked[i]);
+      return rows_of_persons(asking_, truths_, all, nested);
+    };
+    return out;
+  }
+  std::string identity_of_persons(PersonsAsked one, const Nested& nested) {
+    one.unit = 0;
+    const Statement rows = rows_of_persons(asking_, truths_, {one}, nested);
+    std::string out = "persons" + rows.sql + earlier_.papers();
+    for (const std::uint32_t paper : one.papers) out += papers_text({*papers_[paper].paper});
+    for (const facts::Bind& bind : rows.binds) out += bound_text(bind);
+    return out;
   }
   void keep(Merging& merging, const std::vector<Wanted>& wanted) {
     merging.finish();

@@ -119,14 +119,13 @@ std::string reason_of_person(const RowStep& step, std::size_t i) {
 }
 
 /// One row an exam with what its plan wants to know of it.
-std::string exam_slots(const Plan& plan, const std::vector<std::vector<std::uint32_t>>& exams,
-                       const std::vector<const Plan*>& plans) {
+std::string exam_slots(const Plan& plan, const std::vector<PersonsAsked>& exams) {
   std::string names = "n";
   std::string rows;
   for (std::size_t i = 0; i < plan.slots.size(); ++i) names += ", k" + std::to_string(i);
-  for (std::size_t i = 0; i < exams.size(); ++i) {
-    rows += (i > 0 ? ", (" : "(") + std::to_string(exams[i].front());
-    for (const std::string& slot : plan.slots) rows += ", " + plans[i]->slot_values.at(slot);
+  for (const PersonsAsked& one : exams) {
+    rows += (rows.empty() ? "(" : ", (") + std::to_string(one.unit);
+    for (const std::string& slot : plan.slots) rows += ", " + one.plan->slot_values.at(slot);
     rows += ")";
   }
   return " JOIN (VALUES " + rows + ") exams(" + names + ") USING (n)";
@@ -161,15 +160,15 @@ Sql PersonLeaves::asked(const RowStep& step) {
   return watched(out);
 }
 
-Statement rows_of_persons(const Asking& asking, PlaceTruths& places, const Plan& plan,
-                          const std::vector<std::vector<std::uint32_t>>& exams, const std::vector<const Plan*>& plans,
+Statement rows_of_persons(const Asking& asking, PlaceTruths& places, const std::vector<PersonsAsked>& exams,
                           const Nested& nested) {
+  const Plan& plan = *exams.front().plan;
   InnerRows inner(asking, places, nested);
   std::vector<std::uint32_t> numbers;
-  for (const std::vector<std::uint32_t>& one : exams)
-    for (const std::uint32_t paper : one) {
+  for (const PersonsAsked& one : exams)
+    for (const std::uint32_t paper : one.papers) {
       inner.add(paper);
-      numbers.push_back(one.front());
+      numbers.push_back(one.unit);
     }
   Statement works = inner.rows(numbers);
   const std::string who =
@@ -192,7 +191,7 @@ Statement rows_of_persons(const Asking& asking, PlaceTruths& places, const Plan&
     texts += ") outer_texts";
   }
   out.sql = "SELECT * FROM (SELECT " + columns + " FROM (" + works.sql + ") GROUP BY " + who + ")" +
-            exam_slots(plan, exams, plans) + texts;
+            exam_slots(plan, exams) + texts;
   out.binds = std::move(works.binds);
   for (const std::string& one : plan.texts) out.binds.emplace_back(one);
   return out;

@@ -33,10 +33,14 @@ class PersonLeaves : public Leaves {
   Nested& nested_;
 };
 
-/// The persons of the exams of one plan: `exams` are lists of papers of one procedure, year and grade, of which the
-/// first stands for all.
-Statement rows_of_persons(const Asking& asking, PlaceTruths& places, const Plan& plan,
-                          const std::vector<std::vector<std::uint32_t>>& exams, const std::vector<const Plan*>& plans,
+/// Papers of one procedure, year and grade, of which the first stands for all.
+struct PersonsAsked {
+  std::vector<std::uint32_t> papers;
+  std::uint32_t unit = 0;      ///< what its rows are of in the answer
+  const Plan* plan = nullptr;  ///< with its numbers
+};
+/// The persons of the exams of one plan.
+Statement rows_of_persons(const Asking& asking, PlaceTruths& places, const std::vector<PersonsAsked>& exams,
                           const Nested& nested);
 /// The condition under which it is known who a person is.
 inline constexpr const char* kKnown = "known";

@@ -132,7 +132,8 @@ std::vector<std::string> labels_of(const Ground& ground, const ValueQuery& query
 }
 
 Bundle bundle_of(const Ground& ground, const Definition& definition, const ValueQuery& query, const formula::Key& key) {
-  formulas::FormulaQuery asked{.filter = query.filter, .by = query.by, .minimum = definition.minimum};
+  formulas::FormulaQuery asked{
+      .filter = query.filter, .by = query.by, .minimum = definition.minimum, .norms = {}, .kept = ground.kept};
   asked.filter.attempts = attempts_of(definition);
   Bundle out{.title = {},
              .definition = definition,

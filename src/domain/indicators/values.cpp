@@ -26,7 +26,7 @@ void compute(const Ground& ground, std::span<const Definition* const> definition
   std::map<results::Attempts, std::vector<std::size_t>> together;
   for (std::size_t i = 0; i < definitions.size(); ++i) together[attempts_of(*definitions[i])].push_back(i);
   for (const auto& [attempts, places] : together) {
-    formulas::FormulaQuery asked{.filter = query.filter, .by = query.by};
+    formulas::FormulaQuery asked{.filter = query.filter, .by = query.by, .kept = ground.kept};
     asked.filter.attempts = attempts;
     std::vector<formulas::Ask> programs;
     for (const std::size_t i : places) programs.push_back({tables[i].text, definitions[i]->minimum});

@@ -14,6 +14,7 @@ struct Ground {
   const db::Read& read;
   facts::Store& facts;
   const catalog::Catalog& catalog;
+  formulas::Kept* kept = nullptr;  ///< of a server: what no batch touched is not counted again
 };
 
 struct ValueQuery {

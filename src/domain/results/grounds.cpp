@@ -12,7 +12,7 @@ const std::vector<Paper>& Ground::papers() const { return where_->papers; }
 NodeId Ground::school(NodeId written) const { return where_->structure.of(written); }
 
 Ground::Condition Ground::condition(const std::vector<std::int64_t>& papers) const {
-  Condition out{among("paper", papers) + where_->rest, where_->binds};
+  Condition out{among("paper", papers) + hidden_of(where_->hidden, papers) + where_->rest, where_->binds};
   for (const Where::Chosen& one : where_->chosen) {
     const bool touched = std::ranges::any_of(
         one.papers, [&](const std::int64_t paper) { return std::ranges::binary_search(papers, paper); });

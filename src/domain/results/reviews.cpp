@@ -152,20 +152,19 @@ class Ladder {
   std::vector<const Record*> reviews_;
 };
 
-/// Pairs of paper and work of one exam that are left out.
-void collect(std::string& pairs, std::vector<Record> records, Attempts attempts) {
+/// The works of one exam that are left out.
+void collect(std::vector<WorkPlace>& out, const std::vector<Record>& records, Attempts attempts) {
   for (const auto& [root, group] : Persons(records).groups()) {
     const Ladder ladder(records, group);
     if (!ladder.has_reviews()) continue;
-    for (const Record* one : ladder.left_out(attempts))
-      pairs += (pairs.empty() ? "(" : ",(") + std::to_string(one->paper->id) + "," + std::to_string(one->number) + ")";
+    for (const Record* one : ladder.left_out(attempts)) out.emplace_back(one->paper->id, one->number);
   }
 }
 
 }  // namespace
 
-std::string revised(facts::Store& facts, const std::vector<Paper>& papers, Attempts attempts,
-                    const std::string& hidden) {
+std::vector<WorkPlace> revised(facts::Store& facts, const std::vector<Paper>& papers, Attempts attempts,
+                               const std::string& hidden) {
   if (attempts == Attempts::written) return {};
   std::map<Exam, std::pair<std::vector<const Paper*>, std::vector<const Paper*>>> exams;  // works, revisions
   std::map<std::int64_t, const Paper*> by_id;
@@ -174,7 +173,7 @@ std::string revised(facts::Store& facts, const std::vector<Paper>& papers, Attem
     (paper.part == kReview ? reviews : works).push_back(&paper);
     by_id[paper.id] = &paper;
   }
-  std::string pairs;
+  std::vector<WorkPlace> out;
   for (const auto& [exam, both] : exams) {
     const auto& [works, reviews] = both;
     if (reviews.empty()) continue;
@@ -182,9 +181,9 @@ std::string revised(facts::Store& facts, const std::vector<Paper>& papers, Attem
     if (records.empty()) continue;
     const std::string about = those(works) + hidden + " AND " + same_persons(records);
     for (Record& work : records_of(facts, by_id, about)) records.push_back(std::move(work));
-    collect(pairs, std::move(records), attempts);
+    collect(out, records, attempts);
   }
-  return pairs.empty() ? "" : " AND (paper, number) NOT IN (VALUES " + pairs + ")";
+  return out;
 }
 
 }  // namespace vekha::results

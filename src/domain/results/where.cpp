@@ -70,18 +70,33 @@ std::vector<Paper> papers_in(facts::Store& facts, const Seen& seen, const Filter
   return out;
 }
 
-/// Pairs of paper and school that another batch stands for.
-std::string not_superseded(const std::vector<Paper>& papers, const Seen& seen) {
+/// Schools of papers that another batch stands for.
+std::map<std::int64_t, Where::Hidden> superseded(const std::vector<Paper>& papers, const Seen& seen) {
   std::map<std::tuple<std::int64_t, Exam, std::string>, std::vector<std::int64_t>> papers_by_part;
   for (const Paper& paper : papers) papers_by_part[{paper.batch.value, paper.exam, paper.part}].push_back(paper.id);
-  std::string pairs;
+  std::map<std::int64_t, Where::Hidden> out;
   for (const Seen::Superseded& one : seen.superseded) {
     const auto found = papers_by_part.find({one.batch, one.exam, one.part});
     if (found == papers_by_part.end() || !one.form.empty()) continue;
-    for (const std::int64_t paper : found->second)
-      pairs += (pairs.empty() ? "(" : ",(") + std::to_string(paper) + "," + std::to_string(one.school.value) + ")";
+    for (const std::int64_t paper : found->second) out[paper].schools.push_back(one.school.value);
   }
-  return pairs.empty() ? "" : " AND (paper, school) NOT IN (VALUES " + pairs + ")";
+  return out;
+}
+
+/// «(12,1),(12,3)».
+std::string pairs_of(std::int64_t paper, const std::vector<std::int64_t>& seconds) {
+  std::string out;
+  for (const std::int64_t one : seconds)
+    out += (out.empty() ? "(" : ",(") + std::to_string(paper) + "," + std::to_string(one) + ")";
+  return out;
+}
+
+void join(std::string& list, const std::string& more) { list += (list.empty() || more.empty() ? "" : ",") + more; }
+
+std::vector<std::int64_t> numbers_of(const std::vector<Paper>& papers) {
+  std::vector<std::int64_t> out;
+  for (const Paper& paper : papers) out.push_back(paper.id);
+  return out;
 }
 
 /// A re-sit of an unknown day comes after everything.
@@ -110,17 +125,26 @@ std::string places(const std::vector<const Paper*>& held, std::int64_t lowest, s
   return "[" + listed(place) + "][paper - " + std::to_string(lowest - 1) + "]";
 }
 
+/// Numbers of papers are given anew after an erasing: with their batches the condition is that of these works and of no
+/// others, which answers kept between questions rest on.
+std::string batches_of(const std::vector<const Paper*>& papers) {
+  std::string out = " /*";
+  for (const Paper* paper : papers) out += " " + std::to_string(paper->id) + ":" + std::to_string(paper->batch.value);
+  return out + " */";
+}
+
 /// The works chosen of those a person wrote in one exam of one year: the selection rule of re-sits and annulments.
-std::vector<Where::Chosen> chosen(const std::vector<Paper>& papers, Attempts attempts, const std::string& hidden) {
+std::vector<Where::Chosen> chosen(const std::vector<Paper>& papers, Attempts attempts,
+                                  const std::map<std::int64_t, Where::Hidden>& hidden) {
   if (attempts == Attempts::every || attempts == Attempts::written) return {};
   std::vector<Where::Chosen> out;
   for (const auto& [exam, held] : repeated(papers)) {
     std::vector<std::int64_t> ids;
     for (const Paper* paper : held) ids.push_back(paper->id);
     std::sort(ids.begin(), ids.end());
-    std::string one = filled(sql::chosen, "papers", among("paper", ids) + hidden);
+    std::string one = filled(sql::chosen, "papers", among("paper", ids) + hidden_of(hidden, ids));
     one = filled(one, "place", places(held, ids.front(), ids.back()));
-    out.push_back({ids, " AND " + filled(one, "pick", attempts == Attempts::last ? "max" : "min")});
+    out.push_back({ids, " AND " + filled(one, "pick", attempts == Attempts::last ? "max" : "min") + batches_of(held)});
   }
   return out;
 }
@@ -179,6 +203,19 @@ std::string among(std::string_view column, const std::vector<std::int64_t>& orde
   return ranges.empty() ? "FALSE" : "(" + ranges + ")";
 }
 
+std::string hidden_of(const std::map<std::int64_t, Where::Hidden>& hidden, const std::vector<std::int64_t>& papers) {
+  std::string schools;
+  std::string works;
+  for (const std::int64_t paper : papers) {
+    const auto found = hidden.find(paper);
+    if (found == hidden.end()) continue;
+    join(schools, pairs_of(paper, found->second.schools));
+    join(works, pairs_of(paper, found->second.works));
+  }
+  return (schools.empty() ? "" : " AND (paper, school) NOT IN (VALUES " + schools + ")") +
+         (works.empty() ? "" : " AND (paper, number) NOT IN (VALUES " + works + ")");
+}
+
 namespace {
 
 /// What only helped to tell which works were revised is of no more use.
@@ -198,13 +235,12 @@ Where where_of(const db::Read& read, facts::Store& facts, const Filter& filter) 
 Where where_seen(const db::Read& read, facts::Store& facts, const Filter& filter, const Seen& seen) {
   Where where;
   if (!seen.batches.empty()) where.papers = papers_in(facts, seen, filter);
-  std::vector<std::int64_t> ids;
-  std::string hidden = not_superseded(where.papers, seen);
-  hidden += revised(facts, where.papers, filter.attempts, hidden);
+  where.hidden = superseded(where.papers, seen);
+  const std::string replaced = hidden_of(where.hidden, numbers_of(where.papers));
+  for (const auto& [paper, work] : revised(facts, where.papers, filter.attempts, replaced))
+    where.hidden[paper].works.push_back(work);
   keep_wanted_parts(where, filter);
-  ids.clear();
-  for (const Paper& paper : where.papers) ids.push_back(paper.id);
-  where.rest = hidden;
+  const std::vector<std::int64_t> ids = numbers_of(where.papers);
   if (filter.structure) where.structure = org::structure_on(read, *filter.structure, filter.as_known_on);
   if (filter.scope.path != "/") {
     const std::vector<std::int64_t> schools = where.structure.answered_by(schools_of(read, filter.scope));
@@ -213,8 +249,8 @@ Where where_seen(const db::Read& read, facts::Store& facts, const Filter& filter
   }
   if (filter.school) where.rest += " AND " + among("school", where.structure.answered_by({filter.school->value}));
   equal(where, "class_name", filter.class_name);
-  where.chosen = chosen(where.papers, filter.attempts, hidden);
-  where.sql = among("paper", ids) + where.rest;
+  where.chosen = chosen(where.papers, filter.attempts, where.hidden);
+  where.sql = among("paper", ids) + hidden_of(where.hidden, ids) + where.rest;
   for (const Where::Chosen& one : where.chosen) where.sql += one.sql;
   return where;
 }

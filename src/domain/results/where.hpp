@@ -1,5 +1,6 @@
 // A filter turned into the condition of a facts query: what is seen of the batches, schools of the scope only.
 #pragma once
+#include <map>
 #include <set>
 #include <string>
 #include <string_view>
@@ -18,7 +19,13 @@ struct Where {
     std::vector<std::int64_t> papers;  ///< in order
     std::string sql;
   };
-  std::string rest{};            ///< of `sql`: all but the papers and the selections
+  std::string rest{};  ///< of `sql`: all but the papers, what is hidden of them and the selections
+  /// What is hidden of a paper, by its number.
+  struct Hidden {
+    std::vector<std::int64_t> schools;  ///< another batch stands for them
+    std::vector<std::int64_t> works;    ///< replaced by a revision, by their numbers
+  };
+  std::map<std::int64_t, Hidden> hidden{};
   std::vector<Chosen> chosen{};  ///< of `sql`
   bool nothing = false;          ///< no paper or no school can match
   org::Structure structure;      ///< who answers for a school
@@ -26,6 +33,9 @@ struct Where {
   std::unordered_map<std::int64_t, std::size_t> place;  ///< of a paper by its number
   const Paper& paper(std::int64_t id) const { return papers[place.at(id)]; }
 };
+
+/// «AND (paper, school) NOT IN …» of some papers; empty when nothing is hidden of them.
+std::string hidden_of(const std::map<std::int64_t, Where::Hidden>& hidden, const std::vector<std::int64_t>& papers);
 
 /// The condition over the columns of `work`.
 Where where_of(const db::Read& read, facts::Store& facts, const Filter& filter);
