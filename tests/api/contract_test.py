@@ -33,6 +33,7 @@ VERSIONS = [HEAD.put("/api/knowledge/kim", {**exam, "source": "Описание"
 PLAN = HEAD.get(f"/api/roadmaps/{HEAD.get('/api/roadmaps').json()[0]['id']}").json()
 MEASURES = [row["id"] for row in PLAN["measures"][:2]]
 TABLES = [view["id"] for view in HEAD.get("/api/tables").json()]
+RATING = HEAD.post("/api/ratings", {"name": "Рейтинг", "year": EXAMS[0]["year"], "criteria": [{"indicator": "oge_success", "weight": 1}]}).json()["id"]
 OPERATIONS = [(method.upper(), path) for path, methods in CONTRACT["paths"].items() for method in methods]
 
 
@@ -56,6 +57,8 @@ def things_of(client, path):
     """Numbers that mean something to this client for what stands for {id}."""
     if "/definitions/" in path:
         return ["quality", "choice11_any"]
+    if "/ratings/" in path:
+        return [RATING]
     if "/sets/" in path:
         return ["index-17", "school-rating"]
     kind = re.search(r"/api/(tasks|measures)/{id}", path)

@@ -4,6 +4,7 @@
 
 #include "app/api/handlers.hpp"
 #include "app/api/indicator_handlers.hpp"
+#include "app/api/rating_handlers.hpp"
 #include "app/api/result_handlers.hpp"
 
 namespace vekha::api {
@@ -171,6 +172,22 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/sets/{id}/approve", "indicators.approve", Mode::write, Body::json, approve_set},
     Route{"POST", "/api/set-changes/{id}/undo", "indicators.change", Mode::write, Body::none, undo_slot},
     Route{"POST", "/api/set-approvals/{id}/undo", "indicators.approve", Mode::write, Body::none, undo_set_approval},
+    Route{"GET", "/api/ratings", "ratings.read", Mode::read, Body::none, list_ratings},
+    Route{"POST", "/api/ratings", "ratings.change", Mode::write, Body::json, add_rating},
+    Route{"GET", "/api/ratings/{id}", "ratings.read", Mode::read, Body::none, get_rating},
+    Route{"PUT", "/api/ratings/{id}", "ratings.change", Mode::write, Body::json, change_rating},
+    Route{"DELETE", "/api/ratings/{id}", "ratings.change", Mode::write, Body::none, remove_rating},
+    Route{"POST", "/api/ratings/{id}/restore", "ratings.change", Mode::write, Body::none, restore_rating},
+    Route{"POST", "/api/ratings/{id}/undo", "ratings.change", Mode::write, Body::none, undo_rating_change},
+    Route{"GET", "/api/ratings/{id}/table", "ratings.read", Mode::read, Body::none, get_rating_table},
+    Route{"POST", "/api/ratings/{id}/appeals", "ratings.change", Mode::write, Body::json, open_rating_appeals},
+    Route{"POST", "/api/ratings/{id}/freeze", "ratings.approve", Mode::write, Body::none, freeze_rating},
+    Route{"POST", "/api/ratings/{id}/publish", "ratings.approve", Mode::write, Body::json, publish_rating},
+    Route{"POST", "/api/ratings/{id}/step-back", "ratings.approve", Mode::write, Body::none, undo_rating_step},
+    Route{"POST", "/api/ratings/{id}/objections", "ratings.object", Mode::write, Body::json, add_rating_objection},
+    Route{"POST", "/api/objections/{id}/answer", "ratings.change", Mode::write, Body::json, answer_rating_objection},
+    Route{"POST", "/api/objections/{id}/withdraw", "ratings.object", Mode::write, Body::none,
+          withdraw_rating_objection},
     Route{"GET", "/api/formulas/language", "results.read", Mode::read, Body::none, get_formula_language},
     Route{"POST", "/api/formulas/check", "results.read", Mode::write, Body::json, check_formula},
     Route{"POST", "/api/formulas/values", "results.read", Mode::write, Body::json, compute_formula},
