@@ -34,6 +34,7 @@ PLAN = HEAD.get(f"/api/roadmaps/{HEAD.get('/api/roadmaps').json()[0]['id']}").js
 MEASURES = [row["id"] for row in PLAN["measures"][:2]]
 TABLES = [view["id"] for view in HEAD.get("/api/tables").json()]
 RATING = HEAD.post("/api/ratings", {"name": "Рейтинг", "year": EXAMS[0]["year"], "criteria": [{"indicator": "oge_success", "weight": 1}]}).json()["id"]
+OWN = HEAD.post("/api/own-definitions", {"definition": {"name": "Доля пятёрок", "formula": "отметки 5 / отметки", "program": "share(mark = 5 of works)", "basis": {"act": "Приказ № 3"}}}).json()["id"]
 OPERATIONS = [(method.upper(), path) for path, methods in CONTRACT["paths"].items() for method in methods]
 
 
@@ -57,6 +58,8 @@ def things_of(client, path):
     """Numbers that mean something to this client for what stands for {id}."""
     if "/definitions/" in path:
         return ["quality", "choice11_any"]
+    if "/own-definitions/" in path:
+        return [OWN]
     if "/ratings/" in path:
         return [RATING]
     if "/sets/" in path:

@@ -29,5 +29,11 @@ http::Response fill_slot(Context& context, const Call& call);
 http::Response undo_slot(Context& context, const Call& call);
 http::Response approve_set(Context& context, const Call& call);
 http::Response undo_set_approval(Context& context, const Call& call);
+// own_definitions.cpp
+http::Response try_own_definition(Context& context, const Call& call);
+http::Response add_own_definition(Context& context, const Call& call);
+http::Response get_own_definition(Context& context, const Call& call);
+http::Response change_own_definition(Context& context, const Call& call);
+http::Response undo_own_definition(Context& context, const Call& call);
 
 }  // namespace vekha::api

@@ -19,4 +19,7 @@ void add_indicator_explanations(CLI::App& room, Session& session);
 /// The command `vekha explain FILE`.
 void add_explain(CLI::App& app, Session& session);
 
+// own_definitions.cpp: save, undo
+void add_own_definitions(CLI::App& room, Session& session);
+
 }  // namespace vekha::cli

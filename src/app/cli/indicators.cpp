@@ -185,6 +185,7 @@ void add_indicators(CLI::App& app, Session& session) {
   room->alias("indicator")->require_subcommand(1);
   add_formulas(*room, session);
   add_definitions(*room, session);
+  add_own_definitions(*room, session);
   add_indicator_sets(*room, session);
   add_indicator_norms(*room, session);
   add_indicator_explanations(*room, session);

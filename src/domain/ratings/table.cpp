@@ -261,7 +261,7 @@ class Making {
   }
 
   static std::string words_of(const SchoolRow& row, std::size_t ranked) {
-    std::string out = std::to_string(row.place) + " место";
+    std::string out = std::to_string(row.place) + " место из " + std::to_string(ranked);
     if (row.alike.empty()) return out + ": отличается от всех остальных школ.";
     out += ", а с учётом точности данных — от " + std::to_string(row.low) + " до " + std::to_string(row.high) + ". ";
     if (row.alike.size() + 1 == ranked) return out + "Не отличается ни от одной из остальных школ.";

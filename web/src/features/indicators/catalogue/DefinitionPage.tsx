@@ -1,8 +1,9 @@
-import { SegmentedControl } from '@mantine/core';
+import { Button, SegmentedControl } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useParams } from 'wouter';
+import { Link, useParams } from 'wouter';
 
 import { useExams, useYear } from '@/features/context/context';
+import { useRight } from '@/features/session/session';
 import { useAddress } from '@/ui/address';
 import { Page } from '@/ui/Page';
 import { ErrorState, PageSkeleton } from '@/ui/states';
@@ -37,6 +38,7 @@ export default function DefinitionPage() {
   const definition = useQuery(definitionQuery(decodeURIComponent(id)));
   const exams = useExams();
   const { year } = useYear();
+  const mayChange = useRight('indicators.change');
   if (definition.isPending) return <PageSkeleton />;
   if (definition.error) return <ErrorState error={definition.error} retry={() => void definition.refetch()} />;
   const { data } = definition;
@@ -44,7 +46,7 @@ export default function DefinitionPage() {
   const { View = TableView, value: shown = 'table' } = view ?? {};
   const about = [data.group, data.unit, directions[data.direction]].filter(Boolean).join(' · ');
   return (
-    <Page wide title={data.name} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Показатели', href: '/indicators' }, { title: data.short_name || data.name }]} subtitle={about}>
+    <Page wide title={data.name} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Показатели', href: '/indicators' }, { title: data.short_name || data.name }]} subtitle={about} actions={data.own && mayChange && <Button variant="default" component={Link} href={`/indicators/own/${data.id}`}>Изменить показатель</Button>}>
       <p className={styles.formula}>
         {data.formula}
         <span className="v-quiet"> · </span>

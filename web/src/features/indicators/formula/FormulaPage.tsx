@@ -1,38 +1,26 @@
 import { Button, NumberInput } from '@mantine/core';
 import { useDebouncedCallback } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
-import { useMemo, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
+import { Link } from 'wouter';
 
 import { useExams } from '@/features/context/context';
-import { schoolsQuery } from '@/features/schools/api';
 import { useRight } from '@/features/session/session';
 import { ClockFilters } from '@/features/results/ClockFilters';
 import { useAddress } from '@/ui/address';
 import { Page } from '@/ui/Page';
 import { ErrorState } from '@/ui/states';
 
-import { distinct } from '../api';
 import { IndicatorFilters } from '../IndicatorFilters';
 import { IndicatorTabs } from '../IndicatorTabs';
 import { checkQuery, languageQuery, questionOf } from './api';
-import type { KnownValues } from './completion';
 import styles from './Formula.module.css';
 import { FormulaField, type FieldHandle } from './FormulaField';
 import { Split } from './Split';
+import { useKnownValues } from './useKnownValues';
 import { Values } from './Values';
 import { WordPalette } from './WordPalette';
 import { examples } from './words';
-
-/** Values people may pick inside quotes: what is really stored. */
-function useKnownValues(): KnownValues {
-  const exams = useExams();
-  const maySchools = useRight('schools.read');
-  const schools = useQuery({ ...schoolsQuery(), enabled: maySchools });
-  return useMemo(() => {
-    const plain = (values: string[]) => values.map((value) => ({ value, title: value }));
-    return { procedure: plain(distinct(exams.data ?? [], (exam) => exam.procedure)), subject: plain(distinct(exams.data ?? [], (exam) => exam.subject)), school: (schools.data ?? []).map(({ code, name }) => ({ value: code, title: name })) };
-  }, [exams.data, schools.data]);
-}
 
 /** The formula of the field: typed at once, in the address (and so in the link) a moment later. */
 function useText() {
@@ -73,11 +61,12 @@ export default function FormulaPage() {
   const { typed, stored, type, choose } = useText();
   const [clock, setClock] = useState(Boolean(address.known_on ?? address.structure));
   const check = useQuery(checkQuery(stored));
+  const mayChange = useRight('indicators.change');
   const fresh = stored.trim() === typed.trim() && !check.isPlaceholderData && check.data !== undefined;
   const question = questionOf(address, stored);
   const example = examples.find(({ text }) => text === stored);
   return (
-    <Page wide title="Формула показателя" crumbs={[{ title: 'Показатели', href: '/indicators' }, { title: 'Формула' }]} subtitle="Напишите, что посчитать: значения по загруженным результатам видны сразу. Ничего не записывается; ссылка из адресной строки повторяет страницу.">
+    <Page wide title="Формула показателя" crumbs={[{ title: 'Показатели', href: '/indicators' }, { title: 'Формула' }]} subtitle="Напишите, что посчитать: значения по загруженным результатам видны сразу. Ничего не записывается; ссылка из адресной строки повторяет страницу." actions={mayChange && check.data?.fault === null && stored.trim() !== '' && <Button variant="default" component={Link} href={`/indicators/own/new?${new URLSearchParams({ f: stored }).toString()}`}>Записать как показатель</Button>}>
       <IndicatorTabs />
       <div className={`${styles.examples} v-no-print`}>
         <span className="v-quiet">Примеры:</span>

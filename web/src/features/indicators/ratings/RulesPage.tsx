@@ -86,7 +86,9 @@ function RulesForm({ start, onSave, saving, error, back }: RulesFormProps) {
         </div>
       </Section>
       <Section title="Критерии и веса">
-        <CriteriaFields criteria={draft.criteria} onChange={(criteria) => put({ criteria })} />
+        <div className={styles.padded}>
+          <CriteriaFields criteria={draft.criteria} onChange={(criteria) => put({ criteria })} />
+        </div>
       </Section>
       <Order draft={draft} put={put} />
       <Group>
