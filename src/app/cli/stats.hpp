@@ -38,8 +38,24 @@ void write_interval(JsonWriter& json, std::string_view name, const std::optional
 void write_absence(JsonWriter& json, Absence absence);
 
 // One function a file: adds its family.
+void add_stats_bootstrap(CLI::App& stats, Session& session);
+void add_stats_change(CLI::App& stats, Session& session);
+void add_stats_correlation(CLI::App& stats, Session& session);
 void add_stats_describe(CLI::App& stats, Session& session);
+void add_stats_did(CLI::App& stats, Session& session);
+void add_stats_funnel(CLI::App& stats, Session& session);
+void add_stats_intervals(CLI::App& stats, Session& session);
+void add_stats_logistic(CLI::App& stats, Session& session);
 void add_stats_mixed(CLI::App& stats, Session& session);
+void add_stats_multiplicity(CLI::App& stats, Session& session);
+void add_stats_outliers(CLI::App& stats, Session& session);
+void add_stats_power(CLI::App& stats, Session& session);
+void add_stats_quantile(CLI::App& stats, Session& session);
+void add_stats_regression(CLI::App& stats, Session& session);
+void add_stats_robust(CLI::App& stats, Session& session);
+void add_stats_shrinkage(CLI::App& stats, Session& session);
+void add_stats_trend(CLI::App& stats, Session& session);
+void add_stats_value_added(CLI::App& stats, Session& session);
 /// All families about answers of pupils, groups of schools and counts.
 void add_stats_of_answers(CLI::App& stats, Session& session);
 

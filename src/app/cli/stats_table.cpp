@@ -286,6 +286,13 @@ StatsTable read_table(const std::string& path, const WantedColumns& wanted) { re
 
 std::vector<std::string> table_columns(const std::string& path) { return Reader(path, {}).columns(); }
 
+std::vector<double> known(const std::vector<double>& values) {
+  std::vector<double> out;
+  for (const double value : values)
+    if (!std::isnan(value)) out.push_back(value);
+  return out;
+}
+
 StatsTable complete(StatsTable table) {
   std::vector<char> kept(table.rows, 1);
   for (const auto& [name, values] : table.numbers)

@@ -39,6 +39,8 @@ struct StatsTable {
 StatsTable read_table(const std::string& path, const WantedColumns& wanted);
 /// The names of its columns. Throws bad_input.
 std::vector<std::string> table_columns(const std::string& path);
+/// The values of a column that are there.
+std::vector<double> known(const std::vector<double>& values);
 /// Only the rows where no read column is missing; labels nobody has any more are forgotten.
 StatsTable complete(StatsTable table);
 

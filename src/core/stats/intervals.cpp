@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
+#include <boost/math/special_functions/beta.hpp>
 #include <cmath>
 
 #include "base/error.hpp"
@@ -54,6 +55,17 @@ std::optional<Interval> wilson_of_mean(double mean, std::int64_t works, double l
   // The ends are exact at 0 and 1; rounding must not push the mean itself out.
   const double lo = mean <= 0 ? 0 : std::clamp((middle - half) / scale, 0.0, mean);
   const double hi = mean >= 1 ? 1 : std::clamp((middle + half) / scale, mean, 1.0);
+  return Interval{lo, hi};
+}
+
+std::optional<Interval> clopper_pearson(Count count, double level) {
+  VEKHA_CHECK(count.hits >= 0 && count.hits <= count.n);
+  const double tail = 1 - upper_tail(level);
+  if (count.n == 0) return std::nullopt;
+  const auto hits = static_cast<double>(count.hits);
+  const auto misses = static_cast<double>(count.n - count.hits);
+  const double lo = count.hits == 0 ? 0 : boost::math::ibeta_inv(hits, misses + 1, tail);
+  const double hi = count.hits == count.n ? 1 : boost::math::ibetac_inv(hits + 1, misses, tail);
   return Interval{lo, hi};
 }
 

@@ -32,6 +32,8 @@ std::optional<Interval> wilson(Count count, double level = kConfidence);
 /// The same interval around the mean of values of 0–1 that are not all 0 or 1. It is wide enough: their variance is at
 /// most mean · (1 − mean), that of a share (Bhatia and Davis 2000). Needs n ≥ 1. Requires 0 ≤ mean ≤ 1.
 std::optional<Interval> wilson_of_mean(double mean, std::int64_t n, double level = kConfidence);
+/// Clopper and Pearson 1934 exact interval of a share, as R binom.test(k, n)$conf.int. Needs n ≥ 1.
+std::optional<Interval> clopper_pearson(Count count, double level = kConfidence);
 /// Newcombe 1998 method 10 interval of the difference first − second of independent shares. Needs both n ≥ 1.
 std::optional<Interval> newcombe(Count first, Count second, double level = kConfidence);
 

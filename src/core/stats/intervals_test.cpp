@@ -93,6 +93,16 @@ TEST(StatsIntervals, AShareOfNobodyIsAbsentAndAnImpossibleOneRefused) {
   EXPECT_THROW(wilson({1, 2}, std::nan("")), Error);
 }
 
+// R: binom.test(7, 20)$conf.int; binom.test(0, 9)$conf.int
+TEST(StatsIntervals, ClopperPearsonAgreesWithR) {
+  EXPECT_NEAR(clopper_pearson({7, 20})->lo, 0.1539092047845411, 1e-12);
+  EXPECT_NEAR(clopper_pearson({7, 20})->hi, 0.5921885345328282, 1e-12);
+  EXPECT_EQ(clopper_pearson({0, 9})->lo, 0);
+  EXPECT_NEAR(clopper_pearson({0, 9})->hi, 0.3362671168799429, 1e-12);
+  EXPECT_EQ(clopper_pearson({9, 9})->hi, 1);
+  EXPECT_FALSE(clopper_pearson({0, 0}));
+}
+
 TEST(StatsIntervals, WilsonHoldsTheShareItselfAndStaysInside) {
   EXPECT_TRUE(rc::check([] {
     const auto n = *rc::gen::inRange<std::int64_t>(1, 2000000000);

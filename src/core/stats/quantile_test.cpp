@@ -23,6 +23,23 @@ TEST(StatsQuantile, AgreesWithTypeSevenOfR) {
   EXPECT_DOUBLE_EQ(*quantile(values, 1), 10);
 }
 
+// R: x <- c(3.1,4.7,2.2,9.8,5.5,6.1,4.9,1.3,7.7,5,30); sapply(1:9, function(t) quantile(x, p, type = t))
+TEST(StatsQuantile, AgreesWithAllNineTypesOfR) {
+  const std::vector<double> values = {3.1, 4.7, 2.2, 9.8, 5.5, 6.1, 4.9, 1.3, 7.7, 5.0, 30};
+  const struct {
+    double p;
+    std::vector<double> expected;
+  } cases[] = {{0.1, {2.2, 2.2, 1.3, 1.39, 1.84, 1.48, 2.2, 1.72, 1.75}},
+               {0.37, {4.9, 4.9, 4.7, 4.714, 4.814, 4.788, 4.84, 4.805333333333333, 4.8075}},
+               {0.5, {5, 5, 5, 4.95, 5, 5, 5, 5, 5}}};
+  for (const auto& [p, expected] : cases)
+    for (int type = 1; type <= 9; ++type)
+      EXPECT_NEAR(*quantile(values, p, type), expected[static_cast<std::size_t>(type) - 1], 1e-12) << p << ' ' << type;
+  EXPECT_EQ(*quantile(values, 0, 6), 1.3);
+  EXPECT_EQ(*quantile(values, 1, 4), 30);
+  EXPECT_THROW(quantile(values, 0.5, 10), Error);
+}
+
 TEST(StatsQuantile, TheFencesOfThePublishedRatiosComeOut) {
   const auto found = *fences(kRatios, 3);
   EXPECT_NEAR(found.q25, 0.96, 1e-12);
