@@ -4,7 +4,7 @@
 #include <vector>
 
 #include "core/stats/columns.hpp"
-#include "core/stats/regression.hpp"
+#include "core/stats/regression_rows.hpp"
 
 namespace vekha::stats {
 

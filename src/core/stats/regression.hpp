@@ -2,27 +2,12 @@
 #pragma once
 #include <cstdint>
 #include <optional>
-#include <span>
 #include <vector>
 
 #include "base/estimate.hpp"
+#include "core/stats/regression_rows.hpp"
 
 namespace vekha::stats {
-
-struct RegressionRows {
-  std::span<const double> y;
-  std::vector<std::span<const double>> x;  ///< without the intercept, which is always there
-  std::span<const double> weights{};       ///< rows of zero weight are left out; empty: all 1
-};
-
-/// One row of the table of coefficients; nothing where the column is a sum of former ones.
-struct RegressionCoefficient {
-  std::optional<double> estimate;
-  std::optional<double> se;
-  std::optional<double> statistic;   ///< t of a linear, z of a logistic model
-  std::optional<double> p;           ///< two-sided
-  std::optional<Interval> interval;  ///< 95 %
-};
 
 /// How errors of coefficients are found: as if residuals vary alike, or robustly to their not doing so (MacKinnon and
 /// White 1985): hc0 e²; hc1 e² n / (n − p); hc2 e² / (1 − h); hc3 e² / (1 − h)². For few rows hc3.
