@@ -3,6 +3,7 @@
 #include "app/cli/command.hpp"
 #include "app/cli/stats.hpp"
 #include "app/cli/stats_report.hpp"
+#include "base/error.hpp"
 #include "core/stats/did.hpp"
 #include "core/stats/trend.hpp"
 

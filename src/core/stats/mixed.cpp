@@ -20,7 +20,6 @@ using Kind = MixedNote::Kind;
 
 constexpr double kFloor = 1e-5;  ///< a relative spread below this is zero
 constexpr double kWall = 1e7;    ///< above it nothing is left within the groups
-constexpr std::size_t kMostJoint = 6000;
 
 /// The model as it can be fitted: columns standardised, what has no coefficient or variance left out.
 struct Prepared {
@@ -376,7 +375,6 @@ MixedFit fit_mixed(const MixedRows& rows, const MixedOptions& options) {
   const std::vector<std::uint32_t> everybody(prepared.columns.y.size(), 0);
   if (!grouped) prepared.columns.blocks.push_back({everybody, 1, 1});  // with a spread of zero
   const MixedSums sums(prepared.columns);
-  if (sums.joint > kMostJoint) throw Error(Code::too_large, "Слишком много групп, которые перекрещиваются с другими.");
   Minimum found{{0}, 0, true};
   if (grouped) {
     found = Search(prepared, sums, objective).run();

@@ -83,10 +83,10 @@ struct MixedFit {
 };
 
 /// Maximum (restricted) likelihood by Bates, Mächler, Bolker, Walker 2015, from sums made in one pass over the rows.
-/// Preconditions: columns of one length, finite values, weights ≥ 0, codes below their `levels`; at most 6000 effects
-/// beside those of the grouping with most groups. Needs more rows than columns; a grouping needs two groups and fewer
-/// groups than rows. What cannot be estimated is absent, the rest is fitted without it, the notes say so.
-/// Throws too_large.
+/// Preconditions: columns of one length, finite values, weights ≥ 0, codes below their `levels`; crossed with one
+/// another, at most 6000 effects beside those of the grouping with most groups; nested in one another, any number.
+/// Needs more rows than columns; a grouping needs two groups and fewer groups than rows. What cannot be estimated is
+/// absent, the rest is fitted without it, the notes say so. Throws too_large.
 MixedFit fit_mixed(const MixedRows& rows, const MixedOptions& options);
 
 }  // namespace vekha::stats

@@ -33,6 +33,7 @@ MixedSums::MixedSums(const MixedColumns& rows) {
   add_meetings(rows, place);
   for (std::size_t one = 1; one < blocks.size(); ++one)
     for (std::size_t other = one + 1; other < blocks.size(); ++other) add_pairs(rows, other, one);
+  count_cells();
 }
 
 void MixedSums::lay_blocks(const MixedColumns& rows) {
@@ -137,6 +138,20 @@ void MixedSums::add_pairs(const MixedColumns& rows, std::size_t one, std::size_t
         sums[{row, column}] += weight_of(rows, i) * z_of(rows, i, a) * z_of(rows, i, b);
       }
   for (const auto& [where, value] : sums) pairs.push_back({where.first, where.second, value});
+}
+
+void MixedSums::count_cells() {
+  std::vector<std::uint64_t> cells;
+  const auto add = [&](std::size_t row, std::size_t column) {
+    cells.push_back((static_cast<std::uint64_t>(row) << 32) + column);
+  };
+  for (std::size_t i = 0; i < joint; ++i) add(i, i);
+  for (const MixedPair& pair : pairs) add(pair.row, pair.column);
+  for (const MixedMeeting& meeting : meetings)
+    for (std::size_t i = 0; i < meeting.joint.size(); ++i)
+      for (std::size_t j = 0; j < i; ++j) add(meeting.joint[i], meeting.joint[j]);
+  std::sort(cells.begin(), cells.end());
+  joint_cells = static_cast<std::size_t>(std::unique(cells.begin(), cells.end()) - cells.begin());
 }
 
 }  // namespace vekha::stats

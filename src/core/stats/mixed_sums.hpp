@@ -57,7 +57,8 @@ struct MixedSums {
 
   std::vector<MixedPlace> blocks;  ///< the one with most effects, which is eliminated level by level, stands first
   std::size_t effects = 0;
-  std::size_t joint = 0;  ///< effects of the other blocks
+  std::size_t joint = 0;        ///< effects of the other blocks
+  std::size_t joint_cells = 0;  ///< cells of the lower triangle of their matrix that are not zero
   std::size_t parameters = 0;
   std::size_t columns = 0;             ///< of [X y]
   std::vector<double> products;        ///< [X y]'[X y], by rows
@@ -70,6 +71,7 @@ struct MixedSums {
   void lay_blocks(const MixedColumns& rows);
   void add_rows(const MixedColumns& rows);
   void add_meetings(const MixedColumns& rows, const std::vector<std::size_t>& place);
+  void count_cells();
   void add_pairs(const MixedColumns& rows, std::size_t one, std::size_t other);
 };
 

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <eigen3/Eigen/Dense>
+#include <optional>
 
-#include "base/error.hpp"
+#include "core/stats/mixed_joint.hpp"
 
 namespace vekha::stats {
 namespace {
@@ -19,7 +20,7 @@ struct Evaluation {
   std::vector<MixedSmall> lambda;           ///< of each block
   std::vector<MixedSmall> inverse;          ///< of A of each level of the first block
   std::vector<std::vector<double>> scaled;  ///< ΛZ'ZΛ of each meeting
-  Eigen::LLT<Matrix> joint;
+  std::optional<JointFactor> joint;
   double log_det = 0;
   Rows right;      ///< Λ'Z'[X y]
   Rows solved;     ///< A⁻¹ of it
@@ -114,34 +115,32 @@ void scale_meetings(Evaluation& at, const JointScale& scale) {
 }
 
 /// Adds Λ'CΛ of effects of different blocks.
-void add_scaled_pairs(Matrix& sum, const Evaluation& at, const JointScale& scale) {
+void add_scaled_pairs(JointSum& sum, const Evaluation& at, const JointScale& scale) {
   for (const MixedPair& pair : at.of.pairs)
     for (std::size_t row = pair.row - (scale.second(pair.row) ? 1 : 0); row <= pair.row; ++row)
       for (std::size_t column = pair.column - (scale.second(pair.column) ? 1 : 0); column <= pair.column; ++column) {
-        const double value = pair.value * scale.weight(pair.row, row) * scale.weight(pair.column, column);
-        const auto [low, high] = std::minmax(row, column);
-        sum(static_cast<Eigen::Index>(high), static_cast<Eigen::Index>(low)) += value;
+        sum.add(row, column, pair.value * scale.weight(pair.row, row) * scale.weight(pair.column, column));
       }
 }
 
-/// The lower triangle of A of the joint effects with those of the first block eliminated.
-Matrix joint_matrix(const Evaluation& at, const JointScale& scale) {
-  const auto size = static_cast<Eigen::Index>(at.of.joint);
-  Matrix sum = Matrix::Identity(size, size);
+/// A of the joint effects with those of the first block eliminated.
+JointSum joint_matrix(const Evaluation& at, const JointScale& scale) {
+  JointSum sum(at.of.joint, at.of.joint_cells);
+  for (std::size_t i = 0; i < at.of.joint; ++i) sum.add(i, i, 1);
   std::size_t level = at.of.blocks.front().levels;
-  Eigen::Index index = 0;
+  std::size_t index = 0;
   for (std::size_t k = 1; k < at.of.blocks.size(); ++k) {
     const MixedSmall& l = at.lambda[k];
     for (std::size_t i = 0; i < at.of.blocks[k].levels; ++i, ++level) {
       const MixedSmall& c = at.of.own[level];
       if (at.of.blocks[k].width == 2) {
         const double low = c.b * l.a + c.c * l.b;
-        sum(index, index) += l.a * (c.a * l.a + c.b * l.b) + l.b * low;
-        sum(index + 1, index) += l.c * low;
-        sum(index + 1, index + 1) += l.c * l.c * c.c;
+        sum.add(index, index, l.a * (c.a * l.a + c.b * l.b) + l.b * low);
+        sum.add(index + 1, index, l.c * low);
+        sum.add(index + 1, index + 1, l.c * l.c * c.c);
         index += 2;
       } else {
-        sum(index, index) += l.a * l.a * c.a;
+        sum.add(index, index, l.a * l.a * c.a);
         ++index;
       }
     }
@@ -158,7 +157,7 @@ Matrix joint_matrix(const Evaluation& at, const JointScale& scale) {
         double product = 0;
         for (std::size_t a = 0; a < width; ++a)
           product += at.scaled[first][a * joint.size() + i] * solved[a * joint.size() + j];
-        sum(static_cast<Eigen::Index>(joint[i]), static_cast<Eigen::Index>(joint[j])) -= product;
+        sum.add(joint[i], joint[j], -product);
       }
   }
   return sum;
@@ -180,7 +179,7 @@ Rows solved_of(const Evaluation& at) {
         rest.row(static_cast<Eigen::Index>(at.of.meetings[level].joint[j])) -=
             at.scaled[level][a * at.of.meetings[level].joint.size() + j] *
             out.row(static_cast<Eigen::Index>(level * first.width + a));
-  const Matrix joint = at.joint.solve(Matrix(rest));
+  const Matrix joint = at.joint->solve(Matrix(rest));
   out.bottomRows(out.rows() - begin) = joint;
   Rows met(static_cast<Eigen::Index>(first.width), out.cols());
   for (std::size_t level = 0; level < first.levels; ++level) {
@@ -197,7 +196,7 @@ Rows solved_of(const Evaluation& at) {
 
 Evaluation evaluated(const MixedSums& of, const std::vector<double>& theta) {
   const auto width = static_cast<Eigen::Index>(of.columns);
-  Evaluation at{of, {}, {}, {}, {}, 0, {}, {}, {}};
+  Evaluation at{of, {}, {}, {}, std::nullopt, 0, {}, {}, {}};
   at.right = Eigen::Map<const Rows>(of.crossed.data(), static_cast<Eigen::Index>(of.effects), width);
   for (const MixedPlace& block : of.blocks) {
     const double* from = theta.data() + block.theta;
@@ -214,9 +213,8 @@ Evaluation evaluated(const MixedSums& of, const std::vector<double>& theta) {
   if (of.joint > 0) {
     const JointScale scale(of, at.lambda);
     scale_meetings(at, scale);
-    at.joint.compute(joint_matrix(at, scale));
-    VEKHA_CHECK(at.joint.info() == Eigen::Success);
-    at.log_det += 2 * at.joint.matrixLLT().diagonal().array().log().sum();
+    at.joint.emplace(joint_matrix(at, scale));
+    at.log_det += at.joint->log_det();
   }
   at.solved = solved_of(at);
   at.reduced = Eigen::Map<const Rows>(of.products.data(), width, width) - at.right.transpose() * at.solved;
@@ -224,11 +222,11 @@ Evaluation evaluated(const MixedSums& of, const std::vector<double>& theta) {
 }
 
 /// The diagonal blocks of A⁻¹, of each level in the inner order of blocks.
-std::vector<MixedSmall> diagonal_of_inverse(const Evaluation& at) {
+std::vector<MixedSmall> diagonal_of_inverse(Evaluation& at) {
   std::vector<MixedSmall> out = at.inverse;
   if (at.of.joint == 0) return out;
-  const auto size = static_cast<Eigen::Index>(at.of.joint);
-  const Matrix inverse = at.joint.solve(Matrix::Identity(size, size));
+  at.joint->invert();
+  const auto inverse = [&](std::size_t one, std::size_t other) { return at.joint->inverse(one, other); };
   const std::size_t width = at.of.blocks.front().width;
   for (std::size_t level = 0; level < at.scaled.size(); ++level) {
     const std::vector<std::size_t>& joint = at.of.meetings[level].joint;
@@ -238,7 +236,7 @@ std::vector<MixedSmall> diagonal_of_inverse(const Evaluation& at) {
     MixedSmall add;
     for (std::size_t i = 0; i < count; ++i)
       for (std::size_t j = 0; j < count; ++j) {
-        const double middle = inverse(static_cast<Eigen::Index>(joint[i]), static_cast<Eigen::Index>(joint[j]));
+        const double middle = inverse(joint[i], joint[j]);
         add.a += left[i] * middle * left[j];
         if (width == 1) continue;
         add.b += left[count + i] * middle * left[j];
@@ -246,7 +244,7 @@ std::vector<MixedSmall> diagonal_of_inverse(const Evaluation& at) {
       }
     out[level] = {out[level].a + add.a, out[level].b + add.b, out[level].c + add.c};
   }
-  Eigen::Index index = 0;
+  std::size_t index = 0;
   for (std::size_t k = 1; k < at.of.blocks.size(); ++k)
     for (std::size_t level = 0; level < at.of.blocks[k].levels; ++level) {
       const bool pair = at.of.blocks[k].width == 2;
@@ -324,7 +322,7 @@ void add_outer(MixedSmall& sum, const Matrix& product, std::size_t width) {
 }  // namespace
 
 MixedValue evaluate(const MixedSums& sums, const std::vector<double>& theta, const MixedObjective& objective) {
-  const Evaluation at = evaluated(sums, theta);
+  Evaluation at = evaluated(sums, theta);
   const Fixed fixed = fixed_of(at);
   MixedValue out{at.log_det + objective.degrees * std::log(fixed.residual), std::vector<double>(theta.size())};
   if (objective.restricted) out.value += fixed.log_det;
@@ -365,7 +363,7 @@ MixedValue evaluate(const MixedSums& sums, const std::vector<double>& theta, con
 }
 
 MixedSolution solve(const MixedSums& sums, const std::vector<double>& theta) {
-  const Evaluation at = evaluated(sums, theta);
+  Evaluation at = evaluated(sums, theta);
   const Fixed fixed = fixed_of(at);
   MixedSolution out{at.log_det, fixed.log_det, fixed.residual, {fixed.beta.begin(), fixed.beta.end()}, {}, {}, {}};
   const Rows unscaled = fixed.inverse;

@@ -122,6 +122,31 @@ TEST_F(StatsMixed, SlopesBesideACrossedGroupingAgreeWithLme4) {
   EXPECT_NEAR(fit.terms[0].effects[0].se, 4.713979875503682, 1e-5);
 }
 
+// R: i <- 0:3999; d <- data.frame(class = i %/% 5, school = i %/% 10, x = (i*7) %% 11)
+//    d$y <- (i*i*13 + i*5) %% 29 + 3*((d$class*5) %% 7) + 4*((d$school*3) %% 11) + d$x
+//    lmer(y ~ x + (1 | school) + (1 | class), d)
+TEST_F(StatsMixed, ManyClassesInManySchoolsAgreeWithLme4) {
+  std::vector<std::uint32_t> classes;
+  std::vector<std::uint32_t> schools;
+  x.clear();
+  y.clear();
+  for (int i = 0; i < 4000; ++i) {
+    classes.push_back(static_cast<std::uint32_t>(i / 5));
+    schools.push_back(static_cast<std::uint32_t>(i / 10));
+    x.push_back((i * 7) % 11);
+    y.push_back((i * i * 13 + i * 5) % 29 + 3 * ((i / 5 * 5) % 7) + 4 * ((i / 10 * 3) % 11) + x.back());
+  }
+  const MixedFit fit = fit_mixed({.y = y, .x = {x}, .groupings = {{schools, 400}, {classes, 800}}}, {});
+  expect_near(fit.terms[0].variance.value, 151.0703762447708);
+  expect_near(fit.terms[1].variance.value, 35.1133680289676);
+  expect_near(fit.residual.value, 64.3552961048890);
+  expect_near(fit.criterion, 29858.3998639657);
+  EXPECT_NEAR(fit.terms[0].effects[0].estimate, -19.22352645888048, 1e-5);
+  EXPECT_NEAR(fit.terms[0].effects[0].se, 4.55017542680455, 1e-5);
+  EXPECT_NEAR(fit.terms[1].effects[799].estimate, 7.50412970783612, 1e-5);
+  EXPECT_NEAR(fit.terms[1].effects[799].se, 4.52827337533724, 1e-5);
+}
+
 // R: lmer((i*i*13 + i*5) %% 29 ~ 1 + (1 | g), d)
 TEST_F(StatsMixed, AVarianceOnItsBoundaryIsSaidToBe) {
   for (int i = 0; i < 60; ++i) y[static_cast<std::size_t>(i)] = (i * i * 13 + i * 5) % 29;

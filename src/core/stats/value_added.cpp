@@ -25,10 +25,8 @@ void tell_group(AddedValue& group, const MixedEffect& effect, double between) {
   if (group.interval.hi < 0) group.standing = Standing::below;
   if (between <= 0) return;
   group.reliability = std::max(0.0, 1 - effect.se * effect.se / between);
-  // Var of the prediction is that of the effect less what is left unknown.
-  const double spread = std::sqrt(std::max(between - effect.se * effect.se, 0.0));
-  if (spread > 0)
-    group.p = 2 * boost::math::cdf(boost::math::complement(boost::math::normal(), std::abs(group.value) / spread));
+  if (group.se > 0)
+    group.p = 2 * boost::math::cdf(boost::math::complement(boost::math::normal(), std::abs(group.value) / group.se));
 }
 
 }  // namespace

@@ -18,7 +18,7 @@ struct AddedValue {
   double se = 0;
   Interval interval;       ///< 95 %
   double reliability = 0;  ///< 0–1: share of the raw value's variance that is of schools
-  double p = 1;            ///< two-sided, of value / its spread under no effect of the school
+  double p = 1;            ///< two-sided tail of value / se: says the same as the interval
   double adjusted_p = 1;   ///< for the number of schools, Benjamini and Hochberg
   Standing standing = Standing::like_others;
 };

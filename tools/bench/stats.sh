@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Statistics beside R: the largest difference of each family from what R says (kept answers of shared/data and R itself, run
+# here), then a multilevel fit of 1,000,000 pupils in 2,000 schools beside lme4 in the same run. Fails beyond the bars.
+set -euo pipefail
+cd "$(dirname "$(readlink -f "$0")")/../.."
+folder=$(mktemp -d)
+trap 'rm -rf "$folder"' EXIT
+python3 tools/bench/stats.py "$folder" "${VEKHA_SHARED:-../shared}"
