@@ -133,6 +133,10 @@ void add_effect(ReportTable& table, const std::string& name, const stats::DidEff
 
 void differences(const ChangeCommand& asked, Session& session) {
   const StatsTable table = changes_table(asked, session);
+  for (const double value : table.number(asked.treated))
+    if (value != 0 && value != 1)
+      throw Error(Code::bad_input, "Столбец «" + asked.treated + "»: " + shown(value) +
+                                       ", а нужно 1 (участвовал) или 0 (не участвовал).");
   stats::DidRows rows{
       table.number(asked.treated), table.number(asked.before), table.number(asked.after), {}, asked.matches};
   for (const std::string& column : asked.likeness) rows.likeness.emplace_back(table.number(column));
