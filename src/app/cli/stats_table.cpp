@@ -1,9 +1,11 @@
 #include "app/cli/stats_table.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <filesystem>
+#include <fstream>
 #include <functional>
 #include <limits>
 #include <numeric>
@@ -32,14 +34,48 @@ bool is_missing(std::string_view text) {
   return text.empty() || text == "NA" || text == "NaN" || text == "нет данных" || text == "н/д";
 }
 
+/// A number of at most 15 digits with at most one point, as nearly all are: a whole number by a power of ten, both
+/// exact, so that their quotient is the nearest number (Clinger 1990). Nothing for anything else.
+std::optional<double> short_number(std::string_view text) {
+  constexpr std::array<double, 16> kPowers = {1,   1e1, 1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
+                                              1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14, 1e15};
+  const bool negative = text.starts_with('-');
+  if (negative) text.remove_prefix(1);
+  if (text.empty() || text.size() > 16) return std::nullopt;
+  std::int64_t whole = 0;
+  std::size_t point = text.size();
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto digit = static_cast<unsigned>(text[i] - '0');
+    if (digit <= 9) {
+      whole = whole * 10 + digit;
+    } else if (text[i] == '.' && point == text.size()) {
+      point = i;
+    } else {
+      return std::nullopt;
+    }
+  }
+  const std::size_t decimals = point == text.size() ? 0 : text.size() - point - 1;
+  const std::size_t digits = point == text.size() ? text.size() : text.size() - 1;
+  if (digits == 0 || digits > 15) return std::nullopt;
+  const double value = static_cast<double>(whole) / kPowers[decimals];
+  return negative ? -value : value;
+}
+
 /// "12", "-0.5", "1e-5", "12,5"; nothing for what is not a finite number.
 std::optional<double> number_of(std::string_view text) {
+  if (const auto number = short_number(text)) return number;
   double value = 0;
   if (text.starts_with('+')) text.remove_prefix(1);
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   if (error == std::errc{} && end == text.data() + text.size() && std::isfinite(value)) return value;
   if (text.find(',') == std::string_view::npos) return std::nullopt;
   return parse_number(text);
+}
+
+/// The text without blanks around it: mostly there are none.
+std::string_view bare(std::string_view text) {
+  const auto plain = [](char c) { return c > ' ' && static_cast<unsigned char>(c) < 0x80; };
+  return text.empty() || (plain(text.front()) && plain(text.back())) ? text : trimmed(text);
 }
 
 struct StringHash {
@@ -93,15 +129,18 @@ Labels sorted(std::vector<std::uint32_t> codes, std::vector<std::string> values)
 
 class Reader {
  public:
-  Reader(std::string path, const WantedColumns& wanted) : path_(std::move(path)), wanted_(wanted) {}
+  /// Takes a text for UTF-8 until it is seen not to be.
+  Reader(std::string path, const WantedColumns& wanted, sheet::Encoding encoding = sheet::Encoding::utf8)
+      : path_(std::move(path)), wanted_(wanted), encoding_(encoding) {}
 
   StatsTable read() {
     file_ = std::filesystem::path(path_).filename().string();
-    each_row([this](int row, const Fields& fields) {
+    const bool told = each_row([this](int row, const Fields& fields) {
       if (names_.empty()) return take_names(row, fields);
       take(row, fields);
       return true;
     });
+    if (!told) return Reader(path_, wanted_, sheet::detect_encoding(path_)).read();
     if (names_.empty())
       throw Error(Code::bad_input, "Файл «" + file_ + "»: нет ни одной строки с названиями столбцов.");
     refuse_problems();
@@ -110,11 +149,11 @@ class Reader {
 
   std::vector<std::string> columns() {
     file_ = std::filesystem::path(path_).filename().string();
-    each_row([this](int, const Fields& fields) {
+    const bool told = each_row([this](int, const Fields& fields) {
       for (const std::string_view field : fields) names_.emplace_back(trimmed(field));
       return false;
     });
-    return names_;
+    return told ? names_ : Reader(path_, wanted_, sheet::detect_encoding(path_)).columns();
   }
 
  private:
@@ -130,21 +169,26 @@ class Reader {
     Codes labels;
   };
 
-  void each_row(const TakeRow& take_row) {
+  /// False when the text is not in the encoding it was taken for.
+  bool each_row(const TakeRow& take_row) {
     std::ifstream probe(path_, std::ios::binary);
     if (!probe) throw Error(Code::bad_input, "Файл «" + file_ + "» не найден или не читается.");
     std::string head(2, '\0');
     probe.read(head.data(), 2);
-    head == "PK" ? each_of_workbook(take_row) : each_of_text(take_row);
+    if (head != "PK") return each_of_text(take_row);
+    each_of_workbook(take_row);
+    return true;
   }
 
-  void each_of_text(const TakeRow& take_row) {
-    sheet::TextFile file(path_, sheet::detect_encoding(path_));
+  /// False when the text is not in the encoding it was taken for.
+  bool each_of_text(const TakeRow& take_row) {
+    sheet::TextFile file(path_, encoding_);
     std::string piece = file.next();
     const std::string_view sample = std::string_view(piece).substr(0, 65536);
     char delimiter = sheet::declared_delimiter(sample.substr(0, sample.find_first_of("\r\n")));
     const bool declared = delimiter != '\0';
     if (!declared) delimiter = sheet::guess_delimiter(sample);
+    expect_rows(sample);
     sheet::CsvParser::Options options;
     options.delimiter = delimiter;
     options.file = file_;
@@ -153,9 +197,19 @@ class Reader {
       const bool blank = fields.size() == 1 && trimmed(fields[0]).empty();
       return blank || take_row(number, fields);
     });
-    for (; !piece.empty(); piece = file.next())
-      if (!parser.feed(piece)) return;
+    for (; !piece.empty(); piece = file.next()) {
+      const bool told = encoding_ != sheet::Encoding::utf8 || (is_utf8(piece) && piece.find('\0') == std::string::npos);
+      if (!told) return false;
+      if (!parser.feed(piece)) return true;
+    }
     parser.finish();
+    return true;
+  }
+
+  /// About how many rows the file has, by the lines of its beginning.
+  void expect_rows(std::string_view sample) {
+    const auto lines = static_cast<std::size_t>(std::count(sample.begin(), sample.end(), '\n'));
+    if (lines > 1) expected_rows_ = std::filesystem::file_size(path_) / sample.size() * lines * 21 / 20;
   }
 
   void each_of_workbook(const TakeRow& take_row) {
@@ -196,8 +250,10 @@ class Reader {
     for (const std::string_view field : fields) names_.emplace_back(trimmed(field));
     for (const std::string& name : wanted_.numbers)
       if (const auto place = place_of(row, name)) numbers_.push_back({name, *place, {}});
+    for (NumberColumn& column : numbers_) column.values.reserve(expected_rows_);
     for (const std::string& name : wanted_.labels)
       if (const auto place = place_of(row, name)) labels_.push_back({name, *place, {}, {}});
+    for (LabelColumn& column : labels_) column.codes.reserve(expected_rows_);
     return true;
   }
 
@@ -210,7 +266,7 @@ class Reader {
                 .found = std::to_string(fields.size()),
                 .expected = std::to_string(names_.size())});
     for (NumberColumn& column : numbers_) {
-      const std::string_view text = column.place < fields.size() ? trimmed(fields[column.place]) : std::string_view{};
+      const std::string_view text = column.place < fields.size() ? bare(fields[column.place]) : std::string_view{};
       const auto value = text.empty() ? std::nullopt : number_of(text);
       column.values.push_back(value.value_or(kMissing));
       if (!value && !is_missing(text))
@@ -221,7 +277,7 @@ class Reader {
                   .expected = "число или пусто"});
     }
     for (LabelColumn& column : labels_) {
-      const std::string_view text = column.place < fields.size() ? trimmed(fields[column.place]) : std::string_view{};
+      const std::string_view text = column.place < fields.size() ? bare(fields[column.place]) : std::string_view{};
       column.codes.push_back(is_missing(text) ? Labels::kMissing : column.labels.code(text));
     }
   }
@@ -244,11 +300,13 @@ class Reader {
 
   std::string path_;
   WantedColumns wanted_;
+  sheet::Encoding encoding_;
   std::string file_;
   std::vector<std::string> names_;
   std::vector<NumberColumn> numbers_;
   std::vector<LabelColumn> labels_;
   std::size_t rows_ = 0;
+  std::size_t expected_rows_ = 0;
   std::size_t problems_ = 0;
   std::map<std::size_t, std::size_t> told_;  ///< complaints about each column; 0: about the whole row
   Issues issues_;

@@ -29,6 +29,23 @@ TEST_F(StatsTables, NumbersLabelsAndMissingValuesAreReadFromAnyDelimiter) {
   EXPECT_EQ(table.label("год").codes[2], Labels::kMissing);
 }
 
+TEST_F(StatsTables, OtherEncodingsAreReadAfterTheBeginningLookedLikeUtf8) {
+  std::string bytes = "school;y\n";
+  for (int i = 0; i < 40000; ++i) bytes += "first one;1\n";
+  bytes += "\xD8\xEA\xEE\xEB\xE0;2\n";  // «Школа» in windows-1251
+  const StatsTable table = read_table(file(bytes), {{"y"}, {"school"}});
+  EXPECT_EQ(table.rows, 40001U);
+  EXPECT_EQ(table.label("school").values, (std::vector<std::string>{"first one", "Школа"}));
+  EXPECT_EQ(table_columns(file("\xD8\xEA\xEE\xEB\xE0;y\n")).front(), "Школа");
+}
+
+TEST_F(StatsTables, NumbersAreReadToTheLastDigit) {
+  const StatsTable table =
+      read_table(file("y;z\n0.1;-12345678.9012345\n-.5;123456789012345678\n1e3;+7\n5.;0\n"), {{"y", "z"}, {}});
+  EXPECT_EQ(table.number("y"), (std::vector<double>{0.1, -0.5, 1000, 5}));
+  EXPECT_EQ(table.number("z"), (std::vector<double>{-12345678.9012345, 123456789012345678.0, 7, 0}));
+}
+
 TEST_F(StatsTables, LevelsThatAreNotAllNumbersStandByText) {
   const StatsTable table = read_table(file("f\nb\n10\n9\na\n"), {{}, {"f"}});
   EXPECT_EQ(table.label("f").values, (std::vector<std::string>{"10", "9", "a", "b"}));

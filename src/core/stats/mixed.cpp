@@ -56,22 +56,24 @@ class Preparation {
 
  private:
   void choose_rows() {
-    for (std::size_t i = 0; i < rows_.y.size(); ++i) {
-      const double weight = rows_.weights.empty() ? 1 : rows_.weights[i];
+    count_ = rows_.weights.empty() ? rows_.y.size() : 0;
+    for (std::size_t i = 0; i < rows_.weights.size(); ++i) {
+      const double weight = rows_.weights[i];
       VEKHA_CHECK(std::isfinite(weight) && weight >= 0);
       if (weight <= 0) continue;
       chosen_.push_back(i);
-      if (rows_.weights.empty()) continue;
       out_.columns.weights.push_back(weight);
       out_.log_weights += std::log(weight);
+      ++count_;
     }
-    fit_.n = static_cast<std::int64_t>(chosen_.size());
-    if (chosen_.size() < rows_.y.size()) note(Kind::zero_weights, rows_.y.size() - chosen_.size());
+    fit_.n = static_cast<std::int64_t>(count_);
+    if (count_ < rows_.y.size()) note(Kind::zero_weights, rows_.y.size() - count_);
   }
 
-  std::vector<double> column(std::span<const double> whole) const {
-    std::vector<double> out;
-    out.reserve(chosen_.size());
+  template <class T>
+  std::vector<T> column(std::span<const T> whole) const {
+    if (count_ == whole.size()) return {whole.begin(), whole.end()};
+    std::vector<T> out;
     for (const std::size_t i : chosen_) out.push_back(whole[i]);
     return out;
   }
@@ -81,7 +83,6 @@ class Preparation {
     for (const auto& x : rows_.x) all.push_back(column(x));
     out_.fixed = standardised(all, out_.columns.weights);
     out_.kept = independent_columns(all, out_.columns.weights);
-    out_.columns.fixed.emplace_back(chosen_.size(), 1.0);
     for (const std::size_t i : out_.kept) out_.columns.fixed.push_back(std::move(all[i]));
     for (std::size_t i = 0; i < rows_.x.size(); ++i)
       if (std::find(out_.kept.begin(), out_.kept.end(), i) == out_.kept.end()) note(Kind::collinear, i);
@@ -92,12 +93,9 @@ class Preparation {
 
   void choose_groupings() {
     for (std::size_t k = 0; k < rows_.groupings.size(); ++k) {
-      std::vector<std::uint32_t> codes;
+      std::vector<std::uint32_t> codes = column(rows_.groupings[k].codes);
       std::vector<char> met(rows_.groupings[k].levels, 0);
-      for (const std::size_t i : chosen_) {
-        codes.push_back(rows_.groupings[k].codes[i]);
-        met[codes.back()] = 1;
-      }
+      for (const std::uint32_t code : codes) met[code] = 1;
       const auto groups = static_cast<std::size_t>(std::count(met.begin(), met.end(), 1));
       fit_.terms.push_back({.levels = groups,
                             .variance = Estimate::absent(Absence::not_applicable, fit_.n),
@@ -123,7 +121,7 @@ class Preparation {
       term.variance.absence = Absence::too_few;
       return false;
     }
-    if (groups >= chosen_.size()) {
+    if (groups >= count_) {
       note(Kind::groups_of_one, k);
       return false;
     }
@@ -142,7 +140,7 @@ class Preparation {
     out_.slope = standardised(slope, out_.columns.weights);
     fit_.terms[0].slope.absence = fit_.terms[0].covariance.absence = Absence::no_variance;
     if (out_.slope.spread[0] <= 0) return note(Kind::constant_slope, 0);
-    if (2 * fit_.terms[0].levels >= chosen_.size()) {
+    if (2 * fit_.terms[0].levels >= count_) {
       fit_.terms[0].slope.absence = fit_.terms[0].covariance.absence = Absence::too_few;
       return note(Kind::groups_of_one, 0);
     }
@@ -154,8 +152,11 @@ class Preparation {
   const MixedRows& rows_;
   MixedFit& fit_;
   Prepared out_;
-  std::vector<std::size_t> chosen_;
+  std::vector<std::size_t> chosen_;  ///< rows of positive weight where there are weights
+  std::size_t count_ = 0;
 };
+
+std::size_t coefficients(const Prepared& prepared) { return prepared.columns.fixed.size() + 1; }
 
 /// The parameters that lie on the diagonals of Λ.
 std::vector<std::size_t> diagonals(const Prepared& prepared) {
@@ -174,7 +175,7 @@ MixedObjective objective_of(const Prepared& prepared, const MixedOptions& option
   out.restricted = options.likelihood == Likelihood::reml;
   out.boundary_avoided = options.boundary == Boundary::avoided;
   out.degrees = static_cast<double>(prepared.columns.y.size()) -
-                (out.restricted ? static_cast<double>(prepared.columns.fixed.size()) : 0);
+                (out.restricted ? static_cast<double>(coefficients(prepared)) : 0);
   if (out.boundary_avoided) out.degrees -= static_cast<double>(diagonals(prepared).size());
   return out;
 }
@@ -344,7 +345,7 @@ void tell_constant(const Prepared& prepared, MixedFit& fit) {
 void tell_criterion(const Prepared& prepared, const MixedSolution& solution, double sigma2, MixedFit& fit) {
   const bool restricted = fit.criterion.has_value();
   const auto n = static_cast<double>(fit.n);
-  const double degrees = restricted ? n - static_cast<double>(prepared.columns.fixed.size()) : n;
+  const double degrees = restricted ? n - static_cast<double>(coefficients(prepared)) : n;
   const double unit = prepared.y.spread[0];
   double value = solution.log_det_random - prepared.log_weights + solution.residual / sigma2 +
                  degrees * std::log(2 * std::numbers::pi * sigma2 * unit * unit);
@@ -362,7 +363,7 @@ MixedFit fit_mixed(const MixedRows& rows, const MixedOptions& options) {
   Prepared prepared = Preparation(rows, fit).made();
   fit.residual = Estimate::absent(fit.n == 0 ? Absence::no_data : Absence::too_few, fit.n);
   const MixedObjective objective = objective_of(prepared, options);
-  if (objective.degrees < 1 || fit.n <= static_cast<std::int64_t>(prepared.columns.fixed.size())) {
+  if (objective.degrees < 1 || fit.n <= static_cast<std::int64_t>(coefficients(prepared))) {
     for (MixedTerm& term : fit.terms) term.variance.absence = fit.residual.absence;
     fit.beta.resize(prepared.fixed.mean.size() + 1);
     return fit;

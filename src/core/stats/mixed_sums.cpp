@@ -22,7 +22,7 @@ double z_of(const MixedColumns& columns, std::size_t row, std::size_t part) {
 }  // namespace
 
 MixedSums::MixedSums(const MixedColumns& rows) {
-  VEKHA_CHECK(!rows.blocks.empty() && !rows.fixed.empty());
+  VEKHA_CHECK(!rows.blocks.empty());
   lay_blocks(rows);
   add_rows(rows);
   if (joint == 0) return;
@@ -52,17 +52,17 @@ void MixedSums::lay_blocks(const MixedColumns& rows) {
 }
 
 void MixedSums::add_rows(const MixedColumns& rows) {
-  const std::size_t width = rows.fixed.size() + 1;
+  const std::size_t width = rows.fixed.size() + 2;
   columns = width;
   products.assign(width * width, 0);
   crossed.assign(effects * width, 0);
   std::size_t levels = 0;
   for (const MixedPlace& block : blocks) levels += block.levels;
   own.assign(levels, {});
-  std::vector<double> row(width);
+  std::vector<double> row(width, 1);
   for (std::size_t i = 0; i < rows.y.size(); ++i) {
     const double weight = weight_of(rows, i);
-    for (std::size_t j = 0; j + 1 < width; ++j) row[j] = rows.fixed[j][i];
+    for (std::size_t j = 0; j < rows.fixed.size(); ++j) row[j + 1] = rows.fixed[j][i];
     row[width - 1] = rows.y[i];
     for (std::size_t j = 0; j < width; ++j)
       for (std::size_t k = 0; k <= j; ++k) products[j * width + k] += weight * row[j] * row[k];

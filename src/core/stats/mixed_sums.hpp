@@ -15,7 +15,7 @@ struct MixedBlock {
 
 /// Rows of a model y = Xβ + Zb + e with columns of comparable size (standardised by the caller).
 struct MixedColumns {
-  std::vector<std::vector<double>> fixed;  ///< with the column of ones, of full rank
+  std::vector<std::vector<double>> fixed;  ///< beside the column of ones, of full rank with it
   std::vector<double> y;
   std::vector<double> slope;  ///< of the block of width 2; empty without one
   std::vector<MixedBlock> blocks;
@@ -60,7 +60,7 @@ struct MixedSums {
   std::size_t joint = 0;        ///< effects of the other blocks
   std::size_t joint_cells = 0;  ///< cells of the lower triangle of their matrix that are not zero
   std::size_t parameters = 0;
-  std::size_t columns = 0;             ///< of [X y]
+  std::size_t columns = 0;             ///< of [X y], the ones among them
   std::vector<double> products;        ///< [X y]'[X y], by rows
   std::vector<double> crossed;         ///< Z'[X y], by rows
   std::vector<MixedSmall> own;         ///< Z'Z of each level of each block
