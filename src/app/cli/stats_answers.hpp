@@ -56,5 +56,9 @@ void add_stats_dif(CLI::App& stats, Session& session);
 void add_stats_curves(CLI::App& stats, Session& session);  ///< rasch, pcm, twopl
 void add_stats_abilities(CLI::App& stats, Session& session);
 void add_stats_person_fit(CLI::App& stats, Session& session);
+void add_stats_similarity(CLI::App& stats, Session& session);
+void add_stats_clusters(CLI::App& stats, Session& session);
+void add_stats_hetop(CLI::App& stats, Session& session);
+void add_stats_counts(CLI::App& stats, Session& session);
 
 }  // namespace vekha::cli
