@@ -46,14 +46,15 @@ struct Person {
 
 std::vector<Person> persons_of(const Fitted& fit) {
   std::vector<Person> persons;
+  const stats::AbilityScale scale(fit.curves ? fit.curves->latent.items : std::vector<stats::LatentItem>{});
   for (std::size_t p = 0; p < fit.answers.persons(); ++p) {
     Person person;
     const stats::AnswerRow row = stats::row_of(fit.answers, p);
     for (const int answer : row)
       if (answer != stats::kMissing) ++person.answered, person.raw += answer;
     if (fit.curves) {
-      person.expected = stats::expected_ability(fit.curves->latent.items, row);
-      person.weighted = stats::weighted_ability(fit.curves->latent.items, row);
+      person.expected = scale.expected(row);
+      person.weighted = scale.weighted(row);
     }
     persons.push_back(person);
   }
@@ -120,8 +121,9 @@ void tell_of_abilities(const AbilityOptions& options, Session& session) {
 
 std::vector<stats::PersonFit> fits_of(const Fitted& fit) {
   std::vector<stats::PersonFit> fits;
+  const stats::AbilityScale scale(fit.curves ? fit.curves->latent.items : std::vector<stats::LatentItem>{});
   for (std::size_t p = 0; p < fit.answers.persons(); ++p)
-    fits.push_back(fit.curves ? stats::person_fit(fit.curves->latent.items, stats::row_of(fit.answers, p))
+    fits.push_back(fit.curves ? stats::person_fit(scale, stats::row_of(fit.answers, p))
                               : stats::PersonFit{.absence = Absence::no_variance});
   return fits;
 }

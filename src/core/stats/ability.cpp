@@ -11,7 +11,7 @@ namespace {
 constexpr int kPoints = 161;
 constexpr double kReach = 8;
 constexpr double kFarthest = 12;  ///< in units of one over the mean slope; a weighted estimate lies within
-constexpr int kGrid = 96;
+constexpr int kGrid = 97;
 
 /// The answered tasks of use, with the given category.
 struct Given {
@@ -39,7 +39,7 @@ double information(const std::vector<Given>& answers, double ability) {
 }
 
 /// log L + ½ log I: its maximum is Warm's estimate, as I′ = Σ third moments in these models.
-double weighted(const std::vector<Given>& answers, double ability) {
+double weighted_at(const std::vector<Given>& answers, double ability) {
   return log_likelihood(answers, ability) + 0.5 * std::log(std::max(information(answers, ability), 1e-300));
 }
 
@@ -61,25 +61,36 @@ double top_between(double lo, double hi, const F& f) {
   return (lo + hi) / 2;
 }
 
-/// The root of the derivative near the top: golden section alone is good to half the digits.
-double polished(const std::vector<Given>& answers, double ability) {
-  for (int round = 0; round < 3; ++round) {
-    constexpr double h = 1e-4;
-    const auto slope = [&](double at) {
-      double score = 0, spread = 0, third = 0;
-      for (const auto& [item, category] : answers) {
-        const SlopeMoments m = slope_moments(*item, at);
-        score += item->categories[category].slope - m.mean;
-        spread += m.variance, third += m.third;
-      }
-      return score + third / (2 * spread);
-    };
-    const double bend = (slope(ability + h) - slope(ability - h)) / (2 * h);
-    const double step = slope(ability) / bend;
-    if (!(bend < 0) || !(std::abs(step) < 1e-2)) return ability;
-    ability -= step;
+/// Fisher scoring from a point near the top: cheap, and mostly enough. Nothing when it does not settle inside.
+std::optional<double> scored(const std::vector<Given>& answers, double ability, double reach) {
+  const double start = ability;
+  for (int round = 0; round < 60; ++round) {
+    double score = 0, spread = 0, third = 0;
+    for (const auto& [item, category] : answers) {
+      const SlopeMoments m = slope_moments(*item, ability);
+      score += item->categories[category].slope - m.mean;
+      spread += m.variance, third += m.third;
+    }
+    const double step = (score + third / (2 * spread)) / spread;
+    ability += step;
+    if (!(std::abs(ability - start) <= reach)) return std::nullopt;
+    if (std::abs(step) < 1e-10) return ability;
   }
-  return ability;
+  return std::nullopt;
+}
+
+/// Mean over the tasks of the widest slope per step of category.
+double mean_slope(const std::vector<LatentItem>& items) {
+  double slopes = 0;
+  double count = 0;
+  for (const LatentItem& item : items) {
+    if (!item.usable()) continue;
+    double widest = 0;
+    for (const LatentCategory& category : item.categories) widest = std::max(widest, std::abs(category.slope));
+    slopes += widest / static_cast<double>(item.categories.size() - 1);
+    ++count;
+  }
+  return count > 0 ? slopes / count : 0;
 }
 
 }  // namespace
@@ -107,46 +118,86 @@ SlopeMoments slope_moments(const LatentItem& item, double ability) {
   return found;
 }
 
-Parameter expected_ability(const std::vector<LatentItem>& items, AnswerRow row) {
-  const std::vector<Given> answers = given(items, row);
-  if (answers.empty()) return {std::nullopt, std::nullopt, Absence::no_data};
-  std::vector<double> logs;
-  double greatest = -INFINITY;
-  const auto node = [](int point) { return -kReach + 2 * kReach * point / (kPoints - 1); };
-  for (int q = 0; q < kPoints; ++q) {
-    logs.push_back(log_likelihood(answers, node(q)) - 0.5 * node(q) * node(q));
-    greatest = std::max(greatest, logs.back());
+AbilityScale::AbilityScale(const std::vector<LatentItem>& items) : items_(items) {
+  std::size_t width = 0;
+  for (const LatentItem& item : items_) {
+    first_.push_back(width);
+    width += item.categories.size();
   }
+  middle_ = tabulated(kReach, kPoints);
+  wide_ = tabulated(kFarthest / std::clamp(mean_slope(items_), 1e-3, 2.0), kGrid);
+}
+
+double AbilityScale::Table::at(int point) const {
+  const auto points = static_cast<double>(log_chances.empty() ? 2 : log_chances[0].size());
+  return -reach + 2 * reach * point / (points - 1);
+}
+
+AbilityScale::Table AbilityScale::tabulated(double reach, int points) const {
+  Table table;
+  table.reach = reach;
+  for (const LatentItem& item : items_) {
+    table.information.emplace_back();
+    for (std::size_t k = 0; k < item.categories.size(); ++k)
+      table.log_chances.emplace_back(static_cast<std::size_t>(points));
+    for (int q = 0; q < points && item.usable(); ++q) {
+      const double ability = -reach + 2 * reach * q / (points - 1);
+      const std::vector<double> logs = log_probabilities(item, ability);
+      const std::size_t first = table.log_chances.size() - logs.size();
+      for (std::size_t k = 0; k < logs.size(); ++k) table.log_chances[first + k][static_cast<std::size_t>(q)] = logs[k];
+      table.information.back().push_back(slope_moments(item, ability).variance);
+    }
+  }
+  return table;
+}
+
+Parameter AbilityScale::expected(AnswerRow row) const {
+  std::vector<double> logs;
+  for (int q = 0; q < kPoints; ++q) logs.push_back(-0.5 * middle_.at(q) * middle_.at(q));
+  bool answered = false;
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    const auto category = category_of(items_[i], row[i]);
+    if (!category) continue;
+    answered = true;
+    const std::vector<double>& chances = middle_.log_chances[first_[i] + *category];
+    for (std::size_t q = 0; q < logs.size(); ++q) logs[q] += chances[q];
+  }
+  if (!answered) return {std::nullopt, std::nullopt, Absence::no_data};
+  const double greatest = *std::max_element(logs.begin(), logs.end());
   double total = 0, first = 0, second = 0;
   for (int q = 0; q < kPoints; ++q) {
     const double weight = std::exp(logs[static_cast<std::size_t>(q)] - greatest);
-    total += weight, first += weight * node(q), second += weight * node(q) * node(q);
+    const double ability = middle_.at(q);
+    total += weight, first += weight * ability, second += weight * ability * ability;
   }
   const double mean = first / total;
   return {mean, std::sqrt(std::max(0.0, second / total - mean * mean)), {}};
 }
 
-Parameter weighted_ability(const std::vector<LatentItem>& items, AnswerRow row) {
-  const std::vector<Given> answers = given(items, row);
+Parameter AbilityScale::weighted(AnswerRow row) const {
+  const std::vector<Given> answers = given(items_, row);
   if (answers.empty()) return {std::nullopt, std::nullopt, Absence::no_data};
-  double slopes = 0;
-  for (const auto& [item, category] : answers) {
-    double widest = 0;
-    for (const LatentCategory& c : item->categories) widest = std::max(widest, std::abs(c.slope));
-    slopes += widest / static_cast<double>(item->categories.size() - 1);
+  std::vector<double> logs(kGrid, 0.0);
+  std::vector<double> spread(kGrid, 0.0);
+  for (std::size_t i = 0; i < items_.size(); ++i) {
+    const auto category = category_of(items_[i], row[i]);
+    if (!category) continue;
+    const std::vector<double>& chances = wide_.log_chances[first_[i] + *category];
+    for (std::size_t q = 0; q < logs.size(); ++q) logs[q] += chances[q], spread[q] += wide_.information[i][q];
   }
-  slopes /= static_cast<double>(answers.size());
-  if (slopes < 1e-6) return {std::nullopt, std::nullopt, Absence::no_variance};
-  const double reach = kFarthest / std::min(slopes, 2.0);
-  const auto objective = [&](double ability) { return weighted(answers, ability); };
-  double best = 0, height = -INFINITY;
-  for (int g = 0; g <= kGrid; ++g) {
-    const double at = -reach + 2 * reach * g / kGrid;
-    if (const double here = objective(at); here > height) height = here, best = at;
+  if (!(*std::max_element(spread.begin(), spread.end()) > 1e-10))
+    return {std::nullopt, std::nullopt, Absence::no_variance};
+  std::size_t best = 0;
+  for (std::size_t q = 0; q < logs.size(); ++q) {
+    logs[q] += 0.5 * std::log(std::max(spread[q], 1e-300));
+    if (logs[q] > logs[best]) best = q;
   }
-  const double cell = 2 * reach / kGrid;
-  const double found = polished(answers, top_between(best - cell, best + cell, objective));
-  return {found, 1 / std::sqrt(information(answers, found)), {}};
+  const double cell = 2 * wide_.reach / (kGrid - 1);
+  const double near = wide_.at(static_cast<int>(best));
+  const auto found = scored(answers, near, cell);
+  const double ability =
+      found ? *found : top_between(near - cell, near + cell, [&](double at) { return weighted_at(answers, at); });
+  return {ability, 1 / std::sqrt(information(answers, ability)), {}};
 }
 
 Estimate ability_reliability(const std::vector<Parameter>& abilities, Shrunk shrunk) {

@@ -11,13 +11,35 @@ namespace vekha::stats {
 using AnswerRow = std::span<const int>;
 AnswerRow row_of(const Answers& answers, std::size_t person);
 
-/// Mean and standard deviation of ability after the answers, before them N(0, 1) (Bock and Mislevy 1982; R ltm
-/// factor.scores(method = "EAP")). Pulled to the mean, the more the fewer answers. Needs one answered task of use.
-Parameter expected_ability(const std::vector<LatentItem>& items, AnswerRow row);
+/// Estimates abilities under given curves; made once for a table, cheap for each pupil.
+class AbilityScale {
+ public:
+  explicit AbilityScale(const std::vector<LatentItem>& items);
 
-/// Weighted likelihood (Warm 1989; R catR::thetaEst(method = "WL")): nearly without bias, finite also when all answers
-/// are right or wrong; se = 1 / √information. Needs one answered task whose slope is not 0.
-Parameter weighted_ability(const std::vector<LatentItem>& items, AnswerRow row);
+  /// Mean and standard deviation of ability after the answers, before them N(0, 1) (Bock and Mislevy 1982; R ltm
+  /// factor.scores(method = "EAP")). Pulled to the mean, the more the fewer answers. Needs one answered task of use.
+  Parameter expected(AnswerRow row) const;
+  /// Weighted likelihood (Warm 1989; R catR::thetaEst(method = "WL")): nearly without bias, finite also when all
+  /// answers are right or wrong; se = 1 / √information. Needs one answered task whose slope is not 0.
+  Parameter weighted(AnswerRow row) const;
+
+  const std::vector<LatentItem>& items() const { return items_; }
+
+ private:
+  /// Log-probabilities and information of every task at the points of a grid.
+  struct Table {
+    double reach = 0;
+    std::vector<std::vector<double>> log_chances;  ///< [category of all tasks][point]
+    std::vector<std::vector<double>> information;  ///< [task][point]
+    double at(int point) const;
+  };
+  Table tabulated(double reach, int points) const;
+
+  std::vector<LatentItem> items_;
+  std::vector<std::size_t> first_;  ///< of the categories of each task in the tables
+  Table middle_;                    ///< where N(0, 1) is
+  Table wide_;                      ///< where a weighted estimate may lie
+};
 
 /// Mean, variance and third central moment of the slope of the given answer at an ability: the score of the likelihood
 /// is slope − mean, the information the variance, its derivative the third.

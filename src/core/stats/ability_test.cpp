@@ -12,6 +12,8 @@ LatentItem curve(double slope, double intercept) { return {{{0, 0, 0}, {1, slope
 const std::vector<LatentItem> kWork = {curve(0.8, 2.8), curve(0.7, 1), curve(0.9, 0.25), curve(1.4, -1.3),
                                        curve(0.6, 2)};
 
+const AbilityScale kScale(kWork);
+
 struct Case {
   std::vector<int> answers;
   double expected, expected_se, weighted, weighted_se, lz, lz_star, p;
@@ -54,16 +56,16 @@ const std::vector<Case> kCases = {{{1, 0, 1, 1, 0},
 
 TEST(StatsAbility, BothEstimatesAgreeWithR) {
   for (const Case& one : kCases) {
-    EXPECT_NEAR(*expected_ability(kWork, one.answers).value, one.expected, 1e-8);
-    EXPECT_NEAR(*expected_ability(kWork, one.answers).se, one.expected_se, 1e-7);
-    EXPECT_NEAR(*weighted_ability(kWork, one.answers).value, one.weighted, 1e-7);
-    EXPECT_NEAR(*weighted_ability(kWork, one.answers).se, one.weighted_se, 1e-7);
+    EXPECT_NEAR(*kScale.expected(one.answers).value, one.expected, 1e-8);
+    EXPECT_NEAR(*kScale.expected(one.answers).se, one.expected_se, 1e-7);
+    EXPECT_NEAR(*kScale.weighted(one.answers).value, one.weighted, 1e-7);
+    EXPECT_NEAR(*kScale.weighted(one.answers).se, one.weighted_se, 1e-7);
   }
 }
 
 TEST(StatsPersonFit, TheCorrectedIndexAgreesWithR) {
   for (const Case& one : kCases) {
-    const PersonFit fit = person_fit(kWork, one.answers);
+    const PersonFit fit = person_fit(kScale, one.answers);
     EXPECT_NEAR(*fit.lz, one.lz, 1e-6);
     EXPECT_NEAR(*fit.lz_star, one.lz_star, 1e-6);
     EXPECT_NEAR(*fit.p, one.p, 1e-7);
@@ -72,20 +74,19 @@ TEST(StatsPersonFit, TheCorrectedIndexAgreesWithR) {
 
 TEST(StatsAbility, WithoutAnswersThereIsNoAbility) {
   const std::vector<int> silent(5, kMissing);
-  EXPECT_EQ(expected_ability(kWork, silent).absence, Absence::no_data);
-  EXPECT_EQ(weighted_ability(kWork, silent).absence, Absence::no_data);
-  EXPECT_EQ(person_fit(kWork, silent).absence, Absence::no_data);
+  EXPECT_EQ(kScale.expected(silent).absence, Absence::no_data);
+  EXPECT_EQ(kScale.weighted(silent).absence, Absence::no_data);
+  EXPECT_EQ(person_fit(kScale, silent).absence, Absence::no_data);
 }
 
 TEST(StatsAbility, AllWrongIsFarButFinite) {
-  const Parameter low = weighted_ability(kWork, std::vector<int>{0, 0, 0, 0, 0});
+  const Parameter low = kScale.weighted(std::vector<int>{0, 0, 0, 0, 0});
   EXPECT_LT(*low.value, -2);
   EXPECT_GT(*low.value, -15);
 }
 
 TEST(StatsAbility, AnAnswerNobodyGaveBeforeIsMissing) {
-  EXPECT_DOUBLE_EQ(*weighted_ability(kWork, std::vector<int>{1, 7, 0, 7, 1}).value,
-                   *weighted_ability(kWork, kCases[3].answers).value);
+  EXPECT_DOUBLE_EQ(*kScale.weighted(std::vector<int>{1, 7, 0, 7, 1}).value, *kScale.weighted(kCases[3].answers).value);
 }
 
 TEST(StatsAbility, PointsCountByTheirSlopes) {
@@ -94,21 +95,21 @@ TEST(StatsAbility, PointsCountByTheirSlopes) {
   double before = -100;
   for (const std::vector<int>& answers :
        {std::vector{0, 0, 0}, {1, 0, 0}, {1, 1, 0}, {2, 1, 0}, {2, 2, 1}, {2, 2, 2}}) {
-    const double here = *weighted_ability(work, answers).value;
+    const double here = *AbilityScale(work).weighted(answers).value;
     EXPECT_GT(here, before);
     before = here;
   }
-  EXPECT_NEAR(*weighted_ability(work, std::vector{1, 1, 1}).value, 0, 1e-6);
+  EXPECT_NEAR(*AbilityScale(work).weighted(std::vector{1, 1, 1}).value, 0, 1e-6);
 }
 
 TEST(StatsAbility, TasksThatSayNothingOfAbilityHaveNoWeightedEstimate) {
-  EXPECT_EQ(weighted_ability({curve(0, 1)}, std::vector<int>{1}).absence, Absence::no_variance);
+  EXPECT_EQ(AbilityScale({curve(0, 1)}).weighted(std::vector<int>{1}).absence, Absence::no_variance);
 }
 
 TEST(StatsPersonFit, TwoTasksAreTooFewAndEqualTasksDoNotTell) {
-  EXPECT_EQ(person_fit({curve(1, 0), curve(1, 1)}, std::vector<int>{1, 0}).absence, Absence::too_few);
+  EXPECT_EQ(person_fit(AbilityScale({curve(1, 0), curve(1, 1)}), std::vector<int>{1, 0}).absence, Absence::too_few);
   const std::vector<LatentItem> equal(4, curve(1, 0.3));
-  EXPECT_EQ(person_fit(equal, std::vector<int>{1, 0, 1, 1}).absence, Absence::no_variance);
+  EXPECT_EQ(person_fit(AbilityScale(equal), std::vector<int>{1, 0, 1, 1}).absence, Absence::no_variance);
 }
 
 TEST(StatsAbility, ReliabilityIsTheShareThatIsNotError) {

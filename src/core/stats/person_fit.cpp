@@ -36,9 +36,10 @@ void add(Sums& sums, const LatentItem& item, std::size_t category, double abilit
 
 }  // namespace
 
-PersonFit person_fit(const std::vector<LatentItem>& items, AnswerRow row) {
+PersonFit person_fit(const AbilityScale& scale, AnswerRow row) {
+  const std::vector<LatentItem>& items = scale.items();
   PersonFit fit;
-  fit.ability = weighted_ability(items, row);
+  fit.ability = scale.weighted(row);
   fit.absence = fit.ability.absence;
   if (!fit.ability.value) return fit;
   Sums sums;

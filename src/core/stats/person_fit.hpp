@@ -16,6 +16,6 @@ struct PersonFit {
 /// lz* = (l − E + c·r₀) / sd of the corrected sum, where r₀ = J/2I of the weighted estimate. Low values: answers less
 /// likely than they should be. Needs three answered tasks of at least two difficulties; the normal law is good from
 /// some 20 tasks, with fewer the p is rough.
-PersonFit person_fit(const std::vector<LatentItem>& items, AnswerRow row);
+PersonFit person_fit(const AbilityScale& scale, AnswerRow row);
 
 }  // namespace vekha::stats

@@ -33,9 +33,10 @@ class Chances {
       first_.push_back(width_);
       width_ += item.usable() ? item.categories.size() : 0;
     }
+    const AbilityScale scale(curves);
     chances_.resize(answers.persons() * width_);
     chosen_.assign(answers.persons() * items_, kMissing);
-    for (std::size_t p = 0; p < answers.persons(); ++p) add(p, row_of(answers, p), curves);
+    for (std::size_t p = 0; p < answers.persons(); ++p) add(p, row_of(answers, p), scale);
   }
 
   double of(std::size_t person, std::size_t item, int category) const {
@@ -50,8 +51,9 @@ class Chances {
   }
 
  private:
-  void add(std::size_t person, AnswerRow row, const std::vector<LatentItem>& curves) {
-    const Parameter ability = weighted_ability(curves, row);
+  void add(std::size_t person, AnswerRow row, const AbilityScale& scale) {
+    const std::vector<LatentItem>& curves = scale.items();
+    const Parameter ability = scale.weighted(row);
     if (!ability.value) return;
     for (std::size_t i = 0; i < items_; ++i) {
       const auto category = category_of(curves[i], row[i]);
