@@ -5,4 +5,8 @@ set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
 folder=$(mktemp -d)
 trap 'rm -rf "$folder"' EXIT
-python3 tools/bench/stats.py "$folder" "${VEKHA_SHARED:-../shared}"
+shared=${VEKHA_SHARED:-../shared}
+failed=0
+python3 tools/bench/items.py "$folder" "$shared" || failed=1
+python3 tools/bench/stats.py "$folder" "$shared" || failed=1
+exit $failed
