@@ -77,6 +77,8 @@ std::string note_text(const stats::MixedNote& note, const Fitted& of) {
       return "Уровни и наклоны групп " + group() + " оценены на границе: их ковариационная матрица вырождена.";
     case Kind::one_group: return "В столбце " + group() + " одна группа, разброс между группами не оценивается.";
     case Kind::groups_of_one:
+      if (of.fit.terms[note.which].variance.value)
+        return "Своему наклону у каждой группы " + group() + " не хватает строк: он не оценивается.";
       return "В столбце " + group() + " эффектов не меньше, чем строк: они неотличимы от остатка и не оцениваются.";
     case Kind::same_grouping: return "Столбец " + group() + " делит строки так же, как предыдущий, и не учтён.";
     case Kind::constant_slope: return "Столбец «" + of.asked.slope + "» не меняется, наклон не оценивается.";

@@ -19,7 +19,8 @@ namespace {
 using Kind = MixedNote::Kind;
 
 constexpr double kFloor = 1e-5;  ///< a relative spread below this is zero
-constexpr double kWall = 1e7;    ///< above it nothing is left within the groups
+constexpr double kWall = 1e5;    ///< the search goes no further
+constexpr double kExact = 1e4;   ///< above it nothing is left within the groups
 
 /// The model as it can be fitted: columns standardised, what has no coefficient or variance left out.
 struct Prepared {
@@ -342,6 +343,18 @@ void tell_constant(const Prepared& prepared, MixedFit& fit) {
   fit.residual = Estimate::of(0, fit.n);
 }
 
+/// Nothing is left within the groups: the spreads have no scale and the errors no size.
+void tell_exact(MixedFit& fit) {
+  fit.notes.push_back({Kind::exact_fit, 0});
+  fit.residual.value = 0;
+  for (MixedCoefficient& one : fit.beta) one.se.reset();
+  for (MixedTerm& term : fit.terms) {
+    if (term.variance.value) term.variance = Estimate::absent(Absence::no_variance, fit.n);
+    if (term.slope.value) term.slope = term.covariance = Estimate::absent(Absence::no_variance, fit.n);
+    term.effects.clear();
+  }
+}
+
 void tell_criterion(const Prepared& prepared, const MixedSolution& solution, double sigma2, MixedFit& fit) {
   const bool restricted = fit.criterion.has_value();
   const auto n = static_cast<double>(fit.n);
@@ -377,16 +390,20 @@ MixedFit fit_mixed(const MixedRows& rows, const MixedOptions& options) {
   if (!grouped) prepared.columns.blocks.push_back({everybody, 1, 1});  // with a spread of zero
   const MixedSums sums(prepared.columns);
   Minimum found{{0}, 0, true};
-  if (grouped) {
-    found = Search(prepared, sums, objective).run();
-    if (!found.found) fit.notes.push_back({Kind::not_converged, 0});
-  }
+  if (grouped) found = Search(prepared, sums, objective).run();
+  const bool only_between =
+      std::any_of(found.at.begin(), found.at.end(), [](double part) { return std::abs(part) > kExact; });
+  if (only_between)
+    for (double& part : found.at) part = std::clamp(part, -1e3, 1e3);  // as good, and numbers keep their digits
   const MixedSolution solution = solve(sums, found.at);
-  const double sigma2 = solution.residual / objective.degrees;
-  if (solution.residual <= 1e-13 * static_cast<double>(fit.n)) fit.notes.push_back({Kind::exact_fit, 0});
-  Telling(prepared, solution, std::max(sigma2, 0.0), fit).tell(found.at);
-  fit.residual = Estimate::of(std::max(sigma2, 0.0) * prepared.y.spread[0] * prepared.y.spread[0], fit.n);
-  if (solution.residual <= 1e-13 * static_cast<double>(fit.n)) return fit;
+  const double sigma2 = std::max(solution.residual / objective.degrees, 0.0);
+  Telling(prepared, solution, sigma2, fit).tell(found.at);
+  fit.residual = Estimate::of(sigma2 * prepared.y.spread[0] * prepared.y.spread[0], fit.n);
+  if (only_between || solution.residual <= 1e-13 * static_cast<double>(fit.n)) {
+    tell_exact(fit);
+    return fit;
+  }
+  if (!found.found) fit.notes.push_back({Kind::not_converged, 0});
   if (objective.restricted) fit.criterion = 0;
   tell_criterion(prepared, solution, sigma2, fit);
   return fit;

@@ -223,7 +223,10 @@ TEST_F(StatsMixed, NothingToExplainAndTooFewRowsAreSaid) {
   for (const std::uint32_t group : g) within.push_back(group % 5);
   const MixedFit exact = fit_mixed({.y = within, .x = {}, .groupings = {{g, 12}}}, {});
   EXPECT_TRUE(noted(exact, Kind::exact_fit));
-  EXPECT_NEAR(*exact.residual.value, 0, 1e-9);
+  EXPECT_EQ(*exact.residual.value, 0);
+  EXPECT_EQ(exact.terms[0].variance.absence, Absence::no_variance);
+  EXPECT_NEAR(*exact.beta[0].estimate, 1.75, 1e-6);
+  EXPECT_FALSE(exact.beta[0].se || exact.criterion || noted(exact, Kind::not_converged));
   const MixedFit few = fit_mixed({.y = {y.data(), 2}, .x = {{x.data(), 2}}, .groupings = {{{g.data(), 2}, 12}}}, {});
   EXPECT_EQ(few.residual.absence, Absence::too_few);
   EXPECT_FALSE(few.beta[0].estimate);
