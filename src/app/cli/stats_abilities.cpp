@@ -9,6 +9,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "core/stats/curves.hpp"
+#include "core/stats/multiplicity.hpp"
 #include "core/stats/person_fit.hpp"
 
 namespace vekha::cli {
@@ -128,14 +129,28 @@ std::vector<stats::PersonFit> fits_of(const Fitted& fit) {
   return fits;
 }
 
+/// p of each pupil adjusted for the number of pupils (Benjamini and Hochberg); nothing where there is no p.
+std::vector<std::optional<double>> adjusted_of(const std::vector<stats::PersonFit>& fits) {
+  std::vector<double> p;
+  for (const stats::PersonFit& fit : fits)
+    if (fit.p) p.push_back(*fit.p);
+  const std::vector<double> all = stats::adjusted(p, stats::Adjustment::benjamini_hochberg);
+  std::vector<std::optional<double>> found;
+  std::size_t next = 0;
+  for (const stats::PersonFit& fit : fits) found.push_back(fit.p ? std::optional(all[next++]) : std::nullopt);
+  return found;
+}
+
 void tell_fits_json(std::ostream& out, const AbilityOptions& options, const Fitted& fit,
                     const std::vector<stats::PersonFit>& fits) {
+  const auto adjusted = adjusted_of(fits);
   JsonWriter json;
   json.begin_object().field("model", options.model).field("n", fits.size()).key("persons").begin_array();
   for (std::size_t p = 0; p < fits.size(); ++p) {
     json.begin_object().field("id", fit.table.ids[p]).field("items", fits[p].items);
     json.field("ability", fits[p].ability.value).field("ability_se", fits[p].ability.se);
     json.field("lz", fits[p].lz).field("lz_star", fits[p].lz_star).field("p", fits[p].p);
+    json.field("p_adjusted", adjusted[p]);
     if (!fits[p].lz_star) write_absence(json, fits[p].absence);
     json.end_object();
   }
@@ -144,20 +159,21 @@ void tell_fits_json(std::ostream& out, const AbilityOptions& options, const Fitt
 
 void tell_fits(std::ostream& out, const AbilityOptions& options, const Fitted& fit,
                const std::vector<stats::PersonFit>& fits) {
+  const auto adjusted = adjusted_of(fits);
   std::vector<std::size_t> order;
   for (std::size_t p = 0; p < fits.size(); ++p)
     if (fits[p].lz_star) order.push_back(p);
   std::stable_sort(order.begin(), order.end(), [&](auto a, auto b) { return *fits[a].lz_star < *fits[b].lz_star; });
-  Columns columns({{"Участник", Align::left}, {"Заданий"}, {"Подготовка"}, {"lz"}, {"lz*"}, {"p"}});
+  Columns columns({{"Участник", Align::left}, {"Заданий"}, {"Подготовка"}, {"lz"}, {"lz*"}, {"p"}, {"с поправкой"}});
   const std::size_t shown_rows = options.all ? order.size() : std::min(order.size(), kShownRows);
   for (std::size_t i = 0; i < shown_rows; ++i) {
     const stats::PersonFit& one = fits[order[i]];
     columns.add({fit.table.ids[order[i]], std::to_string(one.items), told(one.ability), shown(one.lz),
-                 shown(one.lz_star), shown_p(*one.p)});
+                 shown(one.lz_star), shown_p(*one.p), shown_p(adjusted[order[i]].value_or(1))});
   }
   out << columns.text()
       << "Сначала самые необычные ответы: трудное верно, лёгкое неверно. Это возможный признак, не "
-         "доказательство.\nБез показателя: "
+         "доказательство.\n«С поправкой» — на число участников (Бенджамини — Хохберг). Без показателя: "
       << fits.size() - order.size() << " из " << fits.size() << " (мало ответов или они не различаются).\n";
 }
 

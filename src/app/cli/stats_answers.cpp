@@ -82,6 +82,30 @@ std::vector<std::string> items_of_file(const std::string& path, const AnswersFil
   return items;
 }
 
+/// Points out of texts, for tables where some text means «no answer». Throws bad_input telling each other text.
+AnswersTable numbers_of(Choices choices) {
+  AnswersTable table = std::move(choices.table);
+  Issues issues;
+  for (std::size_t cell = 0; cell < choices.answers.cells.size(); ++cell) {
+    const int answer = choices.answers.cells[cell];
+    const std::size_t item = cell % table.items.size();
+    table.scores.cells.emplace_back();
+    if (answer == stats::kMissing) continue;
+    const std::string& text = choices.options[item][static_cast<std::size_t>(answer)];
+    table.scores.cells.back() = parse_number(text);
+    if (table.scores.cells.back() || issues.size() >= kToldProblems) continue;
+    issues.push_back({.code = "text_in_numbers",
+                      .severity = Severity::error,
+                      .place = {.file = table.file},
+                      .message = "участник «" + table.ids[cell / table.items.size()] + "», задание «" +
+                                 table.items[item] + "»: не число.",
+                      .found = text,
+                      .expected = "число, пусто или названное в --omitted"});
+  }
+  if (!issues.empty()) throw Error(Code::bad_input, "Баллы заданий прочитать не удалось.", issues);
+  return table;
+}
+
 }  // namespace
 
 CLI::App* add_answers_family(CLI::App& stats, const std::string& name, const std::string& about, AnswersFile& file) {
@@ -89,10 +113,12 @@ CLI::App* add_answers_family(CLI::App& stats, const std::string& name, const std
   family->add_option("--item", file.items,
                      "Столбцы заданий через пробел, можно «первый..последний»; без ключа — все остальные столбцы");
   family->add_option("--id", file.id, "Столбец с кодом участника; без ключа — номер строки");
+  family->add_option("--omitted", file.omitted, "Что ещё, кроме пустой клетки, значит «нет ответа»: X, 8");
   return family;
 }
 
 AnswersTable read_answers(const std::string& path, const AnswersFile& file, const std::vector<std::string>& others) {
+  if (!file.omitted.empty()) return numbers_of(read_choices(path, file, others));
   WantedColumns wanted = wanted_labels(file, others);
   wanted.numbers = items_of_file(path, file, others);
   const StatsTable read = read_table(path, wanted);
@@ -117,7 +143,7 @@ Choices read_choices(const std::string& path, const AnswersFile& file, const std
     const Labels& labels = read.label(items[i]);
     choices.options.push_back(labels.values);
     for (std::size_t row = 0; row < read.rows; ++row)
-      if (labels.codes[row] != Labels::kMissing)
+      if (labels.codes[row] != Labels::kMissing && !has(file.omitted, labels.values[labels.codes[row]]))
         choices.answers.cells[row * items.size() + i] = static_cast<int>(labels.codes[row]);
   }
   return choices;

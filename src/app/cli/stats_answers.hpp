@@ -11,11 +11,12 @@ namespace vekha::cli {
 /// What every family about tasks takes.
 struct AnswersFile {
   StatsFile file;
-  std::vector<std::string> items;  ///< names and ranges «first..last»; empty: all other columns
-  std::string id;                  ///< column of names of pupils; empty: numbers of rows
+  std::vector<std::string> items;    ///< names and ranges «first..last»; empty: all other columns
+  std::string id;                    ///< column of names of pupils; empty: numbers of rows
+  std::vector<std::string> omitted;  ///< texts that mean «no answer»
 };
 
-/// A family's subcommand with --csv, --json, --item and --id.
+/// A family's subcommand with --csv, --json, --item, --id and --omitted.
 CLI::App* add_answers_family(CLI::App& stats, const std::string& name, const std::string& about, AnswersFile& file);
 
 struct AnswersTable {

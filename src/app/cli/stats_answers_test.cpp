@@ -76,6 +76,14 @@ TEST_F(StatsOfAnswers, MissingAnswersAreNotZero) {
   EXPECT_EQ(abilities.at("persons").at(3).at("eap_absence"), "no_data");
 }
 
+TEST_F(StatsOfAnswers, WhatMeansNoAnswerIsTold) {
+  write("crosses.csv", "a,b\n1,X\n0,1\nX,0\n1,1\n");
+  EXPECT_EQ(answer({"items", "--csv", "crosses.csv", "--omitted", "X"}).at("items").at("a").at("n"), 3);
+  said.str("");
+  EXPECT_EQ(run_in_folder({"stats", "items", "--csv", "crosses.csv", "--omitted", "N"}), 2);
+  EXPECT_NE(said.str().find("--omitted"), std::string::npos) << said.str();
+}
+
 TEST_F(StatsOfAnswers, GroupsAreComparedAndOneGroupHasAReason) {
   write("groups.csv",
         "пол,1,2,3\nж,1,1,0\nж,1,0,0\nж,0,1,1\nж,0,0,1\nм,1,0,1\nм,0,1,0\nм,1,0,0\nм,0,1,1\nм,1,1,0\nж,0,1,0\n");

@@ -17,21 +17,10 @@ constexpr std::int64_t kMostPairs = 20000000;
 struct SimilarityOptions {
   AnswersFile file;
   std::string group;
-  std::vector<std::string> omitted;
   int least_common = 10;
   double level = 0.01;
   std::string control = "fdr";
 };
-
-/// Codes that mean «no answer» become missing.
-void forget_omitted(Choices& choices, const std::vector<std::string>& omitted) {
-  for (std::size_t cell = 0; cell < choices.answers.cells.size(); ++cell) {
-    int& answer = choices.answers.cells[cell];
-    if (answer == stats::kMissing) continue;
-    const std::string& text = choices.options[cell % choices.answers.items][static_cast<std::size_t>(answer)];
-    if (std::find(omitted.begin(), omitted.end(), text) != omitted.end()) answer = stats::kMissing;
-  }
-}
 
 void refuse_too_many(const std::vector<int>& groups, std::size_t persons) {
   std::vector<std::int64_t> sizes;
@@ -113,8 +102,7 @@ void tell(std::ostream& out, const Choices& choices, const stats::Similarity& fo
 void compare(const SimilarityOptions& options, Session& session) {
   std::vector<std::string> others;
   if (!options.group.empty()) others.push_back(options.group);
-  Choices choices = read_choices(session.path(options.file.file.csv), options.file, others);
-  forget_omitted(choices, options.omitted);
+  const Choices choices = read_choices(session.path(options.file.file.csv), options.file, others);
   const stats::Similarity found = compared(choices, options);
   options.file.file.json ? tell_json(session.out, choices, found, options) : tell(session.out, choices, found, options);
 }
@@ -126,7 +114,6 @@ void add_stats_similarity(CLI::App& stats, Session& session) {
   CLI::App* family = add_answers_family(
       stats, "similarity", "Пары работ с необычно похожими ответами (GBT, ω) с поправкой на число пар", options->file);
   family->add_option("--group", options->group, "Сравнивать только внутри группы: столбец класса или аудитории");
-  family->add_option("--omitted", options->omitted, "Коды, которые значат «нет ответа»");
   family->add_option("--least-common", options->least_common, "Сколько общих заданий нужно паре")
       ->check(CLI::Range(2, 1000))
       ->capture_default_str();
