@@ -22,15 +22,16 @@ Design factor_design(const StatsTable& table, const std::string& name) {
   Design out;
   for (std::size_t level = 1; level < labels.values.size(); ++level) {
     out.names.push_back(name + labels.values[level]);
-    std::vector<double>& column = out.columns.emplace_back(labels.codes.size());
+    std::vector<double>& column = out.made.emplace_back(labels.codes.size());
     for (std::size_t i = 0; i < column.size(); ++i) column[i] = labels.codes[i] == level ? 1 : 0;
+    out.columns.emplace_back(column);
   }
   return out;
 }
 
 Design part_design(const StatsTable& table, const Terms& terms, const std::string& name) {
   if (is_factor(terms, name)) return factor_design(table, name);
-  return {{name}, {table.number(name)}};
+  return {{name}, {table.number(name)}, {}};
 }
 
 /// Each column of one times each of the other; the first one's run fastest, as in R.
@@ -39,8 +40,9 @@ Design product(const Design& one, const Design& other) {
   for (std::size_t j = 0; j < other.names.size(); ++j)
     for (std::size_t i = 0; i < one.names.size(); ++i) {
       out.names.push_back(one.names[i] + ":" + other.names[j]);
-      std::vector<double>& column = out.columns.emplace_back(one.columns[i]);
+      std::vector<double>& column = out.made.emplace_back(one.columns[i].begin(), one.columns[i].end());
       for (std::size_t row = 0; row < column.size(); ++row) column[row] *= other.columns[j][row];
+      out.columns.emplace_back(column);
     }
   return out;
 }
@@ -48,13 +50,12 @@ Design product(const Design& one, const Design& other) {
 void append(Design& to, Design more) {
   for (std::size_t i = 0; i < more.names.size(); ++i) {
     to.names.push_back(std::move(more.names[i]));
-    to.columns.push_back(std::move(more.columns[i]));
+    to.columns.push_back(more.columns[i]);
   }
+  for (std::vector<double>& column : more.made) to.made.push_back(std::move(column));  // their numbers stay in place
 }
 
 }  // namespace
-
-std::vector<std::span<const double>> Design::spans() const { return {columns.begin(), columns.end()}; }
 
 void add_terms(CLI::App& command, Terms& terms) {
   command.add_option("--x", terms.x, "Объясняющий столбец чисел; «a:b» — произведение; можно повторять");

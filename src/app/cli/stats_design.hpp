@@ -1,5 +1,6 @@
 // Explaining columns of a model as they are named on the command line: numbers, factors, products of both.
 #pragma once
+#include <deque>
 #include <span>
 #include <string>
 #include <vector>
@@ -21,16 +22,15 @@ struct Terms {
 /// Columns without the intercept, named as R names them: «sexM» for the level M of sex, «score:sexM» for a product.
 struct Design {
   std::vector<std::string> names;
-  std::vector<std::vector<double>> columns;
-
-  std::vector<std::span<const double>> spans() const;
+  std::vector<std::span<const double>> columns;  ///< of the table, or of `made`
+  std::deque<std::vector<double>> made;          ///< contrasts and products
 };
 
 /// Adds --x and --factor.
 void add_terms(CLI::App& command, Terms& terms);
 /// Adds the columns of the file that the terms are made of.
 void want(WantedColumns& wanted, const Terms& terms);
-/// Treatment contrasts against the first level, as R's default. The table is complete.
+/// Treatment contrasts against the first level, as R's default. The table is complete and outlives the design.
 Design design_of(const StatsTable& table, const Terms& terms);
 
 /// Who is together by «class» or «school:class».

@@ -54,7 +54,7 @@ Fitted fitted(const MixedCommand& asked, const std::string& path) {
   Fitted out{asked, {"(Intercept)"}, {}, table.dropped, {}};
   out.names.insert(out.names.end(), design.names.begin(), design.names.end());
   for (const std::string& name : grouping_names(asked.groups)) out.groupings.push_back(grouped(table, name));
-  stats::MixedRows rows{.y = table.number(asked.y), .x = design.spans(), .groupings = {}};
+  stats::MixedRows rows{.y = table.number(asked.y), .x = design.columns, .groupings = {}};
   for (const Grouped& grouping : out.groupings)
     rows.groupings.push_back({grouping.labels.codes, grouping.labels.values.size()});
   if (!asked.slope.empty()) rows.slope = table.number(asked.slope);

@@ -39,7 +39,7 @@ std::unique_ptr<Loaded> loaded(const RegressionCommand& asked, const std::string
   auto out = std::make_unique<Loaded>();
   out->table = complete(read_table(path, wanted));
   out->design = design_of(out->table, asked.terms);
-  out->rows = {out->table.number(asked.y), out->design.spans()};
+  out->rows = {out->table.number(asked.y), out->design.columns};
   if (asked.weights.empty()) return out;
   out->rows.weights = out->table.number(asked.weights);
   for (const double weight : out->rows.weights)

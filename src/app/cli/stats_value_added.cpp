@@ -35,7 +35,7 @@ void add_values(const ValueAddedCommand& asked, Session& session) {
   const Grouped groups = grouped(table, asked.group);
   const stats::ValueAdded found =
       stats::value_added({.y = table.number(asked.y),
-                          .x = design.spans(),
+                          .x = design.columns,
                           .groupings = {{groups.labels.codes, groups.labels.values.size()}}});
   StatsReport report;
   report.tell("n", "Строк", found.fit.n);

@@ -24,16 +24,25 @@ Standardised standardised(std::vector<std::vector<double>>& columns, std::span<c
   for (std::vector<double>& column : columns) {
     double total = 0;
     double sum = 0;
+    double lowest = column.empty() ? 0 : column.front();
+    double highest = lowest;
     for (std::size_t i = 0; i < column.size(); ++i) {
-      total += weight_of(weights, i);
-      sum += weight_of(weights, i) * column[i];
+      const double weight = weight_of(weights, i);
+      total += weight;
+      sum += weight * column[i];
+      lowest = std::min(lowest, column[i]);
+      highest = std::max(highest, column[i]);
     }
-    const auto ends = std::minmax_element(column.begin(), column.end());
-    const bool constant = column.empty() || *ends.first == *ends.second;
-    const double mean = column.empty() ? 0 : constant ? column.front() : sum / total;
-    for (double& value : column) value -= mean;
-    const double spread = constant ? 0 : std::sqrt(weighted_product(column, column, weights) / total);
-    for (double& value : column) value = constant ? 0 : value / spread;
+    const bool constant = !(lowest < highest);
+    const double mean = constant ? lowest : sum / total;
+    double squares = 0;
+    for (std::size_t i = 0; i < column.size(); ++i) {
+      column[i] -= mean;
+      squares += weight_of(weights, i) * column[i] * column[i];
+    }
+    const double spread = constant ? 0 : std::sqrt(squares / total);
+    const double scale = constant ? 0 : 1 / spread;
+    for (double& value : column) value *= scale;
     out.mean.push_back(mean);
     out.spread.push_back(spread);
   }
