@@ -3,6 +3,7 @@
 #include "app/api/indicator_json.hpp"
 #include "app/api/write.hpp"
 #include "base/text.hpp"
+#include "core/formula/russian.hpp"
 #include "domain/indicators/indicators.hpp"
 
 namespace vekha::api {
@@ -26,10 +27,13 @@ formula::Key key_of(const Call& call, const std::vector<std::string>& by) {
   return out;
 }
 
+/// Words of the program as people read them.
+std::string russian(const std::string& program) { return formula::in_russian(program, formulas::language()); }
+
 void write_parts(JsonWriter& json, const Explanation& one) {
   json.key("parts").begin_array();
   for (const indicators::MadeOf& part : one.parts) {
-    json.begin_object().field("text", part.text).field("value_text", part.value_text).key("value");
+    json.begin_object().field("text", russian(part.text)).field("value_text", part.value_text).key("value");
     write_estimate(json, part.value.estimate);
     json.field("rows", part.value.rows).field("missing", part.value.missing).end_object();
   }
@@ -58,7 +62,7 @@ http::Response get_definition_explanation(Context& context, const Call& call) {
                                key_of(call, query.by));
   });
   JsonWriter json;
-  json.begin_object().field("title", one.title).field("formula", one.formula).field("program", one.program);
+  json.begin_object().field("title", one.title).field("formula", one.formula).field("program", russian(one.program));
   json.field("substituted", one.substituted).field("value_text", one.value_text).key("value");
   write_estimate(json, one.value.estimate);
   write_parts(json, one);

@@ -35,5 +35,7 @@ http::Response add_own_definition(Context& context, const Call& call);
 http::Response get_own_definition(Context& context, const Call& call);
 http::Response change_own_definition(Context& context, const Call& call);
 http::Response undo_own_definition(Context& context, const Call& call);
+// similar_schools.cpp
+http::Response get_similar_schools(Context& context, const Call& call);
 
 }  // namespace vekha::api

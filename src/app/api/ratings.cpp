@@ -137,7 +137,7 @@ http::Response get_rating_table(Context& context, const Call& call) {
   JsonWriter json;
   context.stores.records().read([&](const db::Read& read) {
     const Rating one = ratings::rating(read, scope, call.id());
-    const indicators::Ground ground{read, context.stores.facts(), *catalog};
+    const indicators::Ground ground{read, context.stores.facts(), *catalog, &context.kept};
     const ratings::Knowledge knowledge = known(read, context, library);
     const auto trial = trial_of(call, one);
     if (trial && !scope.covers(one.node)) throw Error(Code::forbidden, "Пробу весов делает муниципалитет.");

@@ -177,6 +177,7 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/sets/{id}/approve", "indicators.approve", Mode::write, Body::json, approve_set},
     Route{"POST", "/api/set-changes/{id}/undo", "indicators.change", Mode::write, Body::none, undo_slot},
     Route{"POST", "/api/set-approvals/{id}/undo", "indicators.approve", Mode::write, Body::none, undo_set_approval},
+    Route{"GET", "/api/similar-schools", "results.read", Mode::read, Body::none, get_similar_schools},
     Route{"GET", "/api/ratings", "ratings.read", Mode::read, Body::none, list_ratings},
     Route{"POST", "/api/ratings", "ratings.change", Mode::write, Body::json, add_rating},
     Route{"GET", "/api/ratings/{id}", "ratings.read", Mode::read, Body::none, get_rating},

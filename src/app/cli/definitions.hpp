@@ -21,5 +21,7 @@ void add_explain(CLI::App& app, Session& session);
 
 // own_definitions.cpp: save, undo
 void add_own_definitions(CLI::App& room, Session& session);
+/// `similar`.
+void add_similar_schools(CLI::App& room, Session& session);
 
 }  // namespace vekha::cli

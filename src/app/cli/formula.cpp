@@ -24,7 +24,8 @@ void check(const FormulaOptions& options, Session& session) {
   const formula::Program program = formula::compiled(options.text, formulas::language());
   const std::string unit = formula::unit_title(program.root.unit);
   if (!options.json) {
-    session.out << "Формула понята. Единица: " << unit << ".\nТо же в основных словах: " << program.canonical << "\n";
+    session.out << "Формула понята. Единица: " << unit << (unit.ends_with('.') ? "" : ".")
+                << "\nТо же в основных словах: " << program.canonical << "\n";
     return;
   }
   JsonWriter json;

@@ -186,6 +186,7 @@ void add_indicators(CLI::App& app, Session& session) {
   add_formulas(*room, session);
   add_definitions(*room, session);
   add_own_definitions(*room, session);
+  add_similar_schools(*room, session);
   add_indicator_sets(*room, session);
   add_indicator_norms(*room, session);
   add_indicator_explanations(*room, session);

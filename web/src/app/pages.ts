@@ -61,6 +61,7 @@ export const inner: Pick<PageEntry, 'path' | 'right' | 'load'>[] = [
   { path: '/indicators/ratings/:id', right: 'ratings.read', load: () => import('@/features/indicators/ratings/RatingPage') },
   { path: '/indicators/ratings/:id/edit', right: 'ratings.change', load: () => import('@/features/indicators/ratings/RulesPage') },
   { path: '/indicators/formula', right: 'results.read', load: () => import('@/features/indicators/formula/FormulaPage') },
+  { path: '/indicators/similar', right: 'results.read', load: () => import('@/features/indicators/similar/SimilarPage') },
   { path: '/indicators/own/new', right: 'indicators.change', load: () => import('@/features/indicators/own/OwnPage') },
   { path: '/indicators/own/:id', right: 'indicators.change', load: () => import('@/features/indicators/own/OwnPage') },
   { path: '/indicators/:id', right: 'results.read', load: () => import('@/features/indicators/catalogue/DefinitionPage') },

@@ -9,6 +9,7 @@ const tabs = [
   { href: '/indicators/table', title: 'Сводная таблица' },
   { href: '/indicators/sets', title: 'Наборы' },
   { href: '/indicators/ratings', title: 'Рейтинги' },
+  { href: '/indicators/similar', title: 'Похожие школы' },
   { href: '/indicators/formula', title: 'Своя формула' },
 ];
 

@@ -78,7 +78,7 @@ export default function CataloguePage() {
   const all = opened.length >= groups.length;
   const choices = (values: string[]) => values.map((value) => ({ value, label: value }));
   return (
-    <Page wide title={`Показатели: ${counted(shown.length, ['показатель', 'показателя', 'показателей'])} в каталоге`} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Показатели' }]} subtitle="Что муниципалитет измеряет, как считает и на чём это основано. Нажмите на показатель: значения школ, динамика и карточка.">
+    <Page wide title={`В каталоге ${counted(shown.length, ['показатель', 'показателя', 'показателей'])}`} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Показатели' }]} subtitle="Что муниципалитет измеряет, как считает и на чём это основано. Нажмите на показатель: значения школ, динамика и карточка.">
       <IndicatorTabs />
       <div className={`${styles.bar} v-no-print`}>
         <TextInput size="xs" type="search" label="Найти" w={220} defaultValue={address.q ?? ''} onChange={(event) => change({ q: event.currentTarget.value })} />

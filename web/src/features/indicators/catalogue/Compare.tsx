@@ -12,6 +12,8 @@ interface CompareProps {
   data: DefinitionValues;
   definition: Definition;
   reference: number | null;
+  /** The reader is a school: the line is its municipality. */
+  below: boolean;
 }
 
 /** Whether a row is told from the whole choice by its interval. */
@@ -24,7 +26,7 @@ export function verdictOf({ value }: Pick<JudgedRow, 'value'>, reference: number
 }
 
 /** All beside one another on one scale, the better first; grey does not differ from the whole. */
-export function Compare({ data, definition, reference }: CompareProps) {
+export function Compare({ data, definition, reference, below }: CompareProps) {
   const rows = ranked(data.rows, definition.direction);
   const domain = domainOf(rows.map(({ value }) => value), data.unit);
   const coloured = rows.some(({ light }) => light.colour !== 'none');
@@ -39,9 +41,9 @@ export function Compare({ data, definition, reference }: CompareProps) {
               Значение
             </th>
             <th scope="col">
-              {estimateText({ value: domain[0], n: 0 }, data.unit)} … {estimateText({ value: domain[1], n: 0 }, data.unit)}, пунктир — весь отбор
+              {estimateText({ value: domain[0], n: 0 }, data.unit)} … {estimateText({ value: domain[1], n: 0 }, data.unit)}, пунктир — {below ? 'муниципалитет' : 'весь отбор'}
             </th>
-            <th scope="col">От всего отбора</th>
+            <th scope="col">{below ? 'От муниципалитета' : 'От всего отбора'}</th>
             {coloured && <th scope="col">Цвет</th>}
             <th scope="col" style={{ textAlign: 'right' }}>
               n

@@ -1,10 +1,11 @@
 import { Button, Drawer } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 
+import { ApiError } from '@/api/problem';
 import passport from '@/features/passport/PassportView.module.css';
 import { saveFile } from '@/ui/csv';
 import { formatMoment, formatNumber } from '@/ui/format';
-import { ErrorState, PageSkeleton } from '@/ui/states';
+import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 import { tellFailure } from '@/ui/undo';
 
 import { bundleOf, explainQuery, type Explained, type Explanation } from './api';
@@ -72,10 +73,12 @@ function Told({ told, asked }: { told: Explanation; asked: Explained }) {
 /** «Как получено» of one value of an indicator, and the file that gives the same digits elsewhere. */
 export function ExplainDrawer({ asked, onClose }: { asked: Explained | null; onClose: () => void }) {
   const told = useQuery(explainQuery(asked));
+  const refused = told.error instanceof ApiError && told.error.status === 403;
   return (
     <Drawer opened={asked !== null} onClose={onClose} title="Как получено">
       {told.isPending && <PageSkeleton rows={6} />}
-      {told.error && <ErrorState error={told.error} retry={() => void told.refetch()} />}
+      {told.error && refused && <EmptyState title="Это число сравнивает школу с другими">{told.error.message}</EmptyState>}
+      {told.error && !refused && <ErrorState error={told.error} retry={() => void told.refetch()} />}
       {told.data && asked && <Told told={told.data} asked={asked} />}
     </Drawer>
   );

@@ -16,19 +16,21 @@ interface TilesProps {
   data: DefinitionValues;
   definition: Definition;
   reference: number | null;
+  /** The reader is a school: it is held against its municipality. */
+  below: boolean;
 }
 
 /** The colour of the rule; where there is none, whether the interval tells the row from the whole. */
 export function paintOf(row: JudgedRow, reference: number | null, direction: string): Light {
   if (row.light.colour !== 'none') return row.light;
   const verdict = verdictOf(row, reference, direction);
-  if (verdict === 'лучше') return { colour: 'green', rule: 'лучше всего отбора: интервал не доходит до него' };
-  if (verdict === 'хуже') return { colour: 'red', rule: 'хуже всего отбора: интервал не доходит до него' };
+  if (verdict === 'лучше') return { colour: 'green', rule: 'лучше линии сравнения: интервал не доходит до неё' };
+  if (verdict === 'хуже') return { colour: 'red', rule: 'хуже линии сравнения: интервал не доходит до неё' };
   return { colour: 'none', rule: verdict };
 }
 
 /** The municipality at a glance: a tile for each, coloured by the rule told above. */
-export function Tiles({ data, definition, reference }: TilesProps) {
+export function Tiles({ data, definition, reference, below }: TilesProps) {
   const maySchools = useRight('schools.read');
   const schools = useQuery({ ...schoolsQuery(), enabled: maySchools });
   const byRule = data.rows.some(({ light }) => light.colour !== 'none');
@@ -38,11 +40,11 @@ export function Tiles({ data, definition, reference }: TilesProps) {
   return (
     <>
       <p className={styles.legend}>
-        <span className={styles.light} data-colour="green">{byRule ? 'зелёных' : 'лучше отбора'}: {of('green')}</span>
+        <span className={styles.light} data-colour="green">{byRule ? 'зелёных' : below ? 'лучше муниципалитета' : 'лучше отбора'}: {of('green')}</span>
         {byRule && <span className={styles.light} data-colour="yellow">жёлтых: {of('yellow')}</span>}
-        <span className={styles.light} data-colour="red">{byRule ? 'красных' : 'хуже отбора'}: {of('red')}</span>
+        <span className={styles.light} data-colour="red">{byRule ? 'красных' : below ? 'хуже муниципалитета' : 'хуже отбора'}: {of('red')}</span>
         <span className={styles.light} data-colour="none">{byRule ? 'без цвета' : 'не отличаются'}: {of('none')}</span>
-        <span className="v-quiet">{byRule ? 'Правило — в подсказке плитки.' : 'Норматива нет: цвет показывает, отличается ли школа от всего отбора.'}</span>
+        <span className="v-quiet">{byRule ? 'Правило — в подсказке плитки.' : `Норматива нет: цвет показывает, отличается ли школа от ${below ? 'муниципалитета' : 'всего отбора'}.`}</span>
       </p>
       <ul className={styles.tiles} aria-label={definition.name}>
         {tiles.map(({ row, light, school }) => (

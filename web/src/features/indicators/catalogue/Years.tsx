@@ -28,6 +28,11 @@ function Cell({ point, measure }: { point: Point | undefined; measure: Measure }
   );
 }
 
+/** «Прогноз, а не результат: ….» */
+function sentence(text: string): string {
+  return `${text.charAt(0).toLocaleUpperCase('ru')}${text.slice(1)}${text.endsWith('.') ? '' : '.'}`;
+}
+
 function Picture({ whole, definition }: { whole: YearSeries; definition: Definition }) {
   const { measure } = definition;
   const points = whole.points.map(({ year, value, comparable }) => ({ name: String(year), estimate: value, apart: !comparable }));
@@ -42,7 +47,7 @@ function Picture({ whole, definition }: { whole: YearSeries; definition: Definit
         option={(palette) => yearsOption(drawn, { domain: domainOf(drawn.map(({ estimate }) => estimate), measure), text, interval }, palette)}
         table={{ head: ['Год', 'Значение', '95 % интервал', 'n'], rows: drawn.map(({ name, estimate }) => [name, text(estimate), interval(estimate), String(estimate.n)]) }}
       />
-      {drawn.some(({ apart }) => apart) && <p className="v-quiet">Полый кружок — год, который измеряли иначе, или прогноз: с остальными его не соединяют{whole.forecast ? `; ${whole.forecast.method}` : ''}.</p>}
+      {drawn.some(({ apart }) => apart) && <p className="v-quiet">Полый кружок — год, который измеряли иначе, или прогноз: с остальными его не соединяют.{whole.forecast ? ` ${sentence(whole.forecast.method)}` : ''}</p>}
     </>
   );
 }

@@ -24,12 +24,12 @@ export interface ViewProps {
   definition: Definition;
 }
 
-function Whole({ whole, definition }: { whole: DefinitionValues | undefined; definition: Definition }) {
+function Whole({ whole, definition, below }: { whole: DefinitionValues | undefined; definition: Definition; below: boolean }) {
   const row = whole?.rows[0];
   if (!whole || !row || row.value.value === null) return null;
   return (
     <p style={{ margin: '0 0 8px' }}>
-      {definition.short_name || definition.name}, весь отбор: <strong style={{ fontSize: 17 }}>{estimateText(row.value, whole.unit)}</strong> <span className="v-quiet">{intervalText(row.value, whole.unit)} n = {formatNumber(row.value.n)}</span>
+      {definition.short_name || definition.name}, {below ? 'ваша школа' : 'весь отбор'}: <strong style={{ fontSize: 17 }}>{estimateText(row.value, whole.unit)}</strong> <span className="v-quiet">{intervalText(row.value, whole.unit)} n = {formatNumber(row.value.n)}</span>
     </p>
   );
 }
@@ -53,13 +53,13 @@ interface HeldProps {
 }
 
 /** What stands while values come, when they do not, and when there are none. */
-function Held({ answer: { values, data, whole, written }, definition, children }: HeldProps) {
+function Held({ answer: { values, data, whole, written, below }, definition, children }: HeldProps) {
   if (values.error) return <ErrorState error={values.error} retry={() => void values.refetch()} />;
   if (!data) return <PageSkeleton rows={6} />;
   if (data.rows.every(({ value }) => value.value === null && value.n === 0)) return <EmptyState title="Значений пока нет">{definition.items.length > 0 ? 'Показатель считается по сведениям формы: они появятся после её загрузки.' : `Нужны данные: ${definition.source}. Если они загружены, проверьте год и условия.`}</EmptyState>;
   return (
     <div aria-busy={values.isFetching} style={{ opacity: values.isPlaceholderData ? 0.55 : undefined }}>
-      {!data.by.includes('year') && <Whole whole={whole} definition={definition} />}
+      {!data.by.includes('year') && <Whole whole={whole} definition={definition} below={below} />}
       <Changed tried={data.rows} written={written?.rows} />
       {children(data)}
     </div>
@@ -82,7 +82,7 @@ export function TableView({ definition }: ViewProps) {
           const save = () => saveXlsx(definition.name.slice(0, 80), columns.flatMap(({ csv }) => csv?.titles ?? []), data.rows.map((row) => columns.flatMap(({ csv }) => csv?.cells(row) ?? [])));
           const tools = (
             <>
-              <span className="v-quiet">{counted(data.rows.length, nouns.row)}; линия на шкале — весь отбор</span>
+              <span className="v-quiet">{counted(data.rows.length, nouns.row)}; линия на шкале — {answer.below ? 'муниципалитет' : 'весь отбор'}</span>
               <Button size="compact-xs" variant="subtle" leftSection={<IconDownload size={14} aria-hidden="true" />} onClick={save}>
                 Excel (XLSX)
               </Button>
@@ -100,7 +100,7 @@ export function CompareView({ definition }: ViewProps) {
   const answer = useValues(definition, unitOf(definition));
   return (
     <Held answer={answer} definition={definition}>
-      {(data) => <Compare data={data} definition={definition} reference={answer.reference} />}
+      {(data) => <Compare data={data} definition={definition} reference={answer.reference} below={answer.below} />}
     </Held>
   );
 }
@@ -109,7 +109,7 @@ export function MapView({ definition }: ViewProps) {
   const answer = useValues(definition, unitOf(definition));
   return (
     <Held answer={answer} definition={definition}>
-      {(data) => <Tiles data={data} definition={definition} reference={answer.reference} />}
+      {(data) => <Tiles data={data} definition={definition} reference={answer.reference} below={answer.below} />}
     </Held>
   );
 }

@@ -18,7 +18,7 @@ import { Slots } from './Slots';
 
 const views = [
   { value: 'slots', label: 'Места' },
-  { value: 'values', label: 'По школам' },
+  { value: 'values', label: 'Значения' },
   { value: 'acts', label: 'Утверждения' },
 ];
 
@@ -51,7 +51,7 @@ export default function SetPage() {
   return (
     <Page wide title={`${data.name}: заполнено ${data.filled} из ${data.slots}`} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Показатели', href: '/indicators' }, { title: 'Наборы', href: '/indicators/sets' }, { title: data.name }]} subtitle={about} actions={mayApprove && !data.refused && <Button onClick={() => setApproving(true)}>Утвердить актом</Button>}>
       <Warnings set={data} />
-      {data.note && <p className="v-quiet">{data.note}</p>}
+      {data.note && <p className="v-quiet">{data.note.charAt(0).toLocaleUpperCase('ru') + data.note.slice(1)}{data.note.endsWith('.') ? '' : '.'}</p>}
       <div style={{ marginBottom: 10 }} className="v-no-print">
         <SegmentedControl size="xs" aria-label="Что показать" value={view} data={views} onChange={(next) => change({ view: next }, false)} />
       </div>

@@ -16,17 +16,17 @@ function Move({ by }: { by: number | undefined }) {
 }
 
 /** Schools by their place, each slot in its column, the total last; what is not there is a word. */
-export function SetRows({ data, moves }: { data: SetValues; moves: Map<string, number> }) {
+export function SetRows({ data, moves, head }: { data: SetValues; moves: Map<string, number>; head: string }) {
   const filled = data.places.map((place, at) => ({ place, at })).filter(({ place }) => place.indicator);
   const joined = data.rows.some(({ total }) => total.value !== null);
   const rows = [...data.rows].sort((a, b) => (a.place ?? Number.MAX_SAFE_INTEGER) - (b.place ?? Number.MAX_SAFE_INTEGER));
   return (
-    <div className={grid.scroll} tabIndex={0} role="region" aria-label="Набор по школам">
+    <div className={grid.scroll} tabIndex={0} role="region" aria-label="Значения набора">
       <table className={`${grid.table} ${styles.values}`}>
         <caption className={grid.caption}>{data.shown_name}</caption>
         <thead>
           <tr>
-            <th scope="col">Школа</th>
+            <th scope="col">{head}</th>
             {joined && <th scope="col">Место</th>}
             {joined && <th scope="col">Итог</th>}
             {filled.map(({ place }) => (

@@ -43,8 +43,16 @@ export function trialOf(address: Address, places: Pick<Place, 'code' | 'weight'>
   return { weights: weights.length > 0 ? weights.join(';') : undefined, aggregation: wanted === aggregation ? undefined : wanted };
 }
 
-export const setValuesQuery = (id: string, filters: Filters, { version, ...trial }: Trial & { version?: number }, enabled = true) =>
-  queryOptions({ queryKey: ['sets', id, 'values', filters, version, trial], queryFn: () => take(api.GET('/api/sets/{id}/values', { params: { path: { id }, query: { ...filters, ...trial, version, by: 'school' } } })), enabled, retry: false, placeholderData: keepPreviousData });
+export const splits = [
+  { value: 'school', label: 'школам' },
+  { value: 'municipality', label: 'муниципалитетам' },
+  { value: 'class', label: 'классам' },
+  { value: 'subject', label: 'предметам' },
+  { value: 'year', label: 'годам' },
+];
+
+export const setValuesQuery = (id: string, filters: Filters, { version, by = 'school', ...trial }: Trial & { version?: number; by?: string }, enabled = true) =>
+  queryOptions({ queryKey: ['sets', id, 'values', filters, version, by, trial], queryFn: () => take(api.GET('/api/sets/{id}/values', { params: { path: { id }, query: { ...filters, ...trial, version, by } } })), enabled, retry: false, placeholderData: keepPreviousData });
 
 /** How many places a school went up (above zero) or down against what is written. */
 export function movesOf(tried: SetRow[], written: SetRow[]): Map<string, number> {
