@@ -48,6 +48,7 @@ def test_a_school_sees_no_neighbour():
     text = answer.body.decode("utf8")
     assert not [n["name"] for n in SCHOOLS if n["id"] != OWN["id"] and n["name"] in text]
     assert all(each["value"] is None for one in answer.json()["comparisons"] for each in one["others"])
+    assert ask(SCHOOL, count=4).json()["comparisons"] == answer.json()["comparisons"], "means of other numbers would tell single schools"
     other = next(n["id"] for n in SCHOOLS if n["id"] != OWN["id"])
     assert ask(SCHOOL, school=other).status == 404
 

@@ -19,7 +19,7 @@ std::vector<std::size_t> things(const std::vector<Neighbour>& all) {
 }
 
 TEST(Nearest, AreOrderedByStandardisedDistance) {
-  const std::vector<Feature> features = {{{100, 110, 400, 105}}, {{0.1, 0.9, 0.1, 0.2}}};
+  const std::vector<Feature> features = {{{100, 110, 400, 105}}, {{0.1, 0.5, 0.9, 0.2}}};
   EXPECT_THAT(things(nearest(features, 0, 2)), ElementsAre(3U, 1U));
 }
 

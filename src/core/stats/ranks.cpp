@@ -10,7 +10,7 @@ namespace vekha::stats {
 namespace {
 
 constexpr std::size_t kDraws = 2000;
-constexpr std::size_t kFew = 400;  ///< beyond, all pairs over all draws would take too long
+constexpr std::size_t kFew = 200;  ///< beyond, all pairs over all draws would take too long
 constexpr double kEqual = 1e-9;    ///< scores nearer than this share of their scale are the same
 
 using Values = std::vector<std::optional<double>>;

@@ -57,7 +57,7 @@ struct Ranked {
 };
 /// Intervals of places by comparing every pair (Mogstad, Romano, Shaikh and Wilhelm 2024, «Inference for Ranks»): a
 /// thing is surely below those whose difference leaves its interval, the factor of which is the `level` quantile of the
-/// greatest studentised difference (step-down; Bonferroni's beyond 400 things). Errors of scores are those of 2,000
+/// greatest studentised difference (step-down; Bonferroni's beyond 200 things). Errors of scores are those of 2,000
 /// stratified draws of all values from normal laws of two sides, scaled anew in each: the same answer every time.
 /// Errors of criteria and of things are taken as independent.
 std::vector<Ranked> ranked(const Scoring& scoring, double level = kConfidence);

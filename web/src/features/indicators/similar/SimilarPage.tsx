@@ -35,7 +35,7 @@ function Bar({ school, schools, year, own }: { school: number | null; schools: {
     <div className={`${catalogue.bar} v-no-print`}>
       {!own && <FilterSelect label="Школа" any="Выберите школу" width={260} value={school ? String(school) : ''} choices={schools} onChange={(next) => change({ school: next })} />}
       <FilterSelect label="Год" width={90} value={year ? String(year) : ''} choices={years.map((one) => ({ value: String(one), label: String(one) }))} onChange={(next) => change({ year: next })} />
-      <NativeSelect size="xs" label="Сколько похожих" w={110} value={address.count ?? '5'} data={['3', '5', '8', '12']} onChange={(event) => change({ count: event.currentTarget.value === '5' ? undefined : event.currentTarget.value })} />
+      {!own && <NativeSelect size="xs" label="Сколько похожих" w={110} value={address.count ?? '5'} data={['3', '5', '8', '12']} onChange={(event) => change({ count: event.currentTarget.value === '5' ? undefined : event.currentTarget.value })} />}
       <MultiSelect size="xs" label="Показатели" placeholder={address.ind ? undefined : 'Успеваемость, качество, выполнение'} searchable clearable limit={200} maxValues={8} w={420} data={choices} value={address.ind ? address.ind.split(',') : []} onChange={(next) => change({ ind: next.join(',') })} />
     </div>
   );
