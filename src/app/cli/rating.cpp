@@ -84,7 +84,7 @@ void tell_table(std::ostream& out, const Rating& rating, const Table& table) {
       << table.finding << "\n";
   for (const auto& one : table.criteria)
     out << "  " << one.criterion.code << ". " << one.name << ", вес " << ru_number(one.criterion.weight, 2)
-        << "; без него место сменили бы " << counted(one.moves, "школа", "школы", "школ") << "\n";
+        << "; без него другое место: " << counted(one.moves, "школа", "школы", "школ") << "\n";
   for (const std::string& warning : table.warnings) out << warning << "\n";
   Columns columns(
       {{"Место"}, {"От и до"}, {"Школа", Align::left}, {"Балл"}, {"Интервал"}, {"Держится при других весах"}});

@@ -86,6 +86,7 @@ bool rescale_rank(std::span<std::optional<double>> values, const std::vector<dou
 
 std::vector<double> weights_of(const Scoring& scoring) {
   std::vector<double> out;
+  out.reserve(scoring.columns.size());
   for (const Column& column : scoring.columns) out.push_back(column.weight);
   return out;
 }
@@ -289,6 +290,7 @@ std::vector<Steadiness> steadiness(const Scoring& scoring, double sway) {
   const Values scores = joined_parts(parts, weights, scoring.least);
   const std::vector<int> places = places_of(scores);
   std::vector<std::vector<std::size_t>> orders;
+  orders.reserve(weights.size());
   for (std::size_t j = 0; j < weights.size(); ++j) orders.push_back(shuffled(7'777'777 + j));
   std::vector<std::vector<int>> met(scores.size());
   std::vector<double> moved = weights;
