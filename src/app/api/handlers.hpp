@@ -168,6 +168,9 @@ http::Response get_indicators(Context& context, const Call& call);
 http::Response get_passport(Context& context, const Call& call);
 // objectivity.cpp
 http::Response get_objectivity(Context& context, const Call& call);
+// objectivity_board.cpp
+http::Response get_objectivity_board(Context& context, const Call& call);
+http::Response get_school_evidence(Context& context, const Call& call);
 // reports.cpp
 http::Response get_analysis_report(Context& context, const Call& call);
 // notifications.cpp

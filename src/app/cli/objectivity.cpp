@@ -156,6 +156,10 @@ void show_signs(const ObjectivityOptions& options, Session& session) {
     show_own_signs(options, session);
     return;
   }
+  if (asks_a_year(options)) {
+    show_year_signs(options, session);
+    return;
+  }
   const app::Stores& stores = session.stores(session.path(options.select.data));
   const catalog::Catalog catalog = catalog::load(stores.folder());
   const auto signs = stores.records().read([&](const db::Read& read) {

@@ -16,6 +16,9 @@ struct ObjectivityOptions {
 
 /// The method of Vekha: `objectivity signs --method vekha`.
 void show_own_signs(const ObjectivityOptions& options, Session& session);
+/// No single work is named: the published method is asked for all its signs of a year.
+bool asks_a_year(const ObjectivityOptions& options);
+void show_year_signs(const ObjectivityOptions& options, Session& session);
 /// Adds `objectivity borders`.
 void add_borders(CLI::App& room, Session& session);
 

@@ -39,6 +39,7 @@ void write_absence(JsonWriter& json, Absence absence);
 
 // One function a file: adds its family.
 void add_stats_bootstrap(CLI::App& stats, Session& session);
+void add_stats_bunching(CLI::App& stats, Session& session);
 void add_stats_change(CLI::App& stats, Session& session);
 void add_stats_correlation(CLI::App& stats, Session& session);
 void add_stats_describe(CLI::App& stats, Session& session);

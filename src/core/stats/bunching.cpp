@@ -87,13 +87,15 @@ std::int64_t ScoreHistogram::total() const { return std::accumulate(works.begin(
 
 std::optional<Bunching> bunching(const ScoreHistogram& histogram, const BunchingGround* ground) {
   LiftingModel model{.works = {histogram.works.begin(), histogram.works.end()}, .borders = inside(histogram)};
-  if (histogram.total() < kLeastForBunching || model.borders.empty()) return std::nullopt;
+  if (histogram.total() < (ground == nullptr ? kLeastForBunching : kLeastOnGround) || model.borders.empty())
+    return std::nullopt;
   for (const std::int64_t count : histogram.works) VEKHA_CHECK(count >= 0);
   if (ground != nullptr) {
     if (ground->counterfactual.size() < model.works.size() || ground->shape.reach.size() != model.borders.size())
       return std::nullopt;
     model.ground = ground->counterfactual;
     model.shape = ground->shape;
+    if (ground->rate.size() == model.borders.size()) model.usual_rate = ground->rate;
     model.degree = 2;
   }
   const auto fit = ground == nullptr ? best_fit(model) : fitted(model);

@@ -21,6 +21,7 @@ struct ScoreHistogram {
 struct BunchingGround {
   std::vector<double> counterfactual;  ///< of the larger group, by score
   LiftingShape shape;
+  std::vector<double> rate{};  ///< usual share lifted one point below each border: few works lean on it; may be empty
 };
 
 struct BorderBunching {
@@ -55,11 +56,13 @@ struct Bunching {
 
 /// Works needed for a fit: below this a histogram tells nothing (ФИОКО 2026 calls 50 works informative).
 constexpr std::int64_t kLeastForBunching = 50;
+constexpr std::int64_t kLeastOnGround = 10;  ///< when the ground of a larger group is known: for sums over many exams
 
 /// The counterfactual exp(polynomial) and the lifting, by maximum likelihood of Poisson counts (Chetty et al. 2011 and
 /// Kleven 2016 fit the same without the window; here the mass lifted is conserved, so the window may cover everything).
 /// With a ground the polynomial of degree 2 bends the counterfactual of the larger group, so a small group needs few
-/// parameters. Nothing below kLeastForBunching works, without borders inside the scale or when no fit converges.
+/// parameters. Nothing below kLeastForBunching works (kLeastOnGround with a ground), without borders inside the scale
+/// or when no fit converges.
 std::optional<Bunching> bunching(const ScoreHistogram& histogram, const BunchingGround* ground = nullptr);
 
 }  // namespace vekha::stats

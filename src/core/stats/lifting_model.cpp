@@ -17,6 +17,7 @@ constexpr double kLeastRate = -0.9;
 constexpr double kUsualReach = 0;
 constexpr double kUsualSpread = -1;
 constexpr double kDoubt = 1.5;
+constexpr double kRateDoubt = 0.4;  // of the rate of a small group around that of the larger one
 constexpr double kLeastLogit = -6;
 constexpr double kMostReach = 6;
 constexpr double kMostSpread = 1;  // works land near the border: wider would be a general rise of scores
@@ -123,8 +124,11 @@ double likelihood(const Vector& observed, const Vector& expected) {
 }
 
 double doubt(const Layout& layout, const LiftingModel& model, const Vector& at) {
-  if (!layout.free_shape()) return 0;
-  double out = std::pow((at[layout.spread()] - kUsualSpread) / kDoubt, 2) / 2;
+  double known = 0;
+  for (std::size_t i = 0; i < model.usual_rate.size(); ++i)
+    known += std::pow((at[layout.rate(i)] - model.usual_rate[i]) / kRateDoubt, 2) / 2;
+  if (!layout.free_shape()) return known;
+  double out = known + std::pow((at[layout.spread()] - kUsualSpread) / kDoubt, 2) / 2;
   for (std::size_t i = 0; i < model.borders.size(); ++i)
     out += std::pow((at[layout.reach(i)] - kUsualReach) / kDoubt, 2) / 2;
   return out;
@@ -171,6 +175,11 @@ Normal normal_of(const LiftingModel& model, const Curve& curve, const Vector& at
       for (std::size_t l = 0; l <= k; ++l) out.information.at(k, l) += weighted * slope.works[l][i];
     }
   const Layout& layout = curve.layout();
+  for (std::size_t i = 0; i < model.usual_rate.size(); ++i) {
+    const std::size_t k = layout.rate(i);
+    out.gradient[k] -= (at[k] - model.usual_rate[i]) / (kRateDoubt * kRateDoubt);
+    out.information.at(k, k) += 1 / (kRateDoubt * kRateDoubt);
+  }
   if (layout.free_shape())
     for (std::size_t k = layout.reach(0); k < at.size(); ++k) {
       const double usual = k == layout.spread() ? kUsualSpread : kUsualReach;

@@ -18,6 +18,7 @@ struct LiftingModel {
   int degree = 3;                       ///< of the polynomial in the logarithm
   std::vector<double> ground{};         ///< curve that is bent; empty: none
   std::optional<LiftingShape> shape{};  ///< known; nothing: estimated
+  std::vector<double> usual_rate{};     ///< of each border, leant on weakly; empty: nothing is known
 };
 
 struct LiftingFit {

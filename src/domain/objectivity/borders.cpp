@@ -71,7 +71,8 @@ ExamBorders of_place(const ExamSchools& exam, const BorderPlace& place, const st
   } else if (place.level == BorderLevel::region) {
     out.found = exam.region;
   } else if (exam.region) {
-    const stats::BunchingGround ground{exam.region->counterfactual, exam.region->shape};
+    stats::BunchingGround ground{exam.region->counterfactual, exam.region->shape, {}};
+    for (const stats::BorderBunching& border : exam.region->borders) ground.rate.push_back(border.rate);
     out.found = stats::bunching(works, &ground);
   }
   return out;

@@ -172,7 +172,7 @@ double border_spread(const std::vector<std::optional<stats::BorderTest>>& tests,
       readings.push_back({tests[i]->excess, tests[i]->error});
   if (readings.size() < stats::kLeastCrowd) return 0;
   // From few schools chance alone makes the errors look too small: those are widened first.
-  const double few = 1 + 1.2 / std::sqrt(static_cast<double>(readings.size()));
+  const double few = 1 + 3 / std::sqrt(static_cast<double>(readings.size()));
   for (stats::Reading& reading : readings) reading.error *= std::sqrt(few);
   const auto usual = stats::crowd(readings);
   return usual ? usual->spread : 0;
@@ -246,8 +246,9 @@ Channel likeness_channel(const Bench& bench) {
     out[i]->distance = stats::normal_quantile_above(out[i]->p);
     out[i]->value = best[i].likeness.agreement;
     out[i]->expected = best[i].usual;
-    out[i]->explanation = "Ответы учеников одного класса похожи сильнее, чем объясняет их уровень: согласие " +
-                          number(best[i].likeness.agreement, 3) + " в классе из " +
+    const char* words = out[i]->p < 0.05 ? "Ответы учеников одного класса похожи сильнее, чем объясняет их уровень: "
+                                         : "Сходство ответов внутри класса не отличается от обычного: ";
+    out[i]->explanation = words + ("согласие " + number(best[i].likeness.agreement, 3)) + " в классе из " +
                           counted(best[i].likeness.papers, "работы", "работ", "работ") + ", обычно " +
                           number(best[i].usual, 3) + ".";
   }

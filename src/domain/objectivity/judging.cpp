@@ -13,6 +13,7 @@ struct Weighted {
   double weight = 1;
 };
 
+constexpr double kLikely = 0.5;      // a school more likely usual than not is never on the list
 constexpr int kLeastWorks = 5;       // of a school in all exams
 constexpr double kSteepness = 0.15;  // density of p of a distorted school: kSteepness · p^(kSteepness − 1)
 constexpr double kUsualShare = 0.1;  // of distorted schools before anything is seen, worth kUsualWeight schools
@@ -69,11 +70,11 @@ std::vector<double> posteriors(const std::vector<std::optional<double>>& p) {
 }
 
 std::vector<Weighted> steady_channels(const Bench& bench) {
-  return {{likeness_channel(bench), 0.24},
-          {narrowness_channel(bench), 0.04},
-          {journal_gap_channel(bench), 0.04},
-          {journal_link_channel(bench), 0.04},
-          {drop_channel(bench), 0.04}};
+  return {{likeness_channel(bench), 0.2},
+          {narrowness_channel(bench), 0.0375},
+          {journal_gap_channel(bench), 0.0375},
+          {journal_link_channel(bench), 0.0375},
+          {drop_channel(bench), 0.0375}};
 }
 
 Verdict verdict_of(const Bench& bench, std::size_t place, const std::vector<Weighted>& channels) {
@@ -96,7 +97,7 @@ Verdict verdict_of(const Bench& bench, std::size_t place, const std::vector<Weig
 std::vector<Verdict> judged(const std::vector<const ExamTrace*>& exams, const Judging& judging) {
   const Bench bench = bench_of(exams);
   std::vector<Weighted> channels = steady_channels(bench);
-  channels.push_back({{}, 0.6});
+  channels.push_back({{}, 0.65});
   std::set<NodeId> apart;
   std::vector<std::optional<double>> p;
   std::vector<double> q;
@@ -121,7 +122,7 @@ std::vector<Verdict> judged(const std::vector<const ExamTrace*>& exams, const Ju
       verdict.p = *p[i];
       verdict.q = q[i];
       verdict.posterior = posterior[i];
-      verdict.flagged = q[i] <= judging.false_share;
+      verdict.flagged = q[i] <= judging.false_share && posterior[i] >= kLikely;
     }
     out.push_back(std::move(verdict));
   }

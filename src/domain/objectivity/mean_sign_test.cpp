@@ -74,7 +74,7 @@ TEST(ObjectivityMean, AMethodThatIsNotKnownIsNamedTogetherWithThoseThatAre) {
     method("fioko-1999");
     FAIL();
   } catch (const Error& error) {
-    EXPECT_EQ(error.message(), "Методика «fioko-1999» не известна. Известны: fioko-2019.");
+    EXPECT_EQ(error.message(), "Методика «fioko-1999» не известна. Известны: fioko-2019, vekha.");
   }
 }
 

@@ -10,6 +10,7 @@
 #include "domain/objectivity/borders.hpp"
 #include "domain/objectivity/method.hpp"
 #include "domain/objectivity/own_method.hpp"
+#include "domain/objectivity/year_signs.hpp"
 #include "domain/org/org.hpp"
 #include "domain/results/results.hpp"
 #include "io/db/db.hpp"

@@ -140,5 +140,72 @@ TEST_F(ObjectivityReference, RankCorrelationsWithTheJournalAreReproduced) {
   }
 }
 
+TEST_F(ObjectivityReference, CohortChangeAndItsLimitsAreReproduced) {
+  const YearSigns found = records->read(
+      [&](const db::Read& read) { return year_signs(read, *facts, catalog::built_in(), {.year = 2021}); });
+  std::ifstream file(folder() / "reference_cohort_change.csv");
+  std::string line;
+  std::getline(file, line);
+  int compared = 0;
+  while (std::getline(file, line)) {
+    const auto cell = split(trimmed(line), ';');
+    SCOPED_TRACE(cell.at(1));
+    for (const SignColumn& column : found.columns) {
+      const bool cohort = column.sign == "sharp_fall" || column.sign == "sharp_rise";
+      if (!cohort || column.exam.subject != cell.at(1)) continue;
+      EXPECT_EQ(column.schools, parse_integer(cell.at(3)).value());
+      EXPECT_NEAR(column.limits.value().lo, parse_number(cell.at(7)).value(), 1e-6);
+      EXPECT_NEAR(column.limits.value().hi, parse_number(cell.at(8)).value(), 1e-6);
+      EXPECT_EQ(column.marked, parse_integer(cell.at(column.sign == "sharp_fall" ? 9 : 10)).value());
+      ++compared;
+    }
+  }
+  EXPECT_EQ(compared, 4);
+}
+
+TEST_F(ObjectivityReference, AYearHasAllFourteenSigns) {
+  const YearSigns found = records->read(
+      [&](const db::Read& read) { return year_signs(read, *facts, catalog::built_in(), {.year = 2021}); });
+  ASSERT_EQ(found.columns.size(), 14U);
+  for (const Expected& row : expectations())
+    for (const SignColumn& column : found.columns) {
+      if (column.exam != row.exam) continue;
+      if (column.sign == "overstated_mean") EXPECT_EQ(column.marked, row.overstated) << row.exam.title();
+      if (column.sign == "journal_mismatch") {
+        EXPECT_EQ(column.marked, row.negative_simplified) << row.exam.title();
+        EXPECT_EQ(column.schools, row.with_spearman) << row.exam.title();
+      }
+    }
+  EXPECT_NEAR(found.objectivity.value() + found.nonobjectivity.value(), 100, 1e-9);
+  ASSERT_TRUE(found.expected.alike);
+  EXPECT_GT(*found.expected.alike, 0.05 * found.judged);
+  EXPECT_LT(*found.expected.alike, *found.expected.different);
+}
+
+TEST_F(ObjectivityReference, RatiosAtBordersAreReproducedAndTheSpikeIsSized) {
+  std::ifstream file(folder() / "reference_objectivity.csv");
+  std::string line;
+  std::getline(file, line);
+  int compared = 0;
+  while (std::getline(file, line)) {
+    const auto cell = split(trimmed(line), ';');
+    const auto whole = [&](std::size_t i) { return static_cast<int>(parse_integer(cell.at(i)).value()); };
+    if (whole(1) != 2021) continue;  // scales of the year before are not in the catalogue
+    const results::Exam exam{"ВПР", whole(1), whole(2), cell.at(3)};
+    SCOPED_TRACE(exam.title());
+    const Borders found = records->read([&](const db::Read& read) {
+      return borders(read, *facts, catalog::built_in(), {.filter = results::Filter::of(exam)});
+    });
+    const auto& bunching = found.region.exams.at(0).found;
+    ASSERT_TRUE(bunching);
+    for (std::size_t i = 0; i < 3; ++i)
+      EXPECT_NEAR(bunching->borders.at(i).ratio.value(), parse_number(cell.at(15 + i)).value(), 1e-4);
+    EXPECT_LT(bunching->borders.at(0).p_adjusted, 0.05);
+    EXPECT_GT(bunching->borders.at(0).interval.lo, 0);
+    ++compared;
+  }
+  EXPECT_EQ(compared, 7);
+}
+
 }  // namespace
 }  // namespace vekha::objectivity

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { useMemo, useState, type ReactNode } from 'react';
+import { Link } from 'wouter';
 
 import { examTitle } from '@/features/context/context';
 import { DataTable } from '@/ui/DataTable';
@@ -34,7 +36,7 @@ export function ObjectivityView({ data, picker }: { data: Objectivity; picker: R
   const columns = useMemo(() => columnsOf(data, domain), [data, domain]);
   const rows = useMemo(() => ordered(data.schools), [data]);
   return (
-    <Page title={headline(data)} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Объективность' }]} subtitle={`${examTitle(data.exam)}. ${data.method_title}${data.listed ? '' : '; сама методика эту работу не называет'}.`}>
+    <Page title={headline(data)} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Объективность' }]} actions={<Button variant="default" component={Link} href="/objectivity/board">Школы за год</Button>} subtitle={`${examTitle(data.exam)}. ${data.method_title}${data.listed ? '' : '; сама методика эту работу не называет'}.`}>
       {picker}
       <dl className={styles.reference}>
         <Fact title="С чем сравниваем: участников">{formatNumber(reference.n)}</Fact>

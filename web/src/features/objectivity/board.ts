@@ -1,0 +1,49 @@
+import { queryOptions } from '@tanstack/react-query';
+
+import { api, take, type Schemas } from '@/api/client';
+import { formatNumber } from '@/ui/format';
+
+export type Board = Schemas['ObjectivityBoard'];
+export type BoardRow = Board['schools'][number];
+export type Official = NonNullable<Board['official']>;
+export type Evidence = Schemas['SchoolEvidence'];
+export type ExamEvidence = Evidence['exams'][number];
+
+export const boardQuery = (year: number | null) =>
+  queryOptions({
+    queryKey: ['objectivity-board', year],
+    enabled: year !== null,
+    queryFn: () => take(api.GET('/api/objectivity/board', { params: { query: { year: year ?? 0 } } })),
+  });
+
+export const evidenceQuery = (id: number, year: number | null) =>
+  queryOptions({
+    queryKey: ['objectivity-evidence', id, year],
+    enabled: year !== null,
+    queryFn: () => take(api.GET('/api/objectivity/schools/{id}', { params: { path: { id }, query: { year: year ?? 0 } } })),
+  });
+
+/** «93,8 %»; near certainty is never told as certainty. */
+export function likelihood(posterior: number): string {
+  if (posterior >= 0.995) return 'больше 99 %';
+  if (posterior < 0.01) return 'меньше 1 %';
+  return `${formatNumber(100 * posterior, 0)} %`;
+}
+
+/** The strongest procedure of a school, or nothing when it is not judged. */
+export function strongest(row: BoardRow) {
+  return row.procedures.find((unit) => unit.absence === null) ?? null;
+}
+
+/** «РУ 4, МА 5» of the signs that fired. */
+export function chips(row: BoardRow): string[] {
+  const short = (subject: string) => (subject === 'Русский язык' ? 'РУ' : subject === 'Математика' ? 'МА' : subject);
+  return row.signs.filter((sign) => sign.fired).map((sign) => `${sign.title.toLowerCase()}: ${short(sign.exam.subject)} ${sign.exam.grade}`);
+}
+
+/** «6,0 (обычно от 4 до 8)». */
+export function expectedText(mean: number | null, range: number[] | null): string {
+  if (mean === null) return 'нет данных';
+  const [low = 0, high = 0] = range ?? [];
+  return `${formatNumber(mean, 1)}${range ? ` (обычно от ${formatNumber(low)} до ${formatNumber(high)})` : ''}`;
+}

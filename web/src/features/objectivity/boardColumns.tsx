@@ -1,0 +1,38 @@
+import { formatNumber } from '@/ui/format';
+import type { Column } from '@/ui/table';
+
+import { chips, likelihood, strongest, type BoardRow } from './board';
+import styles from './Objectivity.module.css';
+
+function verdict(row: BoardRow): string {
+  if (row.flagged) return 'возможный признак';
+  return strongest(row) ? 'не выделяется' : 'не оценивается';
+}
+
+function ground(row: BoardRow): string {
+  const evidence = strongest(row)?.evidence.filter((one) => one.p < 0.05) ?? [];
+  return evidence.map((one) => one.title.toLowerCase()).join('; ');
+}
+
+function works(row: BoardRow): number {
+  return row.procedures.reduce((sum, unit) => sum + unit.works, 0);
+}
+
+export function boardColumns(): Column<BoardRow>[] {
+  return [
+    { id: 'school', title: 'Школа', fixed: true, cell: (row) => row.school.name, sort: (row) => row.school.name, csv: { titles: ['Код', 'Школа'], cells: (row) => [row.school.code, row.school.name] } },
+    { id: 'works', title: 'Работ', align: 'right', cell: (row) => formatNumber(works(row)), sort: works, csv: { titles: ['Работ'], cells: (row) => [works(row)] } },
+    {
+      id: 'verdict',
+      title: 'Методика «Вехи»',
+      width: 170,
+      cell: (row) => <span className={row.flagged ? styles.sign : 'v-quiet'}>{verdict(row)}</span>,
+      sort: (row) => -(strongest(row)?.posterior ?? -1),
+      csv: { titles: ['Методика «Вехи»'], cells: (row) => [verdict(row)] },
+    },
+    { id: 'posterior', title: 'Вероятность', align: 'right', cell: (row) => { const found = strongest(row); return found ? likelihood(found.posterior) : <span className="v-quiet">{row.procedures[0]?.absence ?? 'нет данных'}</span>; }, sort: (row) => strongest(row)?.posterior ?? null, csv: { titles: ['Вероятность'], cells: (row) => [strongest(row)?.posterior ?? null] } },
+    { id: 'ground', title: 'На чём основано', width: 260, cell: (row) => ground(row) || <span className="v-quiet">—</span>, csv: { titles: ['На чём основано'], cells: (row) => [ground(row)] } },
+    { id: 'fired', title: 'Признаков 2019', align: 'right', cell: (row) => (row.judged === 0 ? <span className="v-quiet">не оценивается</span> : `${formatNumber(row.fired)} из ${formatNumber(row.judged)}`), sort: (row) => row.fired, csv: { titles: ['Признаков', 'Оценено'], cells: (row) => [row.fired, row.judged] } },
+    { id: 'chips', title: 'Какие', width: 260, cell: (row) => `${chips(row).join('; ')}${row.fired > 0 && row.marked_before ? '; и годом раньше' : ''}`, csv: { titles: ['Какие'], cells: (row) => [chips(row).join('; ')] } },
+  ];
+}
