@@ -18,7 +18,8 @@ void write_program(JsonWriter& json, const formula::Program& program) {
 void write_formula_row(JsonWriter& json, const formulas::FormulaRow& row, const formula::Unit& unit) {
   json.list("key", row.key).list("labels", row.labels);
   write_estimate_field(json, "value", row.value.estimate);
-  json.field("text", formulas::value_text(row.value, unit)).field("rows", row.value.rows);
+  const std::string text = formulas::value_text(row.value, unit);
+  json.field("text", row.why.empty() ? text : text + ": " + row.why).field("rows", row.value.rows);
   json.field("missing", row.value.missing).field("not_applicable", row.value.not_applicable);
   json.field("suppressed", row.value.suppressed);
 }

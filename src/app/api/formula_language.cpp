@@ -2,7 +2,7 @@
 #include "app/api/formula_json.hpp"
 #include "app/api/indicator_handlers.hpp"
 #include "core/formula/words.hpp"
-#include "domain/formulas/formulas.hpp"
+#include "domain/indicators/indicators.hpp"
 
 namespace vekha::api {
 namespace {
@@ -30,8 +30,8 @@ void write_source(JsonWriter& json, const formula::Source& source) {
 
 }  // namespace
 
-http::Response get_formula_language(Context&, const Call&) {
-  const formula::Schema& schema = formulas::language();
+http::Response get_formula_language(Context& context, const Call&) {
+  const formula::Schema schema = formulas::language_with(indicators::library(context.stores.folder()).norms());
   JsonWriter json;
   json.begin_object().key("sources").begin_array();
   for (const formula::Source& source : schema.sources) write_source(json, source);

@@ -5,6 +5,7 @@
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "domain/formulas/formulas.hpp"
+#include "domain/indicators/indicators.hpp"
 
 namespace vekha::api {
 namespace {
@@ -16,21 +17,23 @@ formulas::FormulaQuery query_of(const db::Read& read, Context& context, const Ca
   if (minimum < 0 || minimum > kMostMinimum)
     throw Error(Code::bad_arguments, "Параметр «minimum» — наименьшее число работ, от 0 до 100 000.");
   const auto by = fields.maybe_texts("by").value_or(std::vector<std::string>());
-  return {.filter = filter_of(read, context, call),
-          .by = formulas::parse_dimensions(joined(by, ",")),
-          .minimum = minimum,
-          .norms = {},
-          .kept = &context.kept};
+  formulas::FormulaQuery out{
+      .filter = filter_of(read, context, call), .by = formulas::parse_dimensions(joined(by, ",")), .minimum = minimum};
+  out.norms = indicators::given_norms(read, indicators::library(context.stores.folder()).norms(),
+                                      indicators::rest_of(out.filter));
+  out.kept = &context.kept;
+  return out;
 }
 
 }  // namespace
 
-http::Response check_formula(Context&, const Call& call) {
+http::Response check_formula(Context& context, const Call& call) {
   const std::string text = Fields(call.request.body).text("text");
   JsonWriter json;
   json.begin_object();
   try {
-    const formula::Program program = formula::compiled(text, formulas::language());
+    const formula::Program program =
+        formula::compiled(text, formulas::language_with(indicators::library(context.stores.folder()).norms()));
     write_program(json, program);
     json.key("fault").null();
   } catch (const formula::Fault& fault) {

@@ -17,8 +17,8 @@ using indicators::Definition;
 
 constexpr std::array<std::string_view, 4> kColours = {"none", "green", "yellow", "red"};
 
-std::string russian_of(const std::string& program) {
-  return formula::in_russian(formula::compiled(program, formulas::language()).canonical, formulas::language());
+std::string russian_of(const Definition& one, const std::map<std::string, double>& changed = {}) {
+  return formula::in_russian(one.compiled(changed).canonical, formulas::language());
 }
 
 void write_parameters(JsonWriter& json, const Definition& one) {
@@ -89,7 +89,7 @@ void write_card(JsonWriter& json, const Definition& one, const indicators::Libra
   json.begin_object();
   write_head(json, one, extra.held);
   json.field("level", one.level).field("formula", one.formula).field("program", one.program);
-  json.field("program_russian", russian_of(one.filled())).field("source", one.source);
+  json.field("program_russian", russian_of(one)).field("source", one.source);
   json.field("collection", one.collection).field("periodicity", one.periodicity);
   json.field("responsible", one.responsible).field("missing", one.missing).field("minimum", one.minimum);
   json.field("interval", one.interval).field("basis", one.basis.text()).field("note", one.note);
@@ -173,7 +173,7 @@ http::Response list_definitions(Context& context, const Call&) {
   const indicators::Library library = library_of(context);
   JsonWriter json;
   const std::string held = proved(context, library);
-  json.begin_object().list("groups", library.groups()).key("items").begin_array();
+  json.begin_object().list("groups", library.groups()).list("problems", library.problems).key("items").begin_array();
   for (const Definition& one : library.all) {
     json.begin_object();
     write_head(json, one, held);
@@ -204,7 +204,7 @@ http::Response get_definition_values(Context& context, const Call& call) {
     const indicators::ValueQuery query = query_of(read, context, call, one);
     const indicators::JudgedTable table = indicators::judged(ground, {&which, 1}, query).front();
     if (!table.problem.empty()) throw Error(Code::bad_arguments, table.problem);
-    json.begin_object().field("id", table.id).field("russian", russian_of(one.filled(query.parameters)));
+    json.begin_object().field("id", table.id).field("russian", russian_of(one, query.parameters));
     write_unit(json, table.measure);
     json.list("by", query.by).key("rows").begin_array();
     for (const indicators::JudgedRow& row : table.rows) write_row(json, row, table.measure);

@@ -48,6 +48,7 @@ std::vector<const Definition*> chosen(const Library& library, const DefinitionOp
 
 void list(const DefinitionOptions& options, Session& session) {
   const Library library = library_of(options.data, session);
+  for (const std::string& problem : library.problems) session.err << problem << "\n";
   const auto picked = chosen(library, options);
   if (options.json) {
     JsonWriter json;
@@ -132,7 +133,8 @@ void write_values(JsonWriter& json, const Definition& one, const indicators::Val
     json.end_object().list("labels", row.labels).key("value");
     write_estimate(json, row.value.estimate);
     json.field("rows", row.value.rows).field("missing", row.value.missing);
-    json.field("not_applicable", row.value.not_applicable).field("suppressed", row.value.suppressed).end_object();
+    json.field("not_applicable", row.value.not_applicable).field("suppressed", row.value.suppressed);
+    json.field("why", row.why).end_object();
   }
   json.end_array().end_object();
 }
@@ -161,6 +163,7 @@ void tell_values(std::ostream& out, const std::vector<const Definition*>& picked
       auto& cells = lines[row.labels];
       cells.resize(picked.size(), "—");
       cells[i] = indicators::value_text(*picked[i], row.value.estimate);
+      if (!row.why.empty()) cells[i] += ": " + row.why;
     }
   if (lines.empty()) {
     out << "Нет загруженных результатов, которые подходят под условия.\n";
@@ -192,6 +195,7 @@ void compute(const DefinitionOptions& options, Session& session) {
   const std::string folder = session.path(options.select.data);
   const app::Stores& stores = session.stores(folder);
   const Library library = indicators::library(stores.folder());
+  for (const std::string& problem : library.problems) session.err << problem << "\n";
   const auto by = formulas::parse_dimensions(options.by);
   const auto picked = split_so(library, options, by);
   const catalog::Catalog catalog = catalog::load(stores.folder());

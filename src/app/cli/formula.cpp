@@ -8,6 +8,7 @@
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "domain/formulas/formulas.hpp"
+#include "domain/indicators/indicators.hpp"
 
 namespace vekha::cli {
 namespace {
@@ -21,7 +22,8 @@ struct FormulaOptions {
 };
 
 void check(const FormulaOptions& options, Session& session) {
-  const formula::Program program = formula::compiled(options.text, formulas::language());
+  const formula::Program program =
+      formula::compiled(options.text, formulas::language_with(indicators::shipped().norms()));
   const std::string unit = formula::unit_title(program.root.unit);
   if (!options.json) {
     session.out << "Формула понята. Единица: " << unit << (unit.ends_with('.') ? "" : ".")
@@ -64,13 +66,22 @@ void tell(std::ostream& out, const formulas::FormulaAnswer& answer) {
   out << table.text() << "В скобках — 95 % интервалы.\n";
 }
 
+formulas::FormulaQuery query_of(const db::Read& read, const app::Stores& stores, const catalog::Catalog& catalog,
+                                const FormulaOptions& options) {
+  formulas::FormulaQuery out{.filter = filter_of(read, catalog, options.select),
+                             .by = formulas::parse_dimensions(options.by),
+                             .minimum = options.minimum};
+  out.norms =
+      indicators::given_norms(read, indicators::library(stores.folder()).norms(), indicators::rest_of(out.filter));
+  return out;
+}
+
 void compute(const FormulaOptions& options, Session& session) {
   const auto by = formulas::parse_dimensions(options.by);
   const app::Stores& stores = session.stores(session.path(options.select.data));
   const catalog::Catalog catalog = catalog::load(stores.folder());
   const auto answer = stores.records().read([&](const db::Read& read) {
-    return formulas::evaluate(read, stores.facts(), catalog, options.text,
-                              {filter_of(read, catalog, options.select), by, options.minimum});
+    return formulas::evaluate(read, stores.facts(), catalog, options.text, query_of(read, stores, catalog, options));
   });
   options.json ? tell_json(session.out, answer, by) : tell(session.out, answer);
 }

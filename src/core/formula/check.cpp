@@ -3,171 +3,12 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "core/formula/check_rows.hpp"
 #include "core/formula/program.hpp"
 #include "core/formula/words.hpp"
 
 namespace vekha::formula {
 namespace {
-
-const Unit kTruth{Measure::truth};
-
-bool numeric(const Unit& unit) { return unit.measure != Measure::text && unit.measure != Measure::truth; }
-
-std::string quoted(const std::string& text) { return "«" + text + "»"; }
-
-using Combine = UnitOutcome (*)(const Unit&, const Unit&);
-Combine combining(Op op) {
-  switch (op) {
-    case Op::plus: return added;
-    case Op::minus: return subtracted;
-    case Op::times: return multiplied;
-    case Op::over: return divided;
-    default: return compared;
-  }
-}
-
-/// The unit of two sides, or a complaint at the sign between them.
-Unit met(std::string_view text, const Node& node, const Unit& a, const Unit& b) {
-  UnitOutcome out = combining(node.op)(a, b);
-  if (!out.unit) complain(text, node.at, out.advice);
-  return *out.unit;
-}
-
-Unit unit_of_number(const Node& node) {
-  if (node.text == "%") return {Measure::percent};
-  return node.text.empty() ? Unit{} : Unit{Measure::percentage_points};
-}
-
-bool asks_own(std::string_view word) { return word == "any" || word == "all" || word == "number" || word == "best"; }
-bool asks_before(std::string_view word) { return word == "taken_before" || word == "linked"; }
-std::string russian_word(std::string_view name) { return std::string(known_word(name)->russian); }
-
-/// A number without a unit, written in whole.
-bool whole_between(const Node& node, int least, int most) {
-  return node.op == Op::number && node.text.empty() && node.value >= least && node.value <= most &&
-         node.value <= static_cast<double>(static_cast<int>(node.value));
-}
-
-/// Expressions over the rows of one source.
-class RowChecker {
- public:
-  RowChecker(std::string_view text, const Schema& schema, const Source& source)
-      : text_(text), schema_(schema), source_(source) {}
-
-  RowStep condition(const Node& node) const {
-    RowStep out = step(node);
-    if (out.unit.measure != Measure::truth)
-      complain(text_, node.at, "здесь нужно условие, например «отметка >= 4», а стоит " + quoted(unit_title(out.unit)));
-    return out;
-  }
-  RowStep number(const Node& node) const {
-    RowStep out = step(node);
-    if (!numeric(out.unit)) complain(text_, node.at, "здесь нужно число, а стоит " + quoted(unit_title(out.unit)));
-    return out;
-  }
-
- private:
-  RowStep step(const Node& node) const {
-    switch (node.op) {
-      case Op::number: return {.op = node.op, .number = node.value, .unit = unit_of_number(node)};
-      case Op::text: return {.op = node.op, .text = node.text, .unit = {Measure::text}};
-      case Op::name: return field(node);
-      case Op::call: return call(node);
-      case Op::no: return {.op = node.op, .parts = {condition(node.children[0])}, .unit = kTruth};
-      case Op::negate: return negated(node);
-      case Op::both:
-      case Op::either:
-        return {.op = node.op, .parts = {condition(node.children[0]), condition(node.children[1])}, .unit = kTruth};
-      case Op::among: return among(node);
-      default: return pair(node);
-    }
-  }
-  RowStep field(const Node& node) const {
-    const auto found = std::ranges::find_if(
-        source_.fields, [&](const Field& field) { return field.name == node.text || field.russian == node.text; });
-    if (found == source_.fields.end()) {
-      std::string known;
-      for (const Field& field : source_.fields) known += (known.empty() ? "" : ", ") + field.russian;
-      complain(text_, node.at, "поля " + quoted(node.text) + " у «" + source_.russian + "» нет; есть " + known);
-    }
-    return {.op = Op::name, .field = static_cast<std::size_t>(found - source_.fields.begin()), .unit = found->unit};
-  }
-  RowStep call(const Node& node) const {
-    if (node.text == "known") {
-      RowStep part = step(node.children[0]);
-      return {.op = Op::call, .text = node.text, .parts = {std::move(part)}, .unit = kTruth};
-    }
-    if (asks_own(node.text)) return of_own(node);
-    if (asks_before(node.text)) return before(node);
-    if (node.text != "percent")
-      complain(text_, node.at, "функция считает по строкам и внутри другой такой же не ставится: вынесите её наружу");
-    RowStep part = number(node.children[0]);
-    if (part.unit.measure != Measure::plain)
-      complain(text_, node.at, "в процент переводят отношение, а здесь " + quoted(unit_title(part.unit)));
-    return {.op = Op::call, .text = node.text, .parts = {std::move(part)}, .unit = {Measure::percent}};
-  }
-  /// «any», «all», «number», «best»: over the works of one person.
-  RowStep of_own(const Node& node) const {
-    const std::string word = russian_word(node.text);
-    if (!source_.own)
-      complain(text_, node.at,
-               quoted(word) + " спрашивают о работах одного человека: считайте «из участники», например " +
-                   "«доля(есть(предмет = 'Химия') из участники где процедура = 'ЕГЭ')»");
-    const RowChecker inside(text_, schema_, schema_.sources[*source_.own]);
-    if (node.text == "best") return best(node, inside);
-    const Unit unit = node.text == "number" ? Unit{} : kTruth;
-    return {.op = Op::call, .text = node.text, .parts = {inside.condition(node.children[0])}, .unit = unit};
-  }
-  RowStep best(const Node& node, const RowChecker& inside) const {
-    const Node& many = node.children[0];
-    if (!whole_between(many, 1, 20)) complain(text_, many.at, "сколько лучших брать, пишут целым числом от 1 до 20");
-    RowStep part = inside.number(node.children[1]);
-    if (part.unit.measure != Measure::points && part.unit.measure != Measure::plain)
-      complain(text_, node.children[1].at, "складывают лучшие баллы, а здесь " + quoted(unit_title(part.unit)));
-    const Unit unit = part.unit;
-    return {.op = Op::call, .number = many.value, .text = node.text, .parts = {std::move(part)}, .unit = unit};
-  }
-  /// «taken_before» of a work, «linked» of a person: a procedure and how many years before.
-  RowStep before(const Node& node) const {
-    const bool of_work = node.text == "taken_before";
-    if (of_work && !source_.linked)
-      complain(text_, node.at,
-               "«сдавал_раньше» спрашивают об одной работе: поставьте внутрь «есть(…)», «все(…)» или «сколько(…)»");
-    if (!of_work && !source_.own)
-      complain(text_, node.at, "«найден_раньше» спрашивают о человеке: считайте «из участники», не внутри «есть(…)»");
-    const Node& procedure = node.children[0];
-    if (procedure.op != Op::text || procedure.text.empty())
-      complain(text_, procedure.at, "процедуру пишут в кавычках: «ОГЭ»");
-    const Node& years = node.children[1];
-    if (!whole_between(years, 1, 20)) complain(text_, years.at, "сколько лет назад, пишут целым числом от 1 до 20");
-    return {.op = Op::call, .number = years.value, .text = node.text, .about = procedure.text, .unit = kTruth};
-  }
-  RowStep negated(const Node& node) const {
-    RowStep part = number(node.children[0]);
-    const Unit unit = part.unit;
-    return {.op = Op::negate, .parts = {std::move(part)}, .unit = unit};
-  }
-  RowStep among(const Node& node) const {
-    RowStep out{.op = Op::among, .unit = kTruth};
-    for (const Node& child : node.children) out.parts.push_back(step(child));
-    for (std::size_t i = 1; i < out.parts.size(); ++i)
-      met(text_, {.op = Op::same, .at = node.children[i].at}, out.parts[0].unit, out.parts[i].unit);
-    return out;
-  }
-  RowStep pair(const Node& node) const {
-    RowStep left = step(node.children[0]);
-    RowStep right = step(node.children[1]);
-    const bool ordered = node.op == Op::less || node.op == Op::most || node.op == Op::more || node.op == Op::least;
-    if (ordered && !numeric(left.unit))
-      complain(text_, node.at, "больше и меньше бывают числа; тексты сравнивают знаками = и !=");
-    const Unit unit = met(text_, node, left.unit, right.unit);
-    return {.op = node.op, .parts = {std::move(left), std::move(right)}, .unit = unit};
-  }
-
-  std::string_view text_;
-  const Schema& schema_;
-  const Source& source_;
-};
 
 /// What a filter fixes a field to: «предмет = 'Математика' и …»; empty when it does not.
 std::string fixed_by(const Node* filter, const Field& field) {
@@ -247,6 +88,7 @@ class Checker {
   Step pair(const Node& node, Make make) {
     Step left = number(node.children[0]);
     Step right = number(node.children[1]);
+    check_divisor(text_, node);
     const Unit unit = met(text_, node, left.unit, right.unit);
     Step out{.make = make, .at = node.at, .unit = unit};
     out.parts.push_back(std::move(left));
@@ -260,6 +102,9 @@ class Checker {
     if (node.text == "across") return across(node);
     if (node.text == "weighted") return weighted(node);
     if (node.text == "first_known") return first_known(node);
+    if (node.text == "figure")
+      complain(text_, node.at,
+               "«сведение» ставят внутрь функции по отчётам, например «сумма(сведение('А') из отчёты)»");
     if (node.text == "known")
       complain(text_, node.at, "«известно» спрашивают о поле строки, внутри условия после слова «где»");
     if (asks_own(node.text) || asks_before(node.text))
@@ -345,16 +190,19 @@ class Checker {
   Step aggregate(const Node& node) {
     const Node& rows = node.children.back();
     const Source& source = source_of(rows);
-    const RowChecker row(text_, schema_, source);
+    const RowPlace row{text_, schema_, source};
     Aggregate made{.fold = fold_of(node.text), .source = static_cast<std::size_t>(&source - schema_.sources.data())};
-    if (!rows.children.empty()) made.filter = row.condition(rows.children[0]);
+    if (!rows.children.empty()) made.filter = row_condition(row, rows.children[0]);
     if (node.text == "share")
-      made.what = row.condition(node.children[0]);
+      made.what = row_condition(row, node.children[0]);
+    else if (node.text == "part")
+      made.what = row_number(row, node.children[0]), made.whole = whole_of(node, row, *made.what);
     else if (node.text == "quantile")
-      made.probability = probability(node.children[0]), made.what = row.number(node.children[1]);
+      made.probability = probability(node.children[0]), made.what = row_number(row, node.children[1]);
     else if (node.text != "count")
-      made.what = row.number(node.children[0]);
+      made.what = row_number(row, node.children[0]);
     made.unit = unit_of(node, made, source);
+    if (made.what) made.range = range_of(*made.what, source);
     made.name = printed(renamed(node, schema_));
     program_.aggregates.push_back(std::move(made));
     return {.make = Make::aggregate,
@@ -370,8 +218,31 @@ class Checker {
     for (const Source& one : schema_.sources) known += (known.empty() ? "" : ", ") + one.russian;
     complain(text_, rows.at, "строк " + quoted(rows.text) + " нет; есть " + known);
   }
+  /// Part and whole are of one unit, row by row.
+  RowStep whole_of(const Node& node, const RowPlace& row, const RowStep& part) const {
+    if (!row.source.reports)
+      complain(text_, node.at,
+               "«часть» считают по отчётам организаций; здесь возьмите долю или среднее отношения, например " +
+                   std::string("«среднее(балл / максимум из работы)»"));
+    RowStep out = row_number(row, node.children[1]);
+    met(text_, {.op = Op::plus, .at = node.children[1].at}, part.unit, out.unit);
+    return out;
+  }
+  /// Between what a value lies: of a field that knows it, of a part of its whole.
+  static std::optional<std::pair<double, double>> range_of(const RowStep& step, const Source& source) {
+    if (step.op == Op::name) return source.fields[step.field].range;
+    if (step.op == Op::call && step.text == "percent") {
+      const auto inner = range_of(step.parts[0], source);
+      return inner ? std::optional(std::pair(100 * inner->first, 100 * inner->second)) : inner;
+    }
+    const bool ratio = step.op == Op::over && step.parts[0].op == Op::name && step.parts[1].op == Op::name;
+    if (!ratio || source.fields[step.parts[0].field].whole.empty()) return std::nullopt;
+    const bool own = source.fields[step.parts[0].field].whole == source.fields[step.parts[1].field].name;
+    return own ? std::optional(std::pair(0.0, 1.0)) : std::nullopt;
+  }
   static Fold fold_of(const std::string& name) {
-    constexpr std::array<std::pair<std::string_view, Fold>, 8> kFolds{{{"count", Fold::count},
+    constexpr std::array<std::pair<std::string_view, Fold>, 9> kFolds{{{"part", Fold::part},
+                                                                       {"count", Fold::count},
                                                                        {"sum", Fold::sum},
                                                                        {"mean", Fold::mean},
                                                                        {"share", Fold::share},
@@ -388,7 +259,7 @@ class Checker {
   }
   Unit unit_of(const Node& node, const Aggregate& made, const Source& source) const {
     if (made.fold == Fold::count) return source.counted;
-    if (made.fold == Fold::share) return {Measure::percent};
+    if (made.fold == Fold::share || made.fold == Fold::part) return {Measure::percent};
     Unit unit = made.what->unit;
     if (unit.measure == Measure::year) complain(text_, node.at, "годы не складывают и не усредняют");
     const bool summable = unit.measure == Measure::plain || unit.measure == Measure::points ||
@@ -421,7 +292,7 @@ class Checker {
 bool of_exam(const RowStep& step, const Source& source) {
   if (step.op == Op::number || step.op == Op::text) return true;
   if (step.op == Op::name) return source.fields[step.field].of_exam;
-  if (step.op == Op::call && (asks_own(step.text) || asks_before(step.text))) return false;
+  if (step.op == Op::call && step.text != "percent" && step.text != "known") return false;
   return std::ranges::all_of(step.parts, [&](const RowStep& part) { return of_exam(part, source); });
 }
 

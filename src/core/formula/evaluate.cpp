@@ -185,7 +185,7 @@ struct Maker::State {
   Each of(const Step& step, const Shape& at) {
     switch (step.make) {
       case Make::constant: return Each(at.keys.size(), {.estimate = Estimate::of(step.number, 0)});
-      case Make::norm: return Each(at.keys.size(), {.estimate = norm(step.text)});
+      case Make::norm: return norms(step.text, at);
       case Make::aggregate: return aggregate(program->aggregates[step.aggregate], at);
       case Make::negate: return each(step, at, [](const Estimate& one) { return stretched(one, -1); });
       case Make::percent: return each(step, at, [](const Estimate& one) { return stretched(one, 100); });
@@ -203,6 +203,16 @@ struct Maker::State {
   Estimate norm(const std::string& name) const {
     const auto found = making.norms.find(name);
     return found == making.norms.end() ? Estimate::absent(Absence::no_data) : Estimate::of(found->second, 0);
+  }
+  Each norms(const std::string& name, const Shape& at) const {
+    const auto found = making.norms_of.find(name);
+    if (found == making.norms_of.end()) return Each(at.keys.size(), {.estimate = norm(name)});
+    Each out;
+    for (const Key& key : at.keys) {
+      const auto value = found->second(at.dimensions, key);
+      out.push_back({.estimate = value ? Estimate::of(*value, 0) : Estimate::absent(Absence::no_data)});
+    }
+    return out;
   }
   Each aggregate(const Aggregate& one, const Shape& at) {
     Each out;

@@ -26,6 +26,9 @@ struct Gathered {
 /// bad_arguments for a dimension that cannot be.
 Gathered gathered(const Program& program, const Data& data, const Dimensions& dimensions);
 
+/// The norm of a group; nothing when none is approved for it.
+using NormOf = std::function<std::optional<double>(const Dimensions&, const Key&)>;
+
 /// What values are made with besides the tallies.
 struct Making {
   std::map<std::string, double> norms{};  ///< by name; one that is not here is missing
@@ -33,6 +36,7 @@ struct Making {
   /// Of somebody who sees a part only: which groups are his. Of the others nothing may be told: groups of fewer than
   /// five rows are no peers, and a whole has two schools or more.
   std::function<bool(const Dimensions&, const Key&)> own{};
+  std::map<std::string, NormOf> norms_of{};  ///< by name: those that differ from group to group
 };
 
 /// A value for each key; nothing where the program has no such group.

@@ -17,6 +17,9 @@ struct Field {
   std::string russian;  ///< «отметка»
   Unit unit{};
   bool of_exam = false;  ///< told by what was written, before any row is read
+  /// Every value lies between them, and so does a mean.
+  std::optional<std::pair<double, double>> range{};
+  std::string whole{};  ///< the field its values are parts of: «score» of «maximum»
 };
 /// Rows an aggregate may be over: works, rows of a form.
 struct Source {
@@ -27,6 +30,7 @@ struct Source {
   std::vector<std::string> instrument;  ///< fields that together name the instrument of points
   std::optional<std::size_t> own{};     ///< of persons: the source of their own works
   bool linked = false;                  ///< rows of works, of which «taken_before» may be asked
+  bool reports = false;                 ///< rows of forms, of which «figure» and «part» may be asked
 };
 /// A number approved by an act, put in by its name.
 struct Norm {
@@ -43,21 +47,23 @@ struct RowStep {
   Op op = Op::number;
   double number = 0;      ///< of a number; how many are the best; how many years before
   std::string text{};     ///< of a quote; the name of a function: "percent", "known", "any"
-  std::string about{};    ///< the procedure of "taken_before" and "linked"
+  std::string about{};    ///< the procedure of "taken_before" and "linked", the item of "figure"
   std::size_t field = 0;  ///< of a name: its place among the fields of the source
   std::vector<RowStep> parts{};
   Unit unit{};
 };
 
-enum class Fold { count, sum, mean, share, quantile, least, most };
+enum class Fold { count, sum, mean, share, quantile, least, most, part };
 /// What one pass over the rows must gather.
 struct Aggregate {
   std::string name{};  ///< its canonical text: aggregates of one name are one
   Fold fold = Fold::count;
   std::size_t source = 0;
   std::optional<RowStep> what{};
+  std::optional<RowStep> whole{};  ///< of a part: what it is a part of
   std::optional<RowStep> filter{};
-  double probability = 0.5;  ///< of a quantile
+  double probability = 0.5;                          ///< of a quantile
+  std::optional<std::pair<double, double>> range{};  ///< of the values, where it is known
   Unit unit{};
 };
 

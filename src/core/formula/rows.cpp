@@ -105,6 +105,7 @@ bool asks_own(const RowStep& step) {
 
 Own Rows::own(std::size_t /*row*/) const { return {}; }
 Cell Rows::before(std::size_t /*row*/, const Before& /*wanted*/) const { return {.presence = Presence::missing}; }
+Cell Rows::figure(std::size_t /*row*/, std::string_view /*item*/) const { return {.presence = Presence::missing}; }
 const std::vector<std::size_t>* Rows::with_text(std::size_t /*field*/, std::string_view /*text*/) const {
   return nullptr;
 }
@@ -118,6 +119,7 @@ Cell row_value(const RowStep& step, const Rows& rows, std::size_t row) {
     case Op::among: return among(step, rows, row);
     case Op::call:
       if (asks_own(step)) return of_own(step, rows.own(row));
+      if (step.text == "figure") return rows.figure(row, step.about);
       if (!step.about.empty())
         return rows.before(row, {step.about, static_cast<int>(step.number), step.text == "taken_before"});
       break;

@@ -46,6 +46,8 @@ class Rows {
   virtual Own own(std::size_t row) const;
   /// Whether the same person was there before: yes, no, or missing when nobody can tell.
   virtual Cell before(std::size_t row, const Before& wanted) const;
+  /// A figure of a report by its item; missing when the report does not have it.
+  virtual Cell figure(std::size_t row, std::string_view item) const;
   /// The rows with a text in a field of theirs, which every row has, in order; nullptr: they are not listed so. Only of
   /// sources of which nothing is told before a row is read.
   virtual const std::vector<std::size_t>* with_text(std::size_t field, std::string_view text) const;

@@ -63,19 +63,41 @@ Estimate share_of(const Tally& tally, std::int64_t n) {
   return interval ? Estimate::of(percent, n, {interval->lo * 100, interval->hi * 100}) : Estimate::of(percent, n);
 }
 
-Estimate mean_of(const Tally& tally, std::int64_t n) {
+/// Where every value lies between bounds, the mean does; a mean beyond them tells that they do not hold here.
+Interval within(Interval interval, const Aggregate& aggregate, double mean) {
+  if (!aggregate.range || mean < aggregate.range->first || mean > aggregate.range->second) return interval;
+  return {std::max(interval.lo, aggregate.range->first), std::min(interval.hi, aggregate.range->second)};
+}
+
+Estimate mean_of(const Tally& tally, const Aggregate& aggregate, std::int64_t n) {
+  const double mean = tally.moments.mean;
   const auto interval = stats::student_interval(tally.moments);
-  return interval ? Estimate::of(tally.moments.mean, n, *interval) : Estimate::of(tally.moments.mean, n);
+  return interval ? Estimate::of(mean, n, within(*interval, aggregate, mean)) : Estimate::of(mean, n);
+}
+
+double total_of(const stats::Moments& moments) { return moments.mean * static_cast<double>(moments.n); }
+
+/// Of sums over the same rows; Wilson 1927 where all of them are counts.
+Estimate part_of(const Tally& tally, std::int64_t n) {
+  const double part = total_of(tally.moments);
+  const double whole = total_of(tally.whole);
+  if (!(whole > 0)) return Estimate::absent(Absence::no_data, n);
+  Estimate out = Estimate::of(100 * part / whole, n);
+  if (!tally.counted) return out;
+  const auto interval = stats::wilson({std::llround(part), std::llround(whole)});
+  if (interval) out.interval = Interval{interval->lo * 100, interval->hi * 100};
+  return out;
 }
 
 Estimate estimate_of(const Tally& tally, const Aggregate& aggregate, std::int64_t n) {
   switch (aggregate.fold) {
     case Fold::count: return Estimate::of(static_cast<double>(n), n);
     case Fold::sum: return Estimate::of(tally.moments.mean * static_cast<double>(tally.moments.n), n);
-    case Fold::mean: return mean_of(tally, n);
+    case Fold::mean: return mean_of(tally, aggregate, n);
     case Fold::share: return share_of(tally, n);
     case Fold::quantile: return Estimate::of(quantile(tally.distribution, n, aggregate.probability), n);
     case Fold::least: return Estimate::of(tally.distribution.begin()->first, n);
+    case Fold::part: return part_of(tally, n);
     case Fold::most: return Estimate::of(tally.distribution.rbegin()->first, n);
   }
   return {};
@@ -89,6 +111,20 @@ void take_nobody(Tally& tally, const Aggregate& aggregate, const Rows& rows, std
   }
   if (aggregate.fold != Fold::count) tally.rows += rows.weight(row);
   tally.missing += rows.weight(row);
+}
+
+bool is_count(double value) { return value >= 0 && value <= 1e15 && std::floor(value) >= value; }
+
+/// A row that has both joins both sums: a whole without its part is no answer.
+void take_part(Tally& tally, const Aggregate& aggregate, const Rows& rows, std::size_t row) {
+  const std::int64_t weight = rows.weight(row);
+  const Cell part = row_value(*aggregate.what, rows, row);
+  const Cell whole = row_value(*aggregate.whole, rows, row);
+  for (const Presence one : {Presence::suppressed, Presence::missing, Presence::not_applicable})
+    if (part.presence == one || whole.presence == one) return count_absent(tally, one, weight);
+  tally.moments.add(part.number, weight);
+  tally.whole.add(whole.number, weight);
+  tally.counted = tally.counted && is_count(part.number) && is_count(whole.number) && part.number <= whole.number;
 }
 
 }  // namespace
@@ -108,6 +144,8 @@ void Tally::merge(const Tally& other) {
   suppressed += other.suppressed;
   hits += other.hits;
   moments.merge(other.moments);
+  whole.merge(other.whole);
+  counted = counted && other.counted;
   for (const auto& [value, count] : other.distribution) distribution[value] += count;
   note_instrument(other.instrument);
   mixed = mixed || other.mixed;
@@ -137,6 +175,7 @@ void take(Tally& tally, const Aggregate& aggregate, const Data& data, std::size_
   }
   tally.rows += weight;
   if (!aggregate.what) return;
+  if (aggregate.whole) return take_part(tally, aggregate, rows, row);
   const Cell cell = row_value(*aggregate.what, rows, row);
   if (cell.presence != Presence::value) return count_absent(tally, cell.presence, weight);
   if (aggregate.fold == Fold::share)

@@ -16,6 +16,8 @@ struct Tally {
   std::int64_t suppressed = 0;
   std::int64_t hits = 0;                        ///< of a share
   stats::Moments moments;                       ///< of the values
+  stats::Moments whole{};                       ///< of what they are parts of
+  bool counted = true;                          ///< parts and wholes are counts, no part above its whole
   std::map<double, std::int64_t> distribution;  ///< of the values, only for quantiles, the least and the most
   std::string instrument;                       ///< of points
   bool mixed = false;                           ///< points of more than one instrument met

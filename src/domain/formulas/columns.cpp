@@ -61,13 +61,14 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 
 const std::vector<Column>& columns_of(SourceId source) {
   using enum Column;
-  static const std::array<std::vector<Column>, 4> kColumns{
+  static const std::array<std::vector<Column>, 5> kColumns{
       {{procedure, year, grade, subject, part, municipality, region, settlement, school, class_name, score, maximum,
         mark, test, passed, journal, level, attempt, sex},
        {procedure, year, grade, subject, part, municipality, region, settlement, school, class_name, task, score,
         maximum, level, practice, skill},
        {procedure, year, grade, municipality, region, settlement, school, class_name},
-       {form, procedure, year, grade, subject, municipality, region, settlement, school, part, item, value}}};
+       {form, procedure, year, grade, subject, municipality, region, settlement, school, part, item, value},
+       {form, procedure, year, grade, subject, municipality, region, settlement, school}}};
   return kColumns.at(static_cast<std::size_t>(source));
 }
 

@@ -17,7 +17,7 @@ struct Stored {
   facts::Store& facts;
   const catalog::Catalog& catalog;
 };
-enum class SourceId { works, tasks, persons, figures };
+enum class SourceId { works, tasks, persons, figures, reports };
 
 enum class Column {
   procedure,

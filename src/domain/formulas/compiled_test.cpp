@@ -26,10 +26,11 @@ class Compiled : public results::World {
           works_(stored.facts, ground_, papers_, places_, taken(stored)),
           tasks_(works_),
           persons_(works_),
-          figures_(results::figures(stored.records, stored.facts, filter), places_) {}
+          figures_(results::figures(stored.records, stored.facts, filter), places_),
+          reports_(figures_) {}
     formula::Values of(const formula::Program& program, const std::vector<std::string>& by) const {
-      return formula::evaluated(program, {.schema = language(), .sources = {&works_, &tasks_, &persons_, &figures_}},
-                                by);
+      return formula::evaluated(
+          program, {.schema = language(), .sources = {&works_, &tasks_, &persons_, &figures_, &reports_}}, by);
     }
 
    private:
@@ -56,6 +57,7 @@ class Compiled : public results::World {
     PlainTasks tasks_;
     PlainPersons persons_;
     FigureRows figures_;
+    ReportRows reports_;
   };
 
   static void expect_same(const formula::Value& a, const formula::Value& b, const std::string& text) {

@@ -1,6 +1,7 @@
 #include "domain/formulas/figure_rows.hpp"
 
 #include <cmath>
+#include <tuple>
 
 namespace vekha::formulas {
 namespace {
@@ -37,8 +38,11 @@ const std::vector<std::size_t>* FigureRows::with_text(std::size_t field, std::st
 }
 
 Cell FigureRows::cell(std::size_t row, std::size_t field) const {
+  return column(row, columns_of(SourceId::figures)[field]);
+}
+
+Cell FigureRows::column(std::size_t row, Column column) const {
   const results::FigureRow& one = rows_[row];
-  const Column column = columns_of(SourceId::figures)[field];
   switch (column) {
     case Column::form: return {.text = one.form};
     case Column::procedure: return {.text = one.exam.procedure};
@@ -56,6 +60,42 @@ Cell FigureRows::cell(std::size_t row, std::size_t field) const {
   if (out.presence == Presence::missing && (place == nullptr || place->school.empty()))
     out.presence = Presence::not_applicable;
   return out;
+}
+
+namespace {
+
+bool same(const results::FigureRow& a, const results::FigureRow& b) {
+  return a.status == b.status && a.value.has_value() == b.value.has_value() &&
+         (!a.value || (*a.value <= *b.value && *a.value >= *b.value));
+}
+
+}  // namespace
+
+ReportRows::ReportRows(const FigureRows& figures) : figures_(figures) {
+  using Key = std::tuple<std::string, results::Exam, NodeId, std::string>;
+  std::map<Key, std::size_t> places;
+  for (std::size_t i = 0; i < figures.size(); ++i) {
+    const results::FigureRow& one = figures.figure_at(i);
+    const Key key{one.form, one.exam, one.node, one.node ? std::string() : one.territory};
+    const auto [place, fresh] = places.try_emplace(key, reports_.size());
+    if (fresh) reports_.push_back({.first = i, .items = {}});
+    const auto [told, first] = reports_[place->second].items.try_emplace(one.item, Told{i});
+    if (first) continue;
+    const results::FigureRow& before = figures.figure_at(told->second.figure);
+    if (before.part != one.part) told->second.differs = told->second.differs || !same(before, one);
+    told->second.figure = i;
+  }
+}
+
+Cell ReportRows::cell(std::size_t row, std::size_t field) const {
+  return figures_.column(reports_[row].first, columns_of(SourceId::reports)[field]);
+}
+
+Cell ReportRows::figure(std::size_t row, std::string_view item) const {
+  const auto& items = reports_[row].items;
+  const auto found = items.find(item);
+  if (found == items.end() || found->second.differs) return {.presence = Presence::missing};
+  return figures_.column(found->second.figure, Column::value);
 }
 
 }  // namespace vekha::formulas

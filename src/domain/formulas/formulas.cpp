@@ -77,6 +77,49 @@ void add_own_level(Dimensions& by, const db::Read& records, const results::Filte
   if (!has(by, level)) by.push_back(level);
 }
 
+formula::Making making_of(const FormulaQuery& query) {
+  formula::Making out;
+  for (const auto& [name, one] : query.norms)
+    one.of ? void(out.norms_of[name] = one.of) : void(out.norms[name] = one.value);
+  return out;
+}
+
+formula::RowStep bounded(std::size_t field, formula::Op sign, int year) {
+  formula::RowStep out{.op = sign, .unit = {formula::Measure::truth}};
+  out.parts.push_back({.op = formula::Op::name, .field = field, .unit = {formula::Measure::year}});
+  out.parts.push_back({.op = formula::Op::number, .number = static_cast<double>(year)});
+  return out;
+}
+
+formula::RowStep joined(formula::Op op, formula::RowStep a, formula::RowStep b) {
+  formula::RowStep out{.op = op, .unit = {formula::Measure::truth}};
+  out.parts.push_back(std::move(a));
+  out.parts.push_back(std::move(b));
+  return out;
+}
+
+/// «not known(year)»: a form that names no year.
+formula::RowStep without_year(std::size_t field) {
+  formula::RowStep known{.op = formula::Op::call, .text = "known", .unit = {formula::Measure::truth}};
+  known.parts.push_back({.op = formula::Op::name, .field = field, .unit = {formula::Measure::year}});
+  formula::RowStep out{.op = formula::Op::no, .unit = {formula::Measure::truth}};
+  out.parts.push_back(std::move(known));
+  return out;
+}
+
+/// Every aggregate looks at rows of these years only.
+void limit(formula::Program& program, const Years& years) {
+  for (formula::Aggregate& one : program.aggregates) {
+    const std::vector<formula::Field>& fields = language().sources[one.source].fields;
+    const auto field =
+        static_cast<std::size_t>(std::ranges::find(fields, "year", &formula::Field::name) - fields.begin());
+    formula::RowStep inside = joined(formula::Op::both, bounded(field, formula::Op::least, years.first),
+                                     bounded(field, formula::Op::most, years.last));
+    if (!fields[field].of_exam) inside = joined(formula::Op::either, without_year(field), std::move(inside));
+    one.filter = one.filter ? joined(formula::Op::both, std::move(inside), std::move(*one.filter)) : std::move(inside);
+  }
+}
+
 /// One question and what its answers are made of.
 class Answering {
  public:
@@ -106,15 +149,18 @@ class Answering {
         gather(stored_, places_, programs, {language(), query.filter, dimensions, bool(own_), query.kept});
     std::map<std::int64_t, std::unique_ptr<formula::Maker>> makers;
     std::vector<std::size_t> order;
-    std::map<std::string, double> norms;
-    for (const auto& [name, one] : query.norms) norms[name] = one.value;
+    const formula::Making making = making_of(query);
     for (const std::size_t i : which) {
       auto& maker = makers[asked[i].minimum];
-      if (!maker)
-        maker = std::make_unique<formula::Maker>(gathered, dimensions, formula::Making{norms, asked[i].minimum, own_});
+      if (!maker) maker = std::make_unique<formula::Maker>(gathered, dimensions, with(making, asked[i].minimum));
       if (order.empty()) order = in_order(maker->keys());
       tell(answers[i], dimensions, *maker, order);
     }
+  }
+  formula::Making with(formula::Making making, std::int64_t minimum) const {
+    making.minimum = minimum;
+    making.own = own_;
+    return making;
   }
   /// Groups as people read them, put in order once for all programs.
   std::vector<std::size_t> in_order(const std::vector<Key>& keys) const {
@@ -173,6 +219,16 @@ std::string unsplittable(const formula::Program& program, const Dimensions& by) 
 
 }  // namespace
 
+namespace {
+
+/// Aggregates of one name are one among programs of a question.
+void name_years(formula::Program& program, const Years& years) {
+  for (formula::Aggregate& one : program.aggregates)
+    one.name += " " + std::to_string(years.first) + "–" + std::to_string(years.last);
+}
+
+}  // namespace
+
 std::vector<FormulaAnswer> evaluate_all(const db::Read& records, facts::Store& facts, const catalog::Catalog& catalog,
                                         std::span<const Ask> asked, const FormulaQuery& query) {
   const formula::Schema schema = schema_for(query);
@@ -180,6 +236,7 @@ std::vector<FormulaAnswer> evaluate_all(const db::Read& records, facts::Store& f
   for (std::size_t i = 0; i < asked.size(); ++i) try {
       out[i].program = formula::compiled(asked[i].program, schema);
       out[i].problem = unsplittable(out[i].program, query.by);
+      if (asked[i].years) limit(out[i].program, *asked[i].years), name_years(out[i].program, *asked[i].years);
     } catch (const Error& error) {
       out[i].problem = error.message();
     }
@@ -194,6 +251,7 @@ FormulaInputs inputs_of(const db::Read& records, facts::Store& facts, const cata
                     .gathered = {},
                     .compares = false};
   if (const std::string why = unsplittable(out.program, query.by); !why.empty()) throw Error(Code::bad_arguments, why);
+  if (query.years) limit(out.program, *query.years);
   const bool around = looks_around(out.program.root);
   out.compares = around || looks_back(out.program.root);
   if (around && narrow(query.filter))
@@ -207,7 +265,7 @@ FormulaInputs inputs_of(const db::Read& records, facts::Store& facts, const cata
 FormulaAnswer evaluate(const db::Read& records, facts::Store& facts, const catalog::Catalog& catalog,
                        std::string_view formula, const FormulaQuery& query) {
   formula::compiled(formula, schema_for(query));  // throws what is wrong with it
-  const Ask one{std::string(formula), query.minimum};
+  const Ask one{std::string(formula), query.minimum, query.years};
   FormulaAnswer out = std::move(evaluate_all(records, facts, catalog, {&one, 1}, query).front());
   if (!out.problem.empty()) throw Error(Code::bad_arguments, out.problem);
   return out;

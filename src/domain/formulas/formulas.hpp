@@ -1,6 +1,7 @@
 // Formulas people write, over what is stored: «доля(отметка >= 4 из работы где предмет = 'Химия')».
 #pragma once
 #include <map>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -22,12 +23,19 @@ formula::Schema language_with(std::vector<formula::Norm> norms);
 struct GivenNorm {
   double value = 0;
   formula::Unit unit{};
+  formula::NormOf of{};  ///< of a group, instead of the value
+};
+/// Rows of other years are not looked at; rows without a year are.
+struct Years {
+  int first = 0;
+  int last = 9999;
 };
 struct FormulaQuery {
   results::Filter filter;
   std::vector<std::string> by;               ///< names of fields: "year", "school"; empty: one row
   std::int64_t minimum = 1;                  ///< with fewer works a mean, share or quantile is absent
   std::map<std::string, GivenNorm> norms{};  ///< by name
+  std::optional<Years> years{};              ///< of `evaluate` and `inputs_of`
   Kept* kept = nullptr;                      ///< answers kept between questions; nullptr: none are
 };
 /// "year,school" as the fields to split by. Throws bad_arguments naming what is allowed.
@@ -37,6 +45,7 @@ struct FormulaRow {
   formula::Key key;                 ///< values of `by`, in its order; a school and a municipality by their codes
   std::vector<std::string> labels;  ///< the same for people
   formula::Value value;
+  std::string why{};  ///< there is no number, and not because of the data
 };
 struct FormulaAnswer {
   formula::Program program;
@@ -53,6 +62,7 @@ FormulaAnswer evaluate(const db::Read& records, facts::Store& facts, const catal
 struct Ask {
   std::string program;
   std::int64_t minimum = 1;  ///< instead of that of the query
+  std::optional<Years> years{};
 };
 /// All formulas over the same groups in as few scans as possible, answers in the order of what is asked. A formula that
 /// means nothing, or cannot be split so, has a `problem` and no rows; the others are answered.

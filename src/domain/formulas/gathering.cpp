@@ -130,7 +130,8 @@ class Scan {
   void figures(const std::vector<Wanted>& wanted, const Places& places, const results::Filter& filter) {
     if (wanted.empty()) return;
     const FigureRows rows(results::figures(asking_.stored.records, asking_.stored.facts, filter), places);
-    const formula::Data data{.schema = schema_, .sources = {nullptr, nullptr, nullptr, &rows}};
+    const ReportRows reports(rows);
+    const formula::Data data{.schema = schema_, .sources = {nullptr, nullptr, nullptr, &rows, &reports}};
     formula::Program all;
     for (const Wanted& one : wanted) all.aggregates.push_back(*one.aggregate);
     Gathered found = formula::gathered(all, data, dimensions_);
@@ -265,7 +266,9 @@ Gathered gather(const Stored& stored, const Places& places, const std::vector<co
   if (const std::vector<Wanted> asked = aggregates_of(programs, SourceId::works); !asked.empty()) scan.works(asked);
   if (const std::vector<Wanted> asked = aggregates_of(programs, SourceId::tasks); !asked.empty()) scan.tasks(asked);
   if (const std::vector<Wanted> asked = aggregates_of(programs, SourceId::persons); !asked.empty()) scan.persons(asked);
-  scan.figures(aggregates_of(programs, SourceId::figures), places, wanted.filter);
+  std::vector<Wanted> figures = aggregates_of(programs, SourceId::figures);
+  for (const Wanted& one : aggregates_of(programs, SourceId::reports)) figures.push_back(one);
+  scan.figures(figures, places, wanted.filter);
   Gathered out = scan.gathered();
   if (wanted.count_schools)
     for (auto& [name, tallies] : out.tallies)

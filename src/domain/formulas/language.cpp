@@ -14,7 +14,7 @@ using formula::Measure;
 using formula::Source;
 
 Field field_of(SourceId source, Column column) {
-  const bool figures = source == SourceId::figures;
+  const bool figures = source == SourceId::figures || source == SourceId::reports;
   switch (column) {
     case Column::procedure: return {"procedure", "процедура", {Measure::text}, !figures};
     case Column::year: return {"year", "год", {Measure::year}, !figures};
@@ -27,12 +27,12 @@ Field field_of(SourceId source, Column column) {
     case Column::settlement: return {"settlement", "населённый_пункт", {Measure::text}};
     case Column::school: return {"school", "школа", {Measure::text}};
     case Column::class_name: return {"class", "класс", {Measure::text}};
-    case Column::score: return {"score", "балл", {Measure::points}};
+    case Column::score: return {"score", "балл", {Measure::points}, false, {}, "maximum"};
     case Column::maximum: return {"maximum", "максимум", {Measure::points}};
-    case Column::mark: return {"mark", "отметка", {Measure::mark}};
-    case Column::test: return {"test", "тестовый_балл", {Measure::points}};
+    case Column::mark: return {"mark", "отметка", {Measure::mark}, false, std::pair(2.0, 5.0)};
+    case Column::test: return {"test", "тестовый_балл", {Measure::points}, false, std::pair(0.0, 100.0)};
     case Column::passed: return {"passed", "сдан", {Measure::truth}};
-    case Column::journal: return {"journal", "отметка_в_журнале", {Measure::mark}};
+    case Column::journal: return {"journal", "отметка_в_журнале", {Measure::mark}, false, std::pair(2.0, 5.0)};
     case Column::level: return {"level", "уровень", {Measure::text}};
     case Column::attempt: return {"attempt", "попытка", {}};
     case Column::sex: return {"sex", "пол", {Measure::text}};
@@ -54,22 +54,26 @@ Source source_of(SourceId id, Source made) {
 /// The order of the sources is that of SourceId.
 std::vector<Source> sources() {
   const std::vector<std::string> instrument{"procedure", "subject", "grade"};
-  return {source_of(SourceId::works, {.name = "works",
-                                      .russian = "работы",
-                                      .counted = {Measure::works},
-                                      .fields = {},
-                                      .instrument = instrument,
-                                      .linked = true}),
-          source_of(SourceId::tasks,
-                    {.name = "tasks", .russian = "задания", .counted = {}, .fields = {}, .instrument = instrument}),
-          source_of(SourceId::persons, {.name = "persons",
-                                        .russian = "участники",
-                                        .counted = {Measure::persons},
-                                        .fields = {},
-                                        .instrument = {},
-                                        .own = static_cast<std::size_t>(SourceId::works)}),
-          source_of(SourceId::figures,
-                    {.name = "figures", .russian = "сведения", .counted = {}, .fields = {}, .instrument = {}})};
+  return {
+      source_of(SourceId::works, {.name = "works",
+                                  .russian = "работы",
+                                  .counted = {Measure::works},
+                                  .fields = {},
+                                  .instrument = instrument,
+                                  .linked = true}),
+      source_of(SourceId::tasks,
+                {.name = "tasks", .russian = "задания", .counted = {}, .fields = {}, .instrument = instrument}),
+      source_of(SourceId::persons, {.name = "persons",
+                                    .russian = "участники",
+                                    .counted = {Measure::persons},
+                                    .fields = {},
+                                    .instrument = {},
+                                    .own = static_cast<std::size_t>(SourceId::works)}),
+      source_of(SourceId::figures,
+                {.name = "figures", .russian = "сведения", .counted = {}, .fields = {}, .instrument = {}}),
+      source_of(
+          SourceId::reports,
+          {.name = "reports", .russian = "отчёты", .counted = {}, .fields = {}, .instrument = {}, .reports = true})};
 }
 
 constexpr std::array<Column, 13> kSplits{Column::procedure, Column::year,         Column::grade,  Column::subject,

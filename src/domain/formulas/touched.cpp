@@ -41,7 +41,7 @@ bool looks_for(const RowStep& step, const std::string& procedure) {
 
 bool may_read(const formula::Aggregate& one, const results::Exam& exam) {
   const auto id = static_cast<SourceId>(one.source);
-  if (id == SourceId::figures) return false;
+  if (id == SourceId::figures || id == SourceId::reports) return false;
   if ((one.filter && looks_for(*one.filter, exam.procedure)) || (one.what && looks_for(*one.what, exam.procedure)))
     return true;
   const OneExam row(id, exam);
@@ -59,8 +59,10 @@ bool touched_by(const formula::Program& program, const results::Exam& exam) {
 }
 
 bool reads_figures(const formula::Program& program) {
-  return std::ranges::any_of(program.aggregates,
-                             [](const auto& one) { return static_cast<SourceId>(one.source) == SourceId::figures; });
+  return std::ranges::any_of(program.aggregates, [](const auto& one) {
+    const auto id = static_cast<SourceId>(one.source);
+    return id == SourceId::figures || id == SourceId::reports;
+  });
 }
 
 }  // namespace vekha::formulas

@@ -41,6 +41,8 @@ void write_tally(JsonWriter& json, const Tally& one) {
   json.begin_object().field("there", one.there).field("rows", one.rows).field("missing", one.missing);
   json.field("not_applicable", one.not_applicable).field("suppressed", one.suppressed).field("hits", one.hits);
   json.field("n", one.moments.n).field("mean", exact(one.moments.mean)).field("m2", exact(one.moments.m2));
+  if (one.whole.n > 0)
+    json.field("whole", exact(one.whole.mean)).field("whole_m2", exact(one.whole.m2)).field("counted", one.counted);
   json.field("instrument", one.instrument).field("mixed", one.mixed).key("distribution").begin_array();
   for (const auto& [value, count] : one.distribution) json.begin_array().value(exact(value)).value(count).end_array();
   json.end_array().end_object();
@@ -62,6 +64,18 @@ void write_gathered(JsonWriter& json, const formula::Gathered& gathered) {
   json.end_object().end_object();
 }
 
+/// Norms as far as they tell a number of a place.
+void write_norms(JsonWriter& json, const Bundle& bundle) {
+  if (bundle.norms.empty()) return;
+  json.key("norms").begin_array();
+  for (const NormRow& one : bundle.norms) {
+    json.begin_object().field("indicator", one.indicator).field("school", one.school).field("year", one.year);
+    json.field("grade", one.grade).field("subject", one.subject).field("number", exact(one.value)).end_object();
+  }
+  json.end_array().key("rest").begin_object().field("year", bundle.rest.year).field("grade", bundle.rest.grade);
+  json.field("subject", bundle.rest.subject).end_object();
+}
+
 std::vector<std::string> texts_of(const bj::value& list) {
   std::vector<std::string> out;
   for (const bj::value& one : list.as_array()) out.emplace_back(one.as_string());
@@ -81,6 +95,10 @@ Tally tally_of(const bj::object& from) {
             .distribution = {},
             .instrument = std::string(from.at("instrument").as_string()),
             .mixed = from.at("mixed").as_bool()};
+  if (from.contains("whole")) {
+    out.whole = {out.moments.n, from_exact(from.at("whole")), from_exact(from.at("whole_m2"))};
+    out.counted = from.at("counted").as_bool();
+  }
   for (const bj::value& pair : from.at("distribution").as_array())
     out.distribution[from_exact(pair.as_array().at(0))] = pair.as_array().at(1).to_number<std::int64_t>();
   return out;
@@ -122,6 +140,26 @@ Estimate estimate_of(const bj::object& from, const bj::object& digits) {
   return out;
 }
 
+void read_norms(const bj::object& all, Bundle& bundle) {
+  if (!all.contains("norms")) return;
+  for (const bj::value& row : all.at("norms").as_array()) {
+    const bj::object& one = row.as_object();
+    bundle.norms.push_back({.indicator = std::string(one.at("indicator").as_string()),
+                            .school = std::string(one.at("school").as_string()),
+                            .year = static_cast<int>(whole(one, "year")),
+                            .grade = static_cast<int>(whole(one, "grade")),
+                            .subject = std::string(one.at("subject").as_string()),
+                            .value = from_exact(one.at("number")),
+                            .margin = {},
+                            .act = {}});
+  }
+  const bj::object& rest = all.at("rest").as_object();
+  bundle.rest = {.school = {},
+                 .year = static_cast<int>(whole(rest, "year")),
+                 .grade = static_cast<int>(whole(rest, "grade")),
+                 .subject = std::string(rest.at("subject").as_string())};
+}
+
 Bundle read(const bj::object& all) {
   if (all.at("format").as_string() != kFormat) throw Error(Code::bad_input, "Файл другой версии: формат не знаком.");
   Bundle out{.title = std::string(all.at("title").as_string()),
@@ -134,6 +172,7 @@ Bundle read(const bj::object& all) {
              .value = {.estimate = estimate_of(all.at("value").as_object(), all.at("exact").as_object())},
              .known_on = std::string(all.at("known_on").as_string()),
              .made_at = std::string(all.at("made_at").as_string())};
+  read_norms(all, out);
   if (out.key.size() > out.dimensions.size()) throw Error(Code::bad_input, "Группа в файле названа неверно.");
   return out;
 }
@@ -150,6 +189,7 @@ std::string bundle_json(const Bundle& bundle) {
   write_exact(json, bundle.value.estimate);
   json.key("definition");
   write_definition(json, bundle.definition);
+  write_norms(json, bundle);
   json.key("gathered");
   write_gathered(json, bundle.gathered);
   return json.end_object().text();
@@ -168,7 +208,11 @@ Bundle bundle_from(std::string_view json) {
 std::optional<formula::Value> Recounting::of(const formula::Step& step) const {
   formula::Program part = program_;
   part.root = step;
-  formula::Maker maker(bundle_.gathered, bundle_.dimensions, {.norms = {}, .minimum = bundle_.minimum, .own = {}});
+  formula::Maker maker(bundle_.gathered, bundle_.dimensions,
+                       {.norms = {},
+                        .minimum = bundle_.minimum,
+                        .own = {},
+                        .norms_of = norms_of(bundle_.definition.norms, bundle_.norms, bundle_.rest)});
   const formula::Column column = maker.column(part);
   const std::vector<formula::Key>& keys = maker.keys();
   for (std::size_t i = 0; i < keys.size(); ++i)

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "domain/indicators/norms.hpp"
 #include "domain/indicators/values.hpp"
 
 namespace vekha::indicators {
@@ -17,6 +18,8 @@ struct Bundle {
   formula::Dimensions dimensions;  ///< of the tallies
   formula::Gathered gathered;
   formula::Value value;
+  std::vector<NormRow> norms{};  ///< those the program asks
+  NormPlace rest{};              ///< what the filter told the norms
   std::string known_on;
   std::string made_at;  ///< UTC
 };
@@ -28,7 +31,8 @@ Bundle bundle_from(std::string_view json);
 class Recounting {
  public:
   explicit Recounting(const Bundle& bundle)
-      : bundle_(bundle), program_(formula::compiled(bundle.program, formulas::language())) {}
+      : bundle_(bundle),
+        program_(formula::compiled(bundle.program, formulas::language_with(bundle.definition.norms))) {}
   std::optional<formula::Value> whole() const { return of(program_.root); }
   const formula::Program& program() const { return program_; }
   /// Of a part of the program.

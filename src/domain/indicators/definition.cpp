@@ -52,6 +52,23 @@ std::string Definition::filled(const std::map<std::string, double>& changed) con
   return out;
 }
 
+formula::Program Definition::compiled(const std::map<std::string, double>& changed) const {
+  return formula::compiled(filled(changed), formulas::language_with(norms));
+}
+
+formulas::Years Definition::years() const {
+  formulas::Years out;
+  if (valid_from != Date{}) out.first = valid_from.year();
+  if (valid_to) out.last = valid_to->year();
+  return out;
+}
+
+std::string Definition::why_not(int year) const {
+  const formulas::Years held = years();
+  if (year < held.first) return "показатель действует с " + ru_date(valid_from);
+  return year > held.last ? "показатель действовал по " + ru_date(*valid_to) : std::string();
+}
+
 const Definition* Library::find(std::string_view id) const {
   const auto found = std::ranges::find(all, id, &Definition::id);
   return found == all.end() ? nullptr : &*found;
@@ -68,6 +85,12 @@ std::vector<std::string> Library::groups() const {
   std::vector<std::string> out;
   for (const Definition& one : all)
     if (std::ranges::find(out, one.group) == out.end()) out.push_back(one.group);
+  return out;
+}
+
+std::vector<formula::Norm> Library::norms() const {
+  std::vector<formula::Norm> out;
+  for (const Definition& one : all) out.push_back({one.id, one.measure});
   return out;
 }
 

@@ -76,6 +76,14 @@ struct Definition {
   std::string file;  ///< of the catalogue
   bool own = false;  ///< of the municipality's folder
   formula::Unit measure{};
+  std::vector<formula::Norm> norms{};  ///< those its program names: ids of definitions that stand before it
+
+  /// The program checked, with its own numbers or others.
+  formula::Program compiled(const std::map<std::string, double>& changed = {}) const;
+  /// Why a year is not counted, Russian; empty when it is. A year counts when the definition held on some day of it.
+  std::string why_not(int year) const;
+  /// The years it holds in.
+  formulas::Years years() const;
 
   /// The program with numbers in the places of parameters; `changed` lays others over its own. Throws bad_arguments for
   /// a name it does not have.
@@ -88,6 +96,7 @@ std::string_view provenance_title(std::string_view provenance);
 /// All definitions in force, in the order people read them.
 struct Library {
   std::vector<Definition> all;
+  std::vector<std::string> problems{};  ///< of the municipality's files, with file and line; the rest is in force
   /// nullptr when there is none.
   const Definition* find(std::string_view id) const;
   /// Throws not_found.
@@ -95,11 +104,13 @@ struct Library {
   /// Names of families in order.
   std::vector<std::string> groups() const;
   std::vector<const Definition*> of_group(std::string_view group) const;
+  /// What `norm` may name in a program: the ids, each with the unit its definition is counted in.
+  std::vector<formula::Norm> norms() const;
 };
 /// What came with the program. Throws bad_input when the catalogue is damaged.
 const Library& shipped();
 /// The same with catalog/indicators/*.yaml of the data folder laid over it: a definition of the same id takes the place
-/// of the shipped one. Throws bad_input: every fault with its file and line.
+/// of the shipped one. A definition with a fault is left out and told among the problems.
 Library library(const std::string& data_folder);
 
 /// The definitions of one file. Throws bad_input: every fault with its line, also a program of another unit than told.

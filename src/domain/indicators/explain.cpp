@@ -135,6 +135,8 @@ Bundle bundle_of(const Ground& ground, const Definition& definition, const Value
   formulas::FormulaQuery asked{
       .filter = query.filter, .by = query.by, .minimum = definition.minimum, .norms = {}, .kept = ground.kept};
   asked.filter.attempts = attempts_of(definition);
+  asked.years = window_of(definition, query);
+  for (const formula::Norm& one : definition.norms) asked.norms[one.name] = {.value = 0, .unit = one.unit, .of = {}};
   Bundle out{.title = {},
              .definition = definition,
              .program = definition.filled(query.parameters),
@@ -144,6 +146,11 @@ Bundle bundle_of(const Ground& ground, const Definition& definition, const Value
       formulas::inputs_of(ground.read, ground.facts, ground.catalog, out.program, asked);
   out.dimensions = inputs.dimensions;
   out.gathered = kept(inputs, key);
+  for (const NormRow& row : definition.norms.empty() ? std::vector<NormRow>() : norms(ground.read))
+    if (row.withdrawn_at.empty() && row.kind == NormKind::norm &&
+        std::ranges::find(definition.norms, row.indicator, &formula::Norm::name) != definition.norms.end())
+      out.norms.push_back(row);
+  out.rest = rest_of(query.filter);
   out.known_on = query.filter.as_known_on;
   out.made_at = sys::now_iso();
   return out;
@@ -158,6 +165,10 @@ bool same(const std::optional<double>& a, const std::optional<double>& b) {
 
 Explanation explain(const Ground& ground, const Definition& definition, const ValueQuery& query,
                     const formula::Key& key) {
+  const auto year = parse_integer(at(query, key, "year"));
+  const int asked_year = year ? static_cast<int>(*year) : query.filter.year.value_or(0);
+  if (const std::string why = asked_year > 0 ? definition.why_not(asked_year) : ""; !why.empty())
+    throw Error(Code::not_found, "За " + std::to_string(asked_year) + " год значения нет: " + why + ".");
   Bundle bundle = bundle_of(ground, definition, query, key);
   const Recounting recounting(bundle);
   const auto value = recounting.whole();

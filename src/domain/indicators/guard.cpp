@@ -15,9 +15,10 @@ constexpr const char* kProtected = "индекс качества";
 bool takes_vpr(const Definition& one) {
   if (one.program.find("'ВПР'") != std::string::npos) return true;
   if (!one.procedures.empty()) return std::ranges::count(one.procedures, "ВПР") > 0;
-  const formula::Program program = formula::compiled(one.filled(), formulas::language());
+  const formula::Program program = one.compiled();
   const bool of_results = std::ranges::any_of(program.aggregates, [](const formula::Aggregate& aggregate) {
-    return formulas::language().sources[aggregate.source].name != "figures";
+    const std::string& rows = formulas::language().sources[aggregate.source].name;
+    return rows != "figures" && rows != "reports";
   });
   return of_results && program.canonical.find("procedure") == std::string::npos;
 }

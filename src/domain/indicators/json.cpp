@@ -95,7 +95,11 @@ Definition definition_of(const bj::object& from) {
   out.valid_from = parse_iso_date(text(from, "valid_from")).value_or(Date{});
   out.valid_to = parse_iso_date(text(from, "valid_to"));
   out.own = from.if_contains("own") != nullptr && from.at("own").is_bool() && from.at("own").as_bool();
-  out.measure = formula::compiled(out.filled(), formulas::language()).root.unit;
+  for (const bj::value& one : list(from, "norms"))
+    out.norms.push_back(
+        {text(one.as_object(), "name"),
+         {formula::measure_from_name(text(one.as_object(), "unit")).value_or(formula::Measure::plain)}});
+  out.measure = out.compiled().root.unit;
   return out;
 }
 
@@ -120,6 +124,17 @@ bj::value parsed(std::string_view json) {
   bj::value out = bj::parse(json, fault);
   if (fault || !out.is_object()) throw Error(Code::bad_input, "Это не сохранённое описание показателя: текст не JSON.");
   return out;
+}
+
+}  // namespace
+
+namespace {
+
+void write_norms(JsonWriter& json, const std::vector<formula::Norm>& norms) {
+  json.key("norms").begin_array();
+  for (const formula::Norm& norm : norms)
+    json.begin_object().field("name", norm.name).field("unit", formula::measure_name(norm.unit.measure)).end_object();
+  json.end_array();
 }
 
 }  // namespace
@@ -150,6 +165,7 @@ void write_definition(JsonWriter& json, const Definition& one) {
         .end_object();
   else
     json.null();
+  if (!one.norms.empty()) write_norms(json, one.norms);
   json.field("valid_from", iso_date(one.valid_from));
   json.field("valid_to", one.valid_to ? iso_date(*one.valid_to) : std::string()).field("own", one.own).end_object();
 }

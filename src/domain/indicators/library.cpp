@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 #include <functional>
+#include <set>
 #include <sstream>
 
 #include "base/text.hpp"
@@ -19,11 +20,14 @@ using formula::Measure;
 
 /// Complaints gathered while the rest is read on.
 struct Faults {
-  std::vector<std::string> all;
+  std::vector<std::string> all{};
+  std::vector<formula::Norm> norms{};  ///< of definitions read before: what a program may name
+  std::size_t met = 0;                 ///< also those told already
   void attempt(const std::function<void()>& work) {
     try {
       work();
     } catch (const Error& error) {
+      ++met;
       if (std::ranges::find(all, error.message()) == all.end()) all.push_back(error.message());
     }
   }
@@ -139,10 +143,20 @@ void check_parameters(const sys::YamlMap& row, const Definition& one) {
              "параметр " + filled.substr(open, filled.find('}', open) - open + 1) + " не описан в parameters.");
 }
 
-void check_program(const sys::YamlMap& row, Definition& one) {
+/// The norms a program names.
+void note_norms(const formula::Step& step, Definition& one) {
+  const bool fresh = step.make == formula::Make::norm &&
+                     std::ranges::find(one.norms, step.text, &formula::Norm::name) == one.norms.end();
+  if (fresh) one.norms.push_back({step.text, step.unit});
+  for (const formula::Step& part : step.parts) note_norms(part, one);
+}
+
+void check_program(const sys::YamlMap& row, Definition& one, const std::vector<formula::Norm>& norms) {
   check_parameters(row, one);
   try {
-    one.measure = formula::compiled(one.filled(), formulas::language()).root.unit;
+    const formula::Program program = formula::compiled(one.filled(), formulas::language_with(norms));
+    one.measure = program.root.unit;
+    note_norms(program.root, one);
   } catch (const Error& error) {
     row.fail("program", error.message());
   }
@@ -220,7 +234,7 @@ Definition definition_of(const Written& written, Faults& faults) {
   read_choices(written, out, faults);
   read_rest(written, out, faults);
   faults.attempt([&] { check_dimensions(written.with("by"), out); });
-  if (!out.program.empty()) faults.attempt([&] { check_program(written.row, out); });
+  if (!out.program.empty()) faults.attempt([&] { check_program(written.row, out, faults.norms); });
   return out;
 }
 
@@ -238,8 +252,12 @@ std::vector<Definition> read_file(std::string_view file, std::string_view conten
     const std::optional<sys::YamlMap> common = top.map("common");
     if (common) faults.attempt([&] { check_keys(*common); });
     for (const sys::YamlMap& row : top.maps("indicators")) {
-      out.push_back(definition_of({row, common}, faults));
-      out.back().file = file;
+      const std::size_t before = faults.met;
+      Definition one = definition_of({row, common}, faults);
+      one.file = file;
+      if (faults.met > before) continue;
+      faults.norms.push_back({one.id, one.measure});
+      out.push_back(std::move(one));
     }
   });
   return out;
@@ -289,14 +307,16 @@ const Library& shipped() {
 
 Library library(const std::string& data_folder) {
   Library out = shipped();
-  Faults faults;
+  Faults faults{.all = {}, .norms = out.norms()};
   std::vector<Definition> own;
   for (const fs::path& file : own_files(data_folder))
     for (Definition& one : read_file("catalog/indicators/" + file.filename().string(), content_of(file), faults))
       own.push_back(std::move(one));
   check_unique(own, faults);
-  faults.tell();
+  out.problems = std::move(faults.all);
+  std::set<std::string> ids;
   for (Definition& one : own) {
+    if (!ids.insert(one.id).second) continue;
     one.own = true;
     const auto same = std::ranges::find(out.all, one.id, &Definition::id);
     same == out.all.end() ? out.all.push_back(std::move(one)) : void(*same = std::move(one));

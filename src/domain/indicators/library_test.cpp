@@ -87,5 +87,51 @@ TEST_F(OwnFolder, OfTheMunicipalityIsLaidOverTheShippedDefinitions) {
   EXPECT_THROW(all.at("nothing"), Error);
 }
 
+TEST_F(OwnFolder, WithAFaultLosesThatDefinitionOnlyAndTellsIt) {
+  std::ofstream(folder / "catalog/indicators/a.yaml")
+      << kCommon << row("good", "%", "share(mark >= 4 of works)") << row("wrong", "%", "share(mark >= of works)");
+  std::ofstream(folder / "catalog/indicators/b.yaml") << "indicators: [ {id: x";
+  std::ofstream(folder / "catalog/indicators/c.yaml") << kCommon << row("late", "работ", "count(works)");
+  const Library all = library(folder.string());
+  EXPECT_EQ(all.all.size(), shipped().all.size() + 2);
+  EXPECT_NE(all.find("good"), nullptr);
+  EXPECT_NE(all.find("late"), nullptr);
+  EXPECT_EQ(all.find("wrong"), nullptr);
+  ASSERT_EQ(all.problems.size(), 2U);
+  EXPECT_THAT(all.problems[0], HasSubstr("catalog/indicators/a.yaml"));
+  EXPECT_THAT(all.problems[0], HasSubstr("строка 18"));
+  EXPECT_THAT(all.problems[1], HasSubstr("b.yaml"));
+}
+
+TEST_F(OwnFolder, WithTheSameFaultTwiceLosesBothDefinitions) {
+  std::ofstream(folder / "catalog/indicators/a.yaml")
+      << "common: {group: Свои, basis: Решение}\nindicators:\n  - {id: one}\n  - {id: one}\n";
+  const Library all = library(folder.string());
+  EXPECT_EQ(all.find("one"), nullptr);
+  EXPECT_FALSE(all.problems.empty());
+}
+
+TEST(IndicatorLibrary, NamesNormsOfDefinitionsThatStandBefore) {
+  const std::string base = row("base", "%", "share(mark >= 4 of works)");
+  const auto read =
+      read_definitions("own.yaml", kCommon + base + row("over", "п.п.", "share(mark >= 4 of works) - norm('base')"));
+  ASSERT_EQ(read.size(), 2U);
+  ASSERT_EQ(read[1].norms.size(), 1U);
+  EXPECT_EQ(read[1].norms[0].name, "base");
+  EXPECT_THAT(fault(row("over", "п.п.", "share(mark >= 4 of works) - norm('base')") + base),
+              HasSubstr("норматива «base» нет"));
+}
+
+TEST(IndicatorLibrary, TellsWhichYearsADefinitionHoldsIn) {
+  Definition one;
+  EXPECT_EQ(one.why_not(2019), "");
+  one.valid_from = Date::of(2024, 9, 1);
+  one.valid_to = Date::of(2025, 8, 31);
+  EXPECT_EQ(one.why_not(2023), "показатель действует с 01.09.2024");
+  EXPECT_EQ(one.why_not(2024), "");
+  EXPECT_EQ(one.why_not(2025), "");
+  EXPECT_EQ(one.why_not(2026), "показатель действовал по 31.08.2025");
+}
+
 }  // namespace
 }  // namespace vekha::indicators

@@ -2,10 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include "base/text.hpp"
 #include "domain/indicators/indicators.sql.hpp"
-#include "domain/indicators/values.hpp"
+#include "domain/indicators/told.hpp"
 #include "io/sys/clock.hpp"
 
 namespace vekha::indicators {
@@ -138,6 +139,46 @@ std::optional<NormRow> norm_for(const std::vector<NormRow>& rows, const Definiti
     if (best == nullptr || weight_of(row) > weight_of(*best)) best = &row;
   }
   return best == nullptr ? std::nullopt : std::optional(*best);
+}
+
+NormPlace rest_of(const results::Filter& filter) {
+  return {.school = {},
+          .year = filter.year.value_or(0),
+          .grade = filter.grade.value_or(0),
+          .subject = filter.subject.value_or("")};
+}
+
+std::map<std::string, formula::NormOf> norms_of(const std::vector<formula::Norm>& asked,
+                                                const std::vector<NormRow>& rows, const NormPlace& rest) {
+  std::map<std::string, formula::NormOf> out;
+  const auto all = std::make_shared<const std::vector<NormRow>>(rows);
+  for (const formula::Norm& one : asked)
+    out[one.name] = [id = one.name, all, rest](const formula::Dimensions& by,
+                                               const formula::Key& key) -> std::optional<double> {
+      const auto told = [&](std::string_view name, const std::string& otherwise) {
+        const auto found = std::ranges::find(by, name);
+        return found == by.end() ? otherwise : key[static_cast<std::size_t>(found - by.begin())];
+      };
+      const auto number = [&](std::string_view name, int otherwise) {
+        return static_cast<int>(parse_integer(told(name, {})).value_or(otherwise));
+      };
+      const auto row = norm_for(*all, Definition{.id = id}, NormKind::norm,
+                                {.school = told("school", rest.school),
+                                 .year = number("year", rest.year),
+                                 .grade = number("grade", rest.grade),
+                                 .subject = told("subject", rest.subject)});
+      return row ? std::optional(row->value) : std::nullopt;
+    };
+  return out;
+}
+
+std::map<std::string, formulas::GivenNorm> given_norms(const db::Read& read, const std::vector<formula::Norm>& asked,
+                                                       const NormPlace& rest) {
+  std::map<std::string, formulas::GivenNorm> out;
+  if (asked.empty()) return out;
+  const auto of = norms_of(asked, norms(read), rest);
+  for (const formula::Norm& one : asked) out[one.name] = {.value = 0, .unit = one.unit, .of = of.at(one.name)};
+  return out;
 }
 
 Light light(const Definition& definition, const Estimate& value, const std::optional<NormRow>& norm) {

@@ -46,6 +46,17 @@ struct NormPlace {
 std::optional<NormRow> norm_for(const std::vector<NormRow>& rows, const Definition& definition, NormKind kind,
                                 const NormPlace& place);
 
+/// What a filter tells norms of all groups.
+NormPlace rest_of(const results::Filter& filter);
+/// The norms programs ask by ids, of the school, year, grade and subject of each group; what the groups do not tell is
+/// told by `rest`.
+std::map<std::string, formula::NormOf> norms_of(const std::vector<formula::Norm>& asked,
+                                                const std::vector<NormRow>& rows, const NormPlace& rest);
+
+/// The norms in force for programs that are no definitions.
+std::map<std::string, formulas::GivenNorm> given_norms(const db::Read& read, const std::vector<formula::Norm>& asked,
+                                                       const NormPlace& rest);
+
 enum class Colour { none, green, yellow, red };
 std::string_view colour_name(Colour colour);   ///< "green"
 std::string_view colour_title(Colour colour);  ///< «зелёный»

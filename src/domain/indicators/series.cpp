@@ -30,7 +30,7 @@ bool reads(const formula::Program& program, const results::Exam& exam) {
 }
 
 std::map<int, Year> measurings(const Ground& ground, const Definition& definition, const results::Filter& filter) {
-  const formula::Program program = formula::compiled(definition.filled(), formulas::language());
+  const formula::Program program = definition.compiled();
   results::Filter every = filter;
   every.year = std::nullopt;
   std::map<int, Year> out;

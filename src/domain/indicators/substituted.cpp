@@ -51,6 +51,7 @@ std::string value_with_counts(const formula::Program& program, const Step& step,
   switch (program.aggregates[step.aggregate].fold) {
     case formula::Fold::share:
       return out + " (" + plain(std::round(*value.estimate.value * n / 100)) + " из " + plain(n) + ")";
+    case formula::Fold::part: return out + " (отчётов: " + plain(n) + ")";
     case formula::Fold::count: return out;
     default: return out + " (по " + plain(n) + ")";
   }

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "domain/indicators/definition.hpp"
+#include "domain/indicators/told.hpp"
 
 namespace vekha::indicators {
 
@@ -31,11 +32,11 @@ struct ValueTable {
   std::vector<formulas::FormulaRow> rows{};
   std::string problem{};  ///< why there are no values: the program cannot be split so; Russian, or empty
 };
-/// In the order of `definitions`, by as few scans as possible.
+/// The years a question looks at when its rows may be of many.
+std::optional<formulas::Years> window_of(const Definition& definition, const ValueQuery& query);
+/// In the order of `definitions`, by as few scans as possible. A year a definition does not hold in has no number, and
+/// tells why; without a split by years only the years it holds in are looked at.
 std::vector<ValueTable> values(const Ground& ground, std::span<const Definition* const> definitions,
                                const ValueQuery& query);
-
-/// «70,0 % (57,5–80,1)», or the reason why there is no number.
-std::string value_text(const Definition& definition, const Estimate& estimate);
 
 }  // namespace vekha::indicators
