@@ -20,9 +20,16 @@ namespace {
 constexpr std::string_view kBlank = " \t\r\n\v\f";
 constexpr char32_t kReplacement = 0xFFFD;
 
-/// Letters, digits and signs of ASCII: nothing to squeeze or to decode.
+/// Letters, digits and signs of ASCII and Cyrillic letters, no blanks: nothing to squeeze.
 bool is_plain(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char c) { return c > ' ' && c < 0x7F; });
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto c = static_cast<unsigned char>(text[i]);
+    if (c > ' ' && c < 0x7F) continue;
+    const bool cyrillic = (c == 0xD0 || c == 0xD1) && i + 1 < text.size() && (text[i + 1] & 0xC0) == 0x80;
+    if (!cyrillic) return false;
+    ++i;
+  }
+  return true;
 }
 bool is_cyrillic(char32_t c) { return c >= 0x400 && c < 0x460; }
 bool is_space(char32_t c) {

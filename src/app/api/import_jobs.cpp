@@ -48,6 +48,7 @@ void ImportDesk::read_plan(const Item& item, ImportView& result) {
 imports::Hints ImportDesk::hints_of(const Item& item) const {
   imports::Hints hints = item.answers.hints;
   hints.folder = stores_.folder();
+  hints.scope = item.viewer.scope();
   return hints;
 }
 

@@ -109,6 +109,8 @@ std::optional<int> mark_of(const sheet::Cell& cell) {
 
 bool is_blank(const sheet::Cell& cell) {
   if (cell.number) return false;
+  if (cell.text.empty()) return true;
+  if (const auto first = static_cast<unsigned char>(cell.text.front()); first > ' ' && first < 0x80) return false;
   const std::string_view text = trimmed(cell.text);
   return text.empty() || (static_cast<unsigned char>(text.front()) >= 0x80 && squeezed(text).empty());
 }

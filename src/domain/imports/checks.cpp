@@ -39,6 +39,13 @@ bool same_work(const results::Load& load, const Ref& a, const Ref& b) {
                     second.values.begin() + static_cast<std::ptrdiff_t>(b.work * width), equal);
 }
 
+/// Works of a list written in order of schools and pupils, as most are: nobody stands in it twice.
+bool is_list_of_different(const Sitting& sitting) {
+  const auto place = [](const Work& work) { return std::tie(work.school, work.pupil); };
+  const auto out_of_order = [&](const Work& a, const Work& b) { return !(place(a) < place(b)); };
+  return std::adjacent_find(sitting.works.begin(), sitting.works.end(), out_of_order) == sitting.works.end();
+}
+
 /// Works of one exam ordered by school and pupil, so that repeats are neighbours.
 std::vector<Ref> ordered(const results::Load& load, const std::vector<std::size_t>& sittings) {
   std::vector<Ref> out;
@@ -70,7 +77,7 @@ void drop_works(Sitting& sitting, const std::set<std::size_t>& dropped) {
 Issue repeat_issue(const results::Load& load, const Ref& ref, const Origin& first, const Origin& again) {
   const Work& work = load.sittings[ref.sitting].works[ref.work];
   Issue issue{.code = "pupil_twice", .severity = Severity::error, .place = {.file = again.file, .sheet = again.sheet}};
-  issue.message = "Участник " + work.pupil + " школы " + load.schools[work.school].code +
+  issue.message = "Участник " + work.pupil.text() + " школы " + load.schools[work.school].code +
                   " встречается дважды: " + load.sittings[ref.sitting].exam.title() + ".";
   issue.expected = "одна работа участника";
   const auto named = [](const Origin& origin) {
@@ -88,6 +95,7 @@ void remove_repeats(results::Load& load, std::vector<Origin>& origins, Problems&
     by_exam[{load.sittings[i].exam, load.sittings[i].part, load.sittings[i].held}].push_back(i);
   std::map<std::size_t, std::set<std::size_t>> dropped;
   for (const auto& [exam, sittings] : by_exam) {
+    if (sittings.size() == 1 && is_list_of_different(load.sittings[sittings.front()])) continue;
     const std::vector<Ref> works = ordered(load, sittings);
     for (std::size_t i = 1; i < works.size(); ++i) {
       const Work& before = load.sittings[works[i - 1].sitting].works[works[i - 1].work];
@@ -219,7 +227,7 @@ void check_works(const ReadSitting& read, const std::optional<catalog::Scale>& s
                         .sheet = origin.sheet,
                         .row = i < read.rows.size() ? read.rows[i] : 0,
                         .column = column ? static_cast<int>(column->column) + 1 : 0};
-      const std::string& pupil = read.sitting.works[i].pupil;
+      const std::string pupil = read.sitting.works[i].pupil.text();
       problems.add(kinds[rule], issue_of(one, facts, place, [&](std::string_view) {
                      return pupil.starts_with("у") ? std::string("без кода") : pupil;
                    }));

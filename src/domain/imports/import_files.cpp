@@ -120,8 +120,9 @@ void add_sample(Preview& preview, const results::Load& load) {
       const std::string total = work.absent ? "отсутствовал"
                                 : score     ? number_text(static_cast<double>(*score) / sitting.unit)
                                             : "нет данных";
-      preview.sample.push_back({load.schools[work.school].code, work.pupil, work.class_name, work.variant,
-                                tasks_text(sitting, i), total, work.mark ? std::to_string(*work.mark) : ""});
+      preview.sample.push_back({load.schools[work.school].code, work.pupil.text(), work.class_name.text(),
+                                work.variant.text(), tasks_text(sitting, i), total,
+                                work.mark ? std::to_string(*work.mark) : ""});
     }
 }
 

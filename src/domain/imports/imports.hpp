@@ -42,6 +42,7 @@ struct Hints {
   std::optional<int> year;
   std::string school;  ///< code of the one school whose form it is
   std::string folder;  ///< data folder, whose key hides persons; empty: a key of this reading alone
+  org::Scope scope;    ///< whose schools may be brought: others are left out, which is told
   /// What the person decided of schools named differently: as the file names it → code; «» makes a new one.
   std::map<std::string, std::string> same;
   std::vector<std::pair<std::string, std::string>> columns;  ///< of a table of no known form: field → heading

@@ -16,16 +16,25 @@ namespace vekha::imports {
 template <class Value>
 class Remembered {
  public:
+  Remembered() = default;
+  Remembered(const Remembered&) = delete;
+  Remembered& operator=(const Remembered&) = delete;
   template <class Make>
   const Value& of(const std::string& text, const Make& make) {
-    if (const auto found = known_.find(text); found != known_.end()) return found->second;
-    if (known_.size() >= kMost) known_.clear();
-    return known_.emplace(text, make(text)).first->second;
+    if (last_ != nullptr && last_->first == text) return last_->second;
+    auto found = known_.find(text);
+    if (found == known_.end()) {
+      if (known_.size() >= kMost) known_.clear();
+      found = known_.emplace(text, make(text)).first;
+    }
+    last_ = &*found;
+    return last_->second;
   }
 
  private:
   static constexpr std::size_t kMost = 1000;
   std::unordered_map<std::string, Value> known_;
+  const std::pair<const std::string, Value>* last_ = nullptr;  ///< neighbouring rows often hold the same
 };
 
 /// Values of one task that broke no rule: the rules need not be asked of them again.

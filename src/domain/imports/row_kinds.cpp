@@ -66,6 +66,7 @@ bool RowReader::is_header_again(const sheet::Row& row) {
   if (again.fits()) {
     layout_ = std::move(again);
     faultless_.clear();
+    task_headers_.clear();
     last_works_ = nullptr;
   }
   return true;

@@ -419,16 +419,22 @@ void RowReader::check_row(const sheet::Row& row, const results::Work& work) {
   if (faultless) faultless_rows_.learn(facts);
 }
 
+bool RowReader::heads_task(std::size_t column) {
+  task_headers_.resize(layout_.header->cells.size());
+  std::optional<bool>& known = task_headers_[column];
+  if (!known) known = found_in(layout_.header->cells[column].plain, layout_.form->task);
+  return *known;
+}
+
 /// Values right of the tasks under no header or under a task's header, and a number where the textbook should be.
 void RowReader::check_strays(const sheet::Row& row) {
   if (!layout_.form->until) return;
   const auto& cells = layout_.header->cells;
-  const auto heads_task = [&](const std::string& header) { return found_in(header, layout_.form->task); };
   for (std::size_t i = layout_.end_of_tasks; i < row.cells.size(); ++i) {
     if (is_blank(row.cells[i])) continue;
     const bool headed = i < cells.size() && !cells[i].plain.empty();
     const bool number_for_text = i == layout_.end_of_tasks && whole(row.cells[i]);
-    if (headed && !number_for_text && !task_headers_.of(cells[i].plain, heads_task)) continue;
+    if (headed && !number_for_text && !heads_task(i)) continue;
     complain(place(row, i), "strayed_value", "Значение стоит правее столбцов заданий: оно не взято.",
              quotable(row.cells[i].text), "пусто", "Проверьте, не сдвинута ли строка.");
     return;

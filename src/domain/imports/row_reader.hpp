@@ -96,6 +96,7 @@ class RowReader {
   void take_tasks(const sheet::Row& row, results::Work& work, std::vector<results::TaskValue>& values);
   void check_tasks(const sheet::Row& row, std::vector<results::TaskValue>& values);
   void check_row(const sheet::Row& row, const results::Work& work);
+  bool heads_task(std::size_t column);
   void check_strays(const sheet::Row& row);
   void note_upload(const sheet::Row& row);
   void take_answers(const sheet::Row& row, RowWorks& works);
@@ -138,7 +139,7 @@ class RowReader {
   FaultlessFacts<RowFacts> faultless_rows_;
   Remembered<std::string> sexes_;
   Remembered<std::string> classes_;
-  Remembered<bool> task_headers_;
+  std::vector<std::optional<bool>> task_headers_;  ///< by column of the header in force
   Remembered<bool> summaries_;
   /// What the lines above the table of a journal tell of all its rows.
   struct Above {

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "base/text.hpp"
+#include "domain/imports/borders.hpp"
 #include "domain/imports/imports.sql.hpp"
 #include "domain/imports/school_names.hpp"
 #include "io/sys/clock.hpp"
@@ -36,9 +37,9 @@ std::string territory_key(const std::string& name) {
   return out;
 }
 
-std::vector<Known> known_schools(const db::Read& read) {
+std::vector<Known> known_schools(const db::Read& read, const org::Scope& scope) {
   std::vector<Known> out;
-  for (const auto& [id, placed] : org::placed_schools(read, org::Scope{}))
+  for (const auto& [id, placed] : org::placed_schools(read, scope))
     out.push_back({placed, school_words(placed.school.name), territory_key(placed.municipality_name)});
   return out;
 }
@@ -124,12 +125,25 @@ void leave_out(Draft& draft, const std::vector<bool>& left_out) {
 
 class Matching {
  public:
-  Matching(const db::Read& read, Import& import) : read_(read), import_(import) {}
+  Matching(const db::Read& read, Import& import) : read_(read), import_(import), borders_(read, import.hints.scope) {}
 
   void run() {
-    std::vector<results::SchoolName>& schools = import_.draft.load.schools;
-    std::vector<bool> left_out(schools.size());
-    for (std::size_t i = 0; i < schools.size(); ++i) left_out[i] = !match(schools[i]);
+    results::Load& load = import_.draft.load;
+    load.schools = results::completed(std::move(load.schools));
+    load.home = borders_.home();
+    borders_.settle_spelling(load.schools);
+    std::vector<bool> left_out(load.schools.size());
+    std::vector<std::string> outside;
+    for (std::size_t i = 0; i < load.schools.size(); ++i) {
+      results::SchoolName& school = load.schools[i];
+      const bool foreign = borders_.outside(school) || (left_out[i] = !match(school)) || borders_.outside(school);
+      if (left_out[i] || !foreign) continue;
+      left_out[i] = true;
+      outside.push_back(written_as(school));
+    }
+    if (!outside.empty())
+      import_.problems.add(schools_outside(outside, load.files.empty() ? "" : load.files.front().name,
+                                           outside.size() < load.schools.size() ? Severity::warning : Severity::error));
     leave_out(import_.draft, left_out);
   }
 
@@ -156,7 +170,7 @@ class Matching {
   }
 
   const std::vector<Known>& known() {
-    if (!known_) known_ = known_schools(read_);
+    if (!known_) known_ = known_schools(read_, import_.hints.scope);
     return *known_;
   }
 
@@ -229,6 +243,7 @@ class Matching {
 
   const db::Read& read_;
   Import& import_;
+  Borders borders_;
   std::optional<std::vector<Known>> known_;
 };
 

@@ -62,8 +62,8 @@ std::int64_t count_schools(std::vector<Index> schools) {
 
 std::int64_t school_count(const results::Sitting& sitting) {
   std::vector<std::uint32_t> schools;
-  schools.reserve(sitting.works.size());
-  for (const results::Work& work : sitting.works) schools.push_back(work.school);
+  for (const results::Work& work : sitting.works)
+    if (schools.empty() || schools.back() != work.school) schools.push_back(work.school);
   return count_schools(std::move(schools));
 }
 
@@ -157,12 +157,14 @@ std::string set_of_variants(const catalog::Catalog& catalog, const results::Exam
   return known ? set : std::string();
 }
 
+using Variant = decltype(results::Work::variant);
+
 /// The set each variant belongs to.
-std::map<std::string, std::string> sets_of(const catalog::Catalog& catalog, const results::Sitting& sitting) {
-  std::map<std::string, std::string> out;
+std::map<Variant, std::string> sets_of(const catalog::Catalog& catalog, const results::Sitting& sitting) {
+  std::map<Variant, std::string> out;
   for (const results::Work& work : sitting.works)
     if (const auto [it, fresh] = out.try_emplace(work.variant); fresh)
-      it->second = set_of_variants(catalog, sitting.exam, work.variant);
+      it->second = set_of_variants(catalog, sitting.exam, work.variant.text());
   return out;
 }
 
@@ -170,7 +172,7 @@ std::map<std::string, std::string> sets_of(const catalog::Catalog& catalog, cons
 std::vector<RowWorks> by_variants(const catalog::Catalog& catalog, RowWorks works) {
   std::vector<RowWorks> out;
   if (works.sitting.works.empty()) return out;
-  const std::map<std::string, std::string> set_of = sets_of(catalog, works.sitting);
+  const std::map<Variant, std::string> set_of = sets_of(catalog, works.sitting);
   const std::string& first = set_of.begin()->second;
   if (std::all_of(set_of.begin(), set_of.end(), [&](const auto& one) { return one.second == first; })) {
     works.sitting.variants = first;

@@ -9,7 +9,7 @@
 namespace vekha::imports {
 namespace {
 
-constexpr std::uint32_t kVersion = 0x56494D02;  // raised with every change of what is written
+constexpr std::uint32_t kVersion = 0x56494D03;  // raised with every change of what is written
 
 template <class T>
 constexpr bool kPlain =
@@ -26,6 +26,10 @@ class Writer {
   void operator()(const std::string& text) {
     size(text.size());
     out_ += text;
+  }
+  template <std::size_t N>
+  void operator()(const ShortText<N>& text) {
+    (*this)(text.text());
   }
   template <class T>
   void operator()(const std::vector<T>& list) {
@@ -80,6 +84,13 @@ class Reader {
     const std::size_t count = size(1);
     text.assign(rest_.substr(0, count));
     rest_.remove_prefix(count);
+  }
+  template <std::size_t N>
+  void operator()(ShortText<N>& text) {
+    std::string read;
+    (*this)(read);
+    if (read.size() > N) broken();
+    text = read;
   }
   template <class T>
   void operator()(std::vector<T>& list) {

@@ -64,7 +64,8 @@ void append_works(facts::Appender& rows, const Sitting& sitting, const Target& t
     for (std::size_t task = 0; task < width && !work.absent; ++task)
       scores.push_back(sitting.values[index * width + task].stored());
     rows.value(target.paper).value(++number).value(target.settled.schools[work.school]);
-    rows.value(work.class_name).value(work.pupil).value(work.person).value(work.variant).value(sex_number(work.sex));
+    rows.value(work.class_name.view()).value(work.pupil.view()).value(work.person);
+    rows.value(work.variant.view()).value(sex_number(work.sex));
     rows.value(work.journal_mark.stored()).value(work.mark.stored()).value(work.total.stored());
     rows.value(work.test.stored()).value(work.attempt).value(work.absent).value(work.annulled).value(counts(work));
     rows.value(std::span<const std::int16_t>(scores)).end_row();

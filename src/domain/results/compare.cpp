@@ -54,12 +54,13 @@ std::string shown(const Score& score, int unit = 1) {
 template <class One>
 Content content_of(const One& work, const std::string& code, int unit) {
   Content out;
-  out.what = code + (work.class_name.empty() ? "" : ", " + work.class_name);
+  out.what = code + (work.class_name.empty() ? "" : ", " + std::string(work.class_name));
   out.main = work.absent ? "отсутствовал" : "балл " + shown(work.total, unit);
   if (work.mark) out.main += ", отметка " + shown(work.mark);
   if (work.test) out.main += ", тестовый " + shown(work.test);
   if (work.annulled) out.main += ", аннулирована";
-  out.rest = (work.variant.empty() ? "" : "вариант " + work.variant + ", ") + "по журналу " + shown(work.journal_mark);
+  out.rest = (work.variant.empty() ? "" : "вариант " + std::string(work.variant) + ", ") + "по журналу " +
+             shown(work.journal_mark);
   return out;
 }
 
@@ -99,10 +100,10 @@ void add_sitting(All& all, const Sitting& sitting, const std::vector<NodeId>& no
     const Work& work = sitting.works[i];
     if (!nodes[work.school]) continue;
     Held& held = all[{"", sitting.exam, sitting.part, nodes[work.school], ""}];
-    Content content = content_of(work, work.pupil, sitting.unit);
+    Content content = content_of(work, work.pupil.text(), sitting.unit);
     for (std::size_t task = 0; task < width && !work.absent; ++task)
       add_task(content, sitting.values[i * width + task], sitting.unit);
-    held.all[key_of(work.pupil, work.person, work.attempt)] = std::move(content);
+    held.all[key_of(work.pupil.text(), work.person, work.attempt)] = std::move(content);
     if (counts(work)) held.count(work.total, sitting.unit);
   }
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/ids.hpp"
+#include "base/short_text.hpp"
 #include "domain/catalog/catalog.hpp"
 #include "domain/results/values.hpp"
 #include "io/db/db.hpp"
@@ -33,11 +34,11 @@ inline constexpr std::string_view kReview = "пересмотр";
 /// One pupil's work; refers to Load::schools by index.
 struct Work {
   std::uint32_t school = 0;
-  std::string class_name;
-  std::string pupil;        ///< code inside the school and procedure; never a name, never taken for a person
+  ShortText<24> class_name;
+  ShortText<24> pupil;      ///< code inside the school and procedure; never a name, never taken for a person
   std::int64_t person = 0;  ///< Pupils::person of a real identifier; 0 when the form has none
-  std::string variant;      ///< as written
-  std::string sex;          ///< «м», «ж» or empty
+  ShortText<20> variant;    ///< as written
+  ShortText<3> sex;         ///< «м», «ж» or empty
   std::string level;        ///< «Высокий»: of procedures that give levels, or empty
   Score journal_mark;       ///< 2..5
   Score mark;               ///< mark in the file, 2..5
@@ -91,6 +92,7 @@ struct Load {
   std::string kind = "file";
   std::vector<BatchFile> files;
   std::vector<SchoolName> schools;
+  NodeId home;  ///< municipality of new schools that name none; 0: the first one
   std::vector<Sitting> sittings;
   std::vector<Figure> figures;
   Mode mode = Mode::add;
@@ -131,6 +133,10 @@ struct Unknown {
   std::vector<SchoolName> schools;
   std::vector<SchoolName> municipalities;  ///< municipality fields only
 };
+/// Codes and names of municipalities borrowed from other schools of the same load.
+std::vector<SchoolName> completed(std::vector<SchoolName> schools);
+/// The municipality a school names, when it is known.
+std::optional<org::Node> named_municipality(const db::Read& read, const SchoolName& school);
 Unknown unknown_in(const db::Read& read, const std::vector<SchoolName>& schools);
 
 }  // namespace vekha::results

@@ -24,7 +24,8 @@ org::Node short_node(const db::Row& row) {
   return {.id = row.id<NodeId>(0), .kind = org::Kind::municipality, .code = row.text(1), .name = row.text(2)};
 }
 
-std::optional<org::Node> find_municipality(const db::Read& read, const SchoolName& school) {
+std::optional<org::Node> find_municipality(const db::Read& read, const SchoolName& school, NodeId home = {}) {
+  if (!names_municipality(school) && home) return org::node(read, org::Scope{}, home);
   if (!names_municipality(school)) return read.first(sql::first_municipality, {}, short_node);
   if (auto found = org::find(read, org::Kind::municipality, municipality_key(school))) return found;
   if (school.municipality.empty()) return std::nullopt;
@@ -45,8 +46,8 @@ NodeId make(const db::Write& write, BatchId batch, NodeId parent, const org::Nod
   return id;
 }
 
-NodeId municipality_for(const db::Write& write, BatchId batch, const SchoolName& school) {
-  if (const auto found = find_municipality(write, school)) {
+NodeId municipality_for(const db::Write& write, BatchId batch, const SchoolName& school, NodeId home) {
+  if (const auto found = find_municipality(write, school, home)) {
     learn_name(write, batch, *found, school.municipality);
     return found->id;
   }
@@ -56,14 +57,14 @@ NodeId municipality_for(const db::Write& write, BatchId batch, const SchoolName&
               {.kind = org::Kind::municipality, .code = municipality_key(school), .name = municipality_title(school)});
 }
 
-NodeId settle_one(const db::Write& write, BatchId batch, const SchoolName& school) {
+NodeId settle_one(const db::Write& write, BatchId batch, const SchoolName& school, NodeId home) {
   if (const auto found = org::find(write, org::Kind::school, school.code)) {
     learn_name(write, batch, *found, school.name);
     const org::Node parent = org::node(write, org::Scope{}, found->parent);
     if (parent.code == school.municipality_code) learn_name(write, batch, parent, school.municipality);
     return found->id;
   }
-  return make(write, batch, municipality_for(write, batch, school),
+  return make(write, batch, municipality_for(write, batch, school, home),
               {.kind = org::Kind::school, .code = school.code, .name = school_title(school)});
 }
 
@@ -106,6 +107,11 @@ std::vector<SchoolName> completed(std::vector<SchoolName> schools) {
   return schools;
 }
 
+std::optional<org::Node> named_municipality(const db::Read& read, const SchoolName& school) {
+  const auto found = names_municipality(school) ? find_municipality(read, school) : std::nullopt;
+  return found ? std::optional(org::node(read, org::Scope{}, found->id)) : std::nullopt;
+}
+
 Unknown unknown_in(const db::Read& read, const std::vector<SchoolName>& schools) {
   Unknown out;
   std::set<std::string> seen;
@@ -120,7 +126,8 @@ Unknown unknown_in(const db::Read& read, const std::vector<SchoolName>& schools)
 
 Settled settle(const db::Write& write, BatchId batch, const Load& load) {
   Settled out;
-  for (const SchoolName& school : completed(load.schools)) out.schools.push_back(settle_one(write, batch, school));
+  for (const SchoolName& school : completed(load.schools))
+    out.schools.push_back(settle_one(write, batch, school, load.home));
   std::map<std::string, NodeId> territories;
   for (const Figure& figure : load.figures) {
     if (figure.school) {

@@ -6,8 +6,6 @@
 
 namespace vekha::results {
 
-/// Codes and names of municipalities borrowed from other schools of the same load.
-std::vector<SchoolName> completed(std::vector<SchoolName> schools);
 /// The organisations of a load.
 struct Settled {
   std::vector<NodeId> schools;  ///< of Load::schools, in order

@@ -27,6 +27,7 @@ std::optional<double> few_digits(std::string_view text) {
 
 std::optional<double> plain_number(std::string_view text) {
   if (const auto number = few_digits(text)) return number;
+  if (text.empty() || static_cast<unsigned char>(text.front()) > '9') return std::nullopt;  // a word
   text = trimmed(text);
   if (text.starts_with('+')) text.remove_prefix(1);
   constexpr std::size_t kLongest = 24;

@@ -4,6 +4,8 @@
 #include <array>
 #include <cstdint>
 #include <cstring>
+#include <filesystem>
+#include <future>
 #include <utility>
 
 #include "base/text.hpp"
@@ -60,11 +62,6 @@ std::uint64_t controls_in(std::string_view text) {
   return count;
 }
 
-/// One stray control character in a thousand is dirt, more is not text.
-void check_controls(std::uint64_t controls, std::uint64_t total, const std::string& path) {
-  if (controls > 3 + total / 1000) refuse_binary(path);
-}
-
 /// The length of the prefix of whole UTF-8 characters: up to three last bytes may begin an unfinished one.
 std::size_t whole_utf8(std::string_view bytes) {
   for (std::size_t back = 1; back <= std::min<std::size_t>(3, bytes.size()); ++back) {
@@ -95,24 +92,61 @@ bool has_lone_surrogate(std::string_view bytes, bool big) {
   return open;
 }
 
-/// Every byte of a candidate for UTF-8 or Windows-1251 is looked at: a stray letter may stand at the very end.
-Encoding utf8_or_windows(const std::string& path) {
-  std::ifstream file(path, std::ios::binary);
+/// What the bytes of a part of a file may be.
+struct Looked {
   bool utf8 = true;
+  bool text = true;
+};
+
+/// One stray control character in a thousand is dirt, more is not text.
+bool is_text(std::uint64_t controls, std::uint64_t total) { return controls <= 3 + total / 1000; }
+
+/// The part begins and ends between characters when the file is UTF-8.
+Looked look_through(const std::string& path, std::uint64_t from, std::uint64_t to) {
+  std::ifstream file(path, std::ios::binary);
+  file.seekg(static_cast<std::streamoff>(from));
+  Looked out;
   std::uint64_t controls = 0;
   std::uint64_t total = 0;
   std::string rest;
-  for (std::string piece = read_piece(file); !piece.empty(); piece = read_piece(file)) {
-    if (piece.find('\0') != std::string::npos) refuse_binary(path);
+  while (out.text && from + total < to) {
+    std::string piece = read_piece(file);
+    if (piece.empty()) break;
+    if (to - from - total < piece.size()) piece.resize(to - from - total);
     controls += controls_in(piece);
     total += piece.size();
-    check_controls(controls, total, path);
+    out.text = piece.find('\0') == std::string::npos && is_text(controls, total);
     piece.insert(0, rest);
     const std::size_t whole = whole_utf8(piece);
-    utf8 = utf8 && is_utf8(std::string_view(piece).substr(0, whole));
+    out.utf8 = out.utf8 && is_utf8(std::string_view(piece).substr(0, whole));
     rest = piece.substr(whole);
   }
-  return utf8 && rest.empty() ? Encoding::utf8 : Encoding::windows1251;
+  out.utf8 = out.utf8 && rest.empty();
+  return out;
+}
+
+/// The first byte at or after this place that does not go on a character of UTF-8.
+std::uint64_t between_characters(const std::string& path, std::uint64_t at) {
+  constexpr int kMost = 3;
+  std::ifstream file(path, std::ios::binary);
+  file.seekg(static_cast<std::streamoff>(at));
+  for (int i = 0; i < kMost && (file.peek() & 0xC0) == 0x80; ++i, ++at) file.get();
+  return at;
+}
+
+/// Every byte of a candidate for UTF-8 or Windows-1251 is looked at: a stray letter may stand at the very end. Two
+/// halves of a large file are looked at together.
+Encoding utf8_or_windows(const std::string& path) {
+  constexpr std::uint64_t kLarge = 4 * 1024 * 1024;
+  std::error_code unknown;
+  const std::uint64_t size = std::filesystem::file_size(path, unknown);  // the largest number where there is no size
+  const std::uint64_t middle = !unknown && size > kLarge ? between_characters(path, size / 2) : size;
+  std::future<Looked> second;
+  if (middle < size) second = std::async(std::launch::async, look_through, path, middle, size);
+  const Looked first = look_through(path, 0, middle);
+  const Looked last = second.valid() ? second.get() : Looked{};
+  if (!first.text || !last.text) refuse_binary(path);
+  return first.utf8 && last.utf8 ? Encoding::utf8 : Encoding::windows1251;
 }
 
 }  // namespace
@@ -169,7 +203,7 @@ std::string TextFile::decoded_piece() {
   if (encoding_ == Encoding::windows1251) return from_cp1251(bytes);
   if (!wide) return first && bytes.starts_with("\xEF\xBB\xBF") ? bytes.substr(3) : bytes;
   std::string text = from_utf16(bytes, big ? ByteOrder::big : ByteOrder::little);
-  check_controls(controls_in(text), text.size(), path_);
+  if (!is_text(controls_in(text), text.size())) refuse_binary(path_);
   return text;
 }
 
