@@ -1,0 +1,113 @@
+// Risk lists on the command line: who meets a rule, how surely, and how many would by chance.
+#include <CLI/CLI.hpp>
+
+#include "app/cli/columns.hpp"
+#include "app/cli/command.hpp"
+#include "app/cli/selection.hpp"
+#include "app/risk_json.hpp"
+#include "base/text.hpp"
+
+namespace vekha::cli {
+namespace {
+
+struct RiskOptions {
+  Selection select;
+  std::string rule = "low-results";
+  std::vector<std::string> set;
+  int years = 3;
+  bool json = false;
+};
+
+void tell_rules(std::ostream& out) {
+  Columns table({{"Правило", Align::left}, {"Название", Align::left}, {"Параметры", Align::left}});
+  for (const risk::Rule& rule : risk::rules()) {
+    std::vector<std::string> parameters;
+    for (const risk::Parameter& one : rule.parameters) parameters.push_back(one.name + " = " + ru_number(one.value, 0));
+    table.add({rule.id, rule.title, joined(parameters, ", ")});
+  }
+  out << table.text();
+}
+
+void tell(std::ostream& out, const risk::List& list) {
+  std::int64_t sure = 0;
+  std::int64_t perhaps = 0;
+  for (const risk::SchoolRow& school : list.schools) {
+    sure += school.years.back().verdict == risk::Verdict::listed ? 1 : 0;
+    perhaps += school.years.back().verdict == risk::Verdict::perhaps ? 1 : 0;
+  }
+  out << list.rule.title << ", " << list.year << " год: " << counted(sure, "школа", "школы", "школ");
+  out << ", ещё " << perhaps << " возможно, из " << list.schools.size() << ".\n" << list.rule.note << "\n";
+  if (list.expected_by_chance)
+    out << "По одной случайности, будь все школы одинаковы, правилу отвечали бы "
+        << ru_number(*list.expected_by_chance, 1) << " школы.\n";
+  Columns table(
+      {{"Школа", Align::left}, {"Итог", Align::left}, {"К прошлому году", Align::left}, {"Почему", Align::left}});
+  for (const risk::SchoolRow& school : list.schools) {
+    const risk::YearRow& row = school.years.back();
+    std::vector<std::string> why;
+    for (std::size_t i = 0; i < row.signs.size(); ++i)
+      if (row.signs[i].firing == risk::Firing::fires || row.signs[i].firing == risk::Firing::perhaps)
+        why.push_back(risk::reason(list, row, i));
+    table.add({school.label, std::string(risk::verdict_text(row.verdict, list.rule.good)),
+               std::string(risk::change_text(school.change)), joined(why, "; ")});
+  }
+  out << "\n" << table.text();
+}
+
+risk::Settings changed_of(const std::vector<std::string>& set) {
+  risk::Settings out;
+  for (const std::string& one : set) {
+    const auto sign = one.find('=');
+    const auto value = sign == std::string::npos ? std::nullopt : parse_number(one.substr(sign + 1));
+    if (!value) throw Error(Code::bad_arguments, "--set: «" + one + "» не понято. Нужно имя=число, например share=25.");
+    out[one.substr(0, sign)] = *value;
+  }
+  return out;
+}
+
+void show(const RiskOptions& options, Session& session) {
+  const app::Stores& stores = session.stores(session.path(options.select.data));
+  const catalog::Catalog catalog = catalog::load(stores.folder());
+  const risk::List list = stores.records().read([&](const db::Read& read) {
+    risk::Question question{.rule = options.rule, .depth = options.years, .changed = changed_of(options.set)};
+    question.filter = filter_of(read, catalog, options.select);
+    results::Filter any_year = question.filter;
+    any_year.year.reset();
+    const auto last = question.filter.year ? question.filter.year : risk::last_year(read, stores.facts(), any_year);
+    if (!last) throw Error(Code::not_found, "Результаты ещё не загружены.");
+    question.year = *last;
+    return risk::list(read, stores.facts(), catalog, question);
+  });
+  if (!options.json) return tell(session.out, list);
+  JsonWriter json;
+  app::write_risk(json, list);
+  session.out << json.text() << "\n";
+}
+
+}  // namespace
+
+void add_risk(CLI::App& app, Session& session) {
+  const auto options = std::make_shared<RiskOptions>();
+  CLI::App* room = app.add_subcommand("risk", "Зоны риска: низкие результаты, ОГЭ, ЕГЭ, динамика");
+  room->require_subcommand(1);
+  CLI::App* listed = room->add_subcommand("list", "Какие школы отвечают правилу и насколько уверенно");
+  listed->add_option("--rule", options->rule, "Правило (см. risk rules)")->capture_default_str();
+  listed->add_option("--set", options->set, "Изменить параметр: share=25 (можно несколько раз)");
+  listed->add_option("--years", options->years, "Сколько лет показать")
+      ->check(CLI::Range(1, 20))
+      ->capture_default_str();
+  add_selection(*listed, options->select);
+  listed->add_flag("--json", options->json, "Ответ в JSON");
+  listed->callback([options, &session] { show(*options, session); });
+
+  CLI::App* rules = room->add_subcommand("rules", "Какие есть правила и параметры");
+  rules->add_flag("--json", options->json, "Ответ в JSON");
+  rules->callback([options, &session] {
+    if (!options->json) return tell_rules(session.out);
+    JsonWriter json;
+    app::write_risk_rules(json);
+    session.out << json.text() << "\n";
+  });
+}
+
+}  // namespace vekha::cli

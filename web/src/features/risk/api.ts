@@ -1,0 +1,56 @@
+import { queryOptions } from '@tanstack/react-query';
+
+import { api, take, type Schemas } from '@/api/client';
+import { formatNumber } from '@/ui/format';
+import { counted, nouns, plural } from '@/ui/plural';
+
+export type RiskList = Schemas['RiskList'];
+export type RiskRule = Schemas['RiskRule'];
+export type RiskSchool = RiskList['schools'][number];
+export type RiskYear = RiskSchool['years'][number];
+
+export const rulesQuery = queryOptions({
+  queryKey: ['risk-rules'],
+  queryFn: () => take(api.GET('/api/risk/rules')),
+});
+
+export const riskQuery = (rule: string, year: number | null, set: string) =>
+  queryOptions({
+    queryKey: ['risk', rule, year, set],
+    enabled: year !== null,
+    placeholderData: (before: RiskList | undefined) => before,
+    queryFn: () => take(api.GET('/api/risk', { params: { query: { rule, year: year ?? undefined, set: set || undefined } } })),
+  });
+
+export const lastYear = (school: RiskSchool): RiskYear | undefined => school.years.at(-1);
+
+/** «share:25,times:3» as changed values by name. */
+export function parseSettings(text: string): Record<string, number> {
+  const pairs = text.split(',').map((one) => one.split(':'));
+  return Object.fromEntries(pairs.flatMap(([name, value]) => (name && value && Number.isFinite(Number(value)) ? [[name, Number(value)]] : [])));
+}
+
+/** Only what differs from the rule stands in the address. */
+export function settingsText(rule: RiskRule, values: Record<string, number>): string {
+  return rule.parameters
+    .filter(({ name, value }) => values[name] !== undefined && values[name] !== value)
+    .map(({ name }) => `${name}:${values[name]}`)
+    .join(',');
+}
+
+/** «3 школы, ещё 2 возможно»: the title of the page. */
+export function headline({ rule, schools, year }: RiskList): string {
+  const sure = schools.filter((row) => row.verdict === 'listed').length;
+  const perhaps = schools.filter((row) => row.verdict === 'perhaps').length;
+  const subject = `${rule.title}, ${year} год: `;
+  if (sure + perhaps === 0) return `${subject}таких школ нет`;
+  if (sure === 0) return `${subject}уверенно — ни одной, возможно — ${counted(perhaps, nouns.school)}`;
+  return `${subject}${counted(sure, nouns.school)}${perhaps > 0 ? ` и ещё ${formatNumber(perhaps)} возможно` : ''}`;
+}
+
+/** What chance alone would do with schools that are all alike; empty when it cannot be told. */
+export function chanceText({ expected_by_chance: expected, schools }: RiskList): string {
+  if (expected === null || schools.length === 0) return '';
+  const amount = expected < 0.05 ? 'меньше одной двадцатой школы' : `${formatNumber(expected, 1)} ${plural(expected < 2 && expected % 1 > 0 ? 2 : Math.round(expected), nouns.school)}`;
+  return `Если бы все школы учили одинаково, из-за случайности правилу отвечали бы в среднем ${amount} из ${formatNumber(schools.length)}. Расчёт считает признаки независимыми.`;
+}
