@@ -4,6 +4,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <ostream>
 #include <string>
 #include <string_view>
 
@@ -33,6 +34,7 @@ class ShortText {
   operator std::string_view() const { return view(); }
 
   friend bool operator==(const ShortText& a, const ShortText& b) { return a.view() == b.view(); }
+  friend std::ostream& operator<<(std::ostream& out, const ShortText& text) { return out << text.view(); }
   friend auto operator<=>(const ShortText& a, const ShortText& b) { return a.view() <=> b.view(); }
 
  private:

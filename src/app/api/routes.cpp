@@ -201,6 +201,8 @@ constexpr std::array kRoutes{
     Route{"GET", "/api/objectivity", "objectivity.read", Mode::read, Body::none, get_objectivity},
     Route{"GET", "/api/objectivity/board", "objectivity.read", Mode::read, Body::none, get_objectivity_board},
     Route{"GET", "/api/objectivity/schools/{id}", "objectivity.read", Mode::read, Body::none, get_school_evidence},
+    Route{"GET", "/api/risk", "results.read", Mode::read, Body::none, get_risk},
+    Route{"GET", "/api/risk/rules", "results.read", Mode::read, Body::none, list_risk_rules},
     Route{"GET", "/api/reports/analysis", "reports.make", Mode::read, Body::none, get_analysis_report},
     Route{"GET", "/api/notifications", kSignedIn, Mode::read, Body::none, list_notifications},
     Route{"POST", "/api/notifications/read", kSignedIn, Mode::write, Body::json, read_notifications},

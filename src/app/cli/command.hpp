@@ -48,6 +48,7 @@ void add_papers(CLI::App& app, Session& session);
 void add_reminders(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);
 void add_results(CLI::App& app, Session& session);
+void add_risk(CLI::App& app, Session& session);
 void add_roadmap(CLI::App& app, Session& session);
 void add_roadmap_export(CLI::App& roadmap, Session& session);  ///< a subcommand of `roadmap`
 void add_serve(CLI::App& app, Session& session);

@@ -247,7 +247,7 @@ TEST_F(Imports, NamesAndDocumentsAreDroppedAndNeverRepeated) {
   for (const auto& row : draft.preview.sample)
     for (const std::string& cell : row) everything += cell;
   for (const results::Work& work : draft.load.sittings.at(0).works)
-    everything += work.class_name + work.variant + work.pupil;
+    everything += work.class_name.text() + work.variant.text() + work.pupil.text();
   for (const char* secret : {"Тайнова", "112-233", "01.02.2010", "Секретов", "ИВАН", "Иван"})
     EXPECT_EQ(everything.find(secret), std::string::npos) << secret;
 }

@@ -1,4 +1,4 @@
-import { IconBook2, IconBulb, IconCalendarCheck, IconChartBar, IconChecklist, IconFileCertificate, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2, IconTable, IconUsers } from '@tabler/icons-react';
+import { IconAlertTriangle, IconBook2, IconBulb, IconCalendarCheck, IconChartBar, IconChecklist, IconFileCertificate, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2, IconTable, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
 import type { Right, Session } from '@/features/session/session';
@@ -26,6 +26,7 @@ export const pages: PageEntry[] = [
   { path: '/results', title: 'Результаты', icon: IconTable, right: 'results.read', load: () => import('@/features/results/ResultsPage') },
   { path: '/indicators', title: 'Показатели', icon: IconChartBar, right: 'results.read', load: () => import('@/features/indicators/catalogue/CataloguePage') },
   { path: '/objectivity', title: 'Объективность', icon: IconScale, right: 'objectivity.read', load: () => import('@/features/objectivity/ObjectivityPage') },
+  { path: '/risk', title: 'Зоны риска', icon: IconAlertTriangle, right: 'results.read', load: () => import('@/features/risk/RiskPage') },
   { path: '/schools', title: 'Школы', icon: IconSchool, right: 'schools.read', load: () => import('@/features/schools/SchoolsPage') },
   { path: '/reports', title: 'Отчёты', icon: IconFileText, right: 'reports.make', load: () => import('@/features/reports/ReportsPage') },
   { path: '/knowledge', title: 'КИМ и шкалы', group: 'Справочники', icon: IconBook2, right: 'results.read', load: () => import('@/features/knowledge/KnowledgePage') },
