@@ -171,8 +171,6 @@ http::Response get_objectivity(Context& context, const Call& call);
 // objectivity_board.cpp
 http::Response get_objectivity_board(Context& context, const Call& call);
 http::Response get_school_evidence(Context& context, const Call& call);
-
-
 // risk.cpp
 http::Response get_risk(Context& context, const Call& call);
 http::Response list_risk_rules(Context& context, const Call& call);
