@@ -47,6 +47,8 @@ const pages = {
   'набор: по школам': '/indicators/sets/preparation?view=values',
   формула: '/indicators/formula?by=school,year',
   объективность: '/objectivity',
+  'объективность: доска': '/objectivity/board',
+  'зоны риска': '/risk',
   школы: '/schools',
   отчёты: '/reports',
   процедуры: '/procedures',

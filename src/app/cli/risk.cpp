@@ -38,8 +38,8 @@ void tell(std::ostream& out, const risk::List& list) {
   out << list.rule.title << ", " << list.year << " год: " << counted(sure, "школа", "школы", "школ");
   out << ", ещё " << perhaps << " возможно, из " << list.schools.size() << ".\n" << list.rule.note << "\n";
   if (list.expected_by_chance)
-    out << "По одной случайности, будь все школы одинаковы, правилу отвечали бы "
-        << ru_number(*list.expected_by_chance, 1) << " школы.\n";
+    out << "Сколько школ дала бы одна случайность, если бы все учили одинаково: "
+        << ru_number(*list.expected_by_chance, 1) << ".\n";
   Columns table(
       {{"Школа", Align::left}, {"Итог", Align::left}, {"К прошлому году", Align::left}, {"Почему", Align::left}});
   for (const risk::SchoolRow& school : list.schools) {

@@ -25,7 +25,7 @@ results::Work stored_work(const Work& work, const Exam& exam, std::uint32_t scho
   results::Work out{.school = school,
                     .class_name = work.class_name,
                     .pupil = std::to_string(work.pupil),
-                    .variant = work.absent ? "отсутствовал" : std::to_string(work.variant),
+                    .variant = work.absent ? "" : std::to_string(work.variant),
                     .sex = work.sex == 'm' ? "м" : "ж",
                     .journal_mark = results::mark(work.journal_mark),
                     .absent = work.absent,

@@ -216,8 +216,25 @@ std::optional<formula::Value> Recounting::of(const formula::Step& step) const {
   const formula::Column column = maker.column(part);
   const std::vector<formula::Key>& keys = maker.keys();
   for (std::size_t i = 0; i < keys.size(); ++i)
-    if (std::equal(bundle_.key.begin(), bundle_.key.end(), keys[i].begin())) return column[i];
+    if (is_of_group(keys[i])) return column[i];
   return std::nullopt;
+}
+
+bool Recounting::is_of_group(const formula::Key& key) const {
+  return std::equal(bundle_.key.begin(), bundle_.key.end(), key.begin());
+}
+
+Recounting::Sums Recounting::sums_of(const formula::Step& part) const {
+  const auto found = bundle_.gathered.tallies.find(program_.aggregates[part.aggregate].name);
+  Sums out;
+  if (found == bundle_.gathered.tallies.end()) return out;
+  for (std::size_t i = 0; i < bundle_.gathered.keys.size(); ++i) {
+    if (!is_of_group(bundle_.gathered.keys[i])) continue;
+    const formula::Tally& tally = found->second[i];
+    out.part += tally.moments.mean * static_cast<double>(tally.moments.n);
+    out.whole += tally.whole.mean * static_cast<double>(tally.whole.n);
+  }
+  return out;
 }
 
 }  // namespace vekha::indicators

@@ -37,8 +37,15 @@ class Recounting {
   const formula::Program& program() const { return program_; }
   /// Of a part of the program.
   std::optional<formula::Value> of(const formula::Step& step) const;
+  /// What a `part` was made of: the sums over the reports that have both.
+  struct Sums {
+    double part = 0;
+    double whole = 0;
+  };
+  Sums sums_of(const formula::Step& part) const;
 
  private:
+  bool is_of_group(const formula::Key& key) const;
   const Bundle& bundle_;
   formula::Program program_;
 };

@@ -57,6 +57,10 @@ std::string value_with_counts(const formula::Program& program, const Step& step,
   }
 }
 
+bool is_part(const formula::Program& program, const Step& step) {
+  return step.make == Make::aggregate && program.aggregates[step.aggregate].fold == formula::Fold::part;
+}
+
 class Writer {
  public:
   Writer(const Recounting& recounting, Substituted& out) : recounting_(recounting), out_(out) {}
@@ -93,6 +97,10 @@ class Writer {
     const formula::Program& program = recounting_.program();
     const formula::Value value = recounting_.of(step).value_or(formula::Value{});
     out_.parts.push_back({label(program, step), value_with_counts(program, step, value), value});
+    if (is_part(program, step) && value.estimate.value) {
+      const Recounting::Sums sums = recounting_.sums_of(step);
+      return "(" + plain(sums.part) + " / " + plain(sums.whole) + ") · 100";
+    }
     const std::string text = bare_text(step, value);
     return value.estimate.value ? text : "«" + text + "»";
   }
@@ -108,7 +116,8 @@ Substituted substituted(const Recounting& recounting, const Definition& definiti
   const formula::Value whole = recounting.whole().value_or(formula::Value{});
   const std::string text = Writer(recounting, out).text(recounting.program().root);
   out.text = text + " = " + value_text(definition, whole.estimate);
-  if (out.parts.size() == 1 && recounting.program().root.make == Make::aggregate) out.text = out.parts[0].value_text;
+  const Step& root = recounting.program().root;
+  if (root.make == Make::aggregate && !is_part(recounting.program(), root)) out.text = out.parts[0].value_text;
   return out;
 }
 

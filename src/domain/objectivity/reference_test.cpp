@@ -170,7 +170,9 @@ TEST_F(ObjectivityReference, AYearHasAllFourteenSigns) {
   for (const Expected& row : expectations())
     for (const SignColumn& column : found.columns) {
       if (column.exam != row.exam) continue;
-      if (column.sign == "overstated_mean") EXPECT_EQ(column.marked, row.overstated) << row.exam.title();
+      if (column.sign == "overstated_mean") {
+        EXPECT_EQ(column.marked, row.overstated) << row.exam.title();
+      }
       if (column.sign == "journal_mismatch") {
         EXPECT_EQ(column.marked, row.negative_simplified) << row.exam.title();
         EXPECT_EQ(column.schools, row.with_spearman) << row.exam.title();

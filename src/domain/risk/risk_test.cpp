@@ -127,7 +127,7 @@ TEST(RiskRules, ComeWithProgramsThatMeanSomethingInPercentOrPoints) {
   for (const Rule& one : rules())
     for (const Sign& sign : one.signs)
       EXPECT_NO_THROW(formula::compiled(sign.program, formulas::language())) << one.id << " " << sign.id;
-  EXPECT_EQ(rules().size(), 5U);
+  EXPECT_EQ(rules().size(), 6U);
 }
 
 }  // namespace

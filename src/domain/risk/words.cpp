@@ -49,8 +49,8 @@ std::string_view verdict_text(Verdict verdict, bool good) {
 std::string_view change_text(Change change) {
   switch (change) {
     case Change::none: return "";
-    case Change::entered: return "впервые за год";
-    case Change::stayed: return "второй год подряд";
+    case Change::entered: return "вошла";
+    case Change::stayed: return "осталась";
     case Change::left: return "вышла";
   }
   return {};

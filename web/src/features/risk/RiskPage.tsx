@@ -15,7 +15,6 @@ import styles from './Risk.module.css';
 import { Settings } from './Settings';
 
 const crumbs = [{ title: 'Обзор', href: '/' }, { title: 'Зоны риска' }];
-const provenances: Record<string, string> = { practice: 'Известно по практике', second_hand: 'Известно из вторых рук', design: 'Предложено в «Вехе»' };
 
 function Tools({ rules, rule }: { rules: RiskRule[]; rule: RiskRule }) {
   const [, change] = useAddress();
@@ -58,7 +57,7 @@ export default function RiskPage() {
     );
   }
   return (
-    <Page wide title={list.data ? headline(list.data) : rule.title} crumbs={crumbs} subtitle={`${provenances[rule.provenance] ?? ''}. ${rule.note}`}>
+    <Page wide title={list.data ? headline(list.data) : rule.title} crumbs={crumbs} subtitle={rule.note}>
       <Tools rules={rules.data} rule={rule} />
       {list.error ? <ErrorState error={list.error} retry={() => void list.refetch()} /> : list.data ? <Found list={list.data} /> : <PageSkeleton />}
     </Page>

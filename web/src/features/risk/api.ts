@@ -51,6 +51,7 @@ export function headline({ rule, schools, year }: RiskList): string {
 /** What chance alone would do with schools that are all alike; empty when it cannot be told. */
 export function chanceText({ expected_by_chance: expected, schools }: RiskList): string {
   if (expected === null || schools.length === 0) return '';
-  const amount = expected < 0.05 ? 'меньше одной двадцатой школы' : `${formatNumber(expected, 1)} ${plural(expected < 2 && expected % 1 > 0 ? 2 : Math.round(expected), nouns.school)}`;
-  return `Если бы все школы учили одинаково, из-за случайности правилу отвечали бы в среднем ${amount} из ${formatNumber(schools.length)}. Расчёт считает признаки независимыми.`;
+  const all = formatNumber(schools.length);
+  const told = expected < 0.05 ? `почти ни одна школа из ${all}` : `в среднем ${formatNumber(expected, 1)} ${plural(expected % 1 > 0 ? 2 : Math.round(expected), nouns.school)} из ${all}`;
+  return `Сколько дала бы одна случайность, если бы все школы учили одинаково: ${told}. Признаки считаются независимыми.`;
 }
