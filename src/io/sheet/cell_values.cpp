@@ -11,13 +11,13 @@ namespace vekha::sheet {
 
 namespace {
 
-/// A few digits, as nearly all numbers are; nothing for anything else.
-std::optional<double> few_digits(std::string_view text) {
+/// A few digits, as nearly all numbers are; below zero for anything else.
+int few_digits(std::string_view text) {
   constexpr std::size_t kMost = 9;
-  if (text.empty() || text.size() > kMost) return std::nullopt;
+  if (text.empty() || text.size() > kMost) return -1;
   int value = 0;
   for (const char c : text) {
-    if (c < '0' || c > '9') return std::nullopt;
+    if (c < '0' || c > '9') return -1;
     value = value * 10 + (c - '0');
   }
   return value;
@@ -26,7 +26,7 @@ std::optional<double> few_digits(std::string_view text) {
 }  // namespace
 
 std::optional<double> plain_number(std::string_view text) {
-  if (const auto number = few_digits(text)) return number;
+  if (const int few = few_digits(text); few >= 0) return few;
   if (text.empty() || static_cast<unsigned char>(text.front()) > '9') return std::nullopt;  // a word
   text = trimmed(text);
   if (text.starts_with('+')) text.remove_prefix(1);
