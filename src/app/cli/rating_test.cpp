@@ -26,7 +26,8 @@ class RatingCommands : public CommandsInFolder {
                  "\n";
     std::ofstream(folder / "table.csv") << table;
     ASSERT_EQ(run_in_folder({"init", "--data", "data"}), 0);
-    ASSERT_EQ(run_in_folder({"results", "import", "table.csv", "--form", "works-table", "--data", "data", "--yes"}), 0) << said.str();
+    ASSERT_EQ(run_in_folder({"results", "import", "table.csv", "--form", "works-table", "--data", "data", "--yes"}), 0)
+        << said.str();
   }
   std::string tell(std::vector<std::string> arguments, int code = 0) {
     said.str("");

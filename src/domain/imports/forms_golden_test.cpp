@@ -36,10 +36,10 @@ void tell_works(std::ostream& out, const results::Load& load) {
       const results::Work& work = sitting.works[i];
       const results::SchoolName& school = load.schools[work.school];
       out << (school.code.starts_with("н") ? school.name : school.code) << " | "
-          << (work.pupil.view().starts_with("у") ? "ключ" : work.pupil.view()) << " | " << work.class_name << " | вариант "
-          << work.variant << " | " << work.sex << " | журнал " << score(work.journal_mark, 1) << " | отметка "
-          << score(work.mark, 1) << " | балл " << score(work.total, sitting.unit) << " | тест " << score(work.test, 1)
-          << (work.absent ? " | отсутствовал" : "") << (work.annulled ? " | аннулирован" : "")
+          << (work.pupil.view().starts_with("у") ? "ключ" : work.pupil.view()) << " | " << work.class_name
+          << " | вариант " << work.variant << " | " << work.sex << " | журнал " << score(work.journal_mark, 1)
+          << " | отметка " << score(work.mark, 1) << " | балл " << score(work.total, sitting.unit) << " | тест "
+          << score(work.test, 1) << (work.absent ? " | отсутствовал" : "") << (work.annulled ? " | аннулирован" : "")
           << (work.attempt > 1 ? " | попытка " + std::to_string(work.attempt) : "")
           << (work.participated ? "" : " | не учтён") << (work.person != 0 ? " | личность" : "") << " |";
       for (std::size_t t = 0; t < sitting.tasks.size(); ++t)
