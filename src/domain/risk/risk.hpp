@@ -111,7 +111,7 @@ std::string_view change_name(Change change);
 /// «в списке», «возможно»: for people.
 std::string_view verdict_text(Verdict verdict, bool good);
 std::string_view change_text(Change change);
-/// One sentence of why: «ОГЭ, математика: доля «2» — 41,2 % (28,1–55,7) при пороге 30».
+/// One sentence of why: «ОГЭ, математика: доля «2» — 41,2 % (28,1–55,7), n = 46, при пороге 30».
 std::string reason(const List& list, const YearRow& row, std::size_t sign);
 
 }  // namespace vekha::risk

@@ -60,7 +60,7 @@ TEST_F(Risks, TwoProceduresPutASchoolOnTheListAndOneDoesNot) {
   EXPECT_EQ(verdict(list, "102"), "not_listed");
   EXPECT_EQ(list.schools.front().code, "101") << "the listed stand first";
   EXPECT_EQ(reason(list, list.schools.front().years.back(), 3),
-            "ОГЭ, математика: доля «2» — 60,0 % (46,2–72,4) при пороге 30");
+            "ОГЭ, математика: доля «2» — 60,0 % (46,2–72,4), n = 50, при пороге 30");
 }
 
 TEST_F(Risks, AShareWhoseIntervalHoldsTheThresholdIsPerhaps) {

@@ -63,7 +63,8 @@ std::string reason(const List& list, const YearRow& row, std::size_t sign) {
   std::string out = one.title + " — " + formulas::value_text(value, list.units.at(sign));
   if (value.estimate.value) {
     const double threshold = list.settings.at(one.threshold);
-    out += " при пороге " + ru_number(threshold, std::floor(threshold) < threshold ? 1 : 0);
+    out += ", n = " + ru_number(static_cast<double>(value.estimate.n), 0) + ", при пороге " +
+           ru_number(threshold, std::floor(threshold) < threshold ? 1 : 0);
   }
   return out;
 }

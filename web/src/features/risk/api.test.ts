@@ -33,7 +33,8 @@ describe('risk lists', () => {
   it('say in the title how many are sure and how many are perhaps', () => {
     expect(headline(listOf(['listed', 'perhaps', 'not_listed']))).toBe('Низкие результаты, 2025 год: 1\u00a0школа и ещё 1 возможно');
     expect(headline(listOf(['perhaps']))).toBe('Низкие результаты, 2025 год: уверенно — ни одной, возможно — 1\u00a0школа');
-    expect(headline(listOf([]))).toContain('таких школ нет');
+    expect(headline(listOf(['not_listed', 'not_assessed']))).toContain('таких школ нет');
+    expect(headline(listOf(['not_assessed']))).toContain('оценивать нечего');
   });
 
   it('tell what chance does, or nothing', () => {

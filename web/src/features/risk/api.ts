@@ -43,6 +43,7 @@ export function headline({ rule, schools, year }: RiskList): string {
   const sure = schools.filter((row) => row.verdict === 'listed').length;
   const perhaps = schools.filter((row) => row.verdict === 'perhaps').length;
   const subject = `${rule.title}, ${year} год: `;
+  if (schools.every((row) => row.verdict === 'not_assessed')) return `${subject}оценивать нечего`;
   if (sure + perhaps === 0) return `${subject}таких школ нет`;
   if (sure === 0) return `${subject}уверенно — ни одной, возможно — ${counted(perhaps, nouns.school)}`;
   return `${subject}${counted(sure, nouns.school)}${perhaps > 0 ? ` и ещё ${formatNumber(perhaps)} возможно` : ''}`;

@@ -9,10 +9,11 @@ const order = { listed: 0, perhaps: 1, not_listed: 2, not_assessed: 3 } as const
 
 function signColumn({ rule, units }: RiskList, index: number): Column<RiskSchool> {
   const sign = rule.signs[index];
+  const title = `${sign?.title ?? ''}${units[index] === 'п.п.' ? ', п.п.' : ''}`;
   const value = (row: RiskSchool) => lastYear(row)?.signs[index];
   return {
     id: sign?.id ?? String(index),
-    title: sign?.title ?? '',
+    title,
     align: 'right',
     width: 128,
     cell: (row) => {
@@ -20,11 +21,12 @@ function signColumn({ rule, units }: RiskList, index: number): Column<RiskSchool
       return one ? (
         <span className={styles.sign} data-firing={one.firing} title={one.reason}>
           <EstimateText estimate={one.value} unit={units[index] ?? ''} interval stacked />
+          {one.value.value !== null && <small className={styles.people}>n = {one.value.n}</small>}
         </span>
       ) : null;
     },
     sort: (row) => value(row)?.value.value ?? null,
-    csv: { titles: [sign?.title ?? '', 'от', 'до', 'n'], cells: (row) => [value(row)?.value.value ?? value(row)?.value.absence_text, value(row)?.value.lo, value(row)?.value.hi, value(row)?.value.n] },
+    csv: { titles: [title, 'от', 'до', 'n'], cells: (row) => [value(row)?.value.value ?? value(row)?.value.absence_text, value(row)?.value.lo, value(row)?.value.hi, value(row)?.value.n] },
   };
 }
 
