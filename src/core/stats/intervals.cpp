@@ -5,6 +5,7 @@
 #include <boost/math/distributions/students_t.hpp>
 #include <boost/math/special_functions/beta.hpp>
 #include <cmath>
+#include <unordered_map>
 
 #include "base/error.hpp"
 
@@ -20,11 +21,30 @@ double share_of(Count count) { return static_cast<double>(count.hits) / static_c
 
 }  // namespace
 
-double normal_factor(double level) { return boost::math::quantile(boost::math::normal(), upper_tail(level)); }
+double normal_factor(double level) {
+  const double tail = upper_tail(level);
+  if (level <= kConfidence && level >= kConfidence) {  // nearly every call
+    static const double usual = boost::math::quantile(boost::math::normal(), tail);
+    return usual;
+  }
+  return boost::math::quantile(boost::math::normal(), tail);
+}
 
 double student_factor(std::int64_t n, double level) {
   VEKHA_CHECK(n >= 2);
-  return boost::math::quantile(boost::math::students_t(static_cast<double>(n - 1)), upper_tail(level));
+  // The quantile costs a thousand times a mean; the sizes of classes and schools come again and again.
+  thread_local double known_level = 0;
+  thread_local std::unordered_map<std::int64_t, double> known;
+  constexpr std::size_t kMostKnown = 10'000;
+  if (level < known_level || level > known_level || known.size() > kMostKnown) {
+    known.clear();
+    known_level = level;
+  }
+  const auto found = known.find(n);
+  if (found != known.end()) return found->second;
+  const double factor = boost::math::quantile(boost::math::students_t(static_cast<double>(n - 1)), upper_tail(level));
+  known.emplace(n, factor);
+  return factor;
 }
 
 std::optional<Interval> mean_interval(const Moments& moments, double factor) {

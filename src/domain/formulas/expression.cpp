@@ -90,6 +90,12 @@ std::optional<Linear> linear_of(Op op, const Sql& a, const Sql& b) {
   return moved(op == Op::minus ? scaled(*b.linear, -1) : *b.linear, a.constant->number);
 }
 
+/// Of a step that is NULL when a part is; empty when both may be.
+std::string presence_of_both(const Sql& a, const Sql& b) {
+  if (a.maybe && b.maybe) return {};
+  return a.maybe ? presence_of(a) : b.maybe ? presence_of(b) : std::string();
+}
+
 std::string listed(const std::vector<std::int64_t>& ids) { return results::among("school", ids); }
 
 }  // namespace
@@ -101,6 +107,7 @@ Sql watched(Sql out) {
   out.maybe = true;
   out.bound = kFurthest;
   out.linear.reset();
+  out.shorter.clear();
   return out;
 }
 
@@ -116,8 +123,10 @@ std::string reason_name(Presence presence) {
   return presence == Presence::suppressed ? "3" : "2";
 }
 
+const std::string& presence_of(const Sql& one) { return one.shorter.empty() ? one.text : one.shorter; }
+
 std::string reason_or_zero(const Sql& one) {
-  return one.maybe ? "CASE WHEN " + one.text + " IS NULL THEN " + one.reason + " ELSE 0 END" : "0";
+  return one.maybe ? "CASE WHEN " + presence_of(one) + " IS NULL THEN " + one.reason + " ELSE 0 END" : "0";
 }
 
 std::string joint_reason(const Sql& a, const Sql& b) {
@@ -222,12 +231,14 @@ Sql Expression::of(const RowStep& step) {
     case Op::either: return logic(step);
     case Op::no: {
       Sql out = of(step.parts[0]);
+      out.shorter = presence_of(out);
       out.text = "(NOT " + out.text + ")";
       if (out.constant) out.constant->number = out.constant->number > 0.5 ? 0 : 1;
       return out;
     }
     case Op::negate: {
       Sql out = of(step.parts[0]);
+      out.shorter = presence_of(out);
       out.text = "(-" + real(out) + ")";
       if (out.linear) out.linear->factor *= -1, out.linear->shift *= -1;
       return out;
@@ -249,7 +260,8 @@ Sql Expression::name(const RowStep& step) {
 Sql Expression::call(const RowStep& step) {
   if (step.text != "known" && step.text != "percent") return leaves_.asked(step);
   Sql part = of(step.parts[0]);
-  if (step.text == "known") return {.text = part.maybe ? "(" + part.text + " IS NOT NULL)" : "TRUE"};
+  if (step.text == "known") return {.text = part.maybe ? "(" + presence_of(part) + " IS NOT NULL)" : "TRUE"};
+  part.shorter = presence_of(part);
   part.text = joined(real(part), " * ", literal(100));
   part.bound *= 100;
   if (part.linear) part.linear->factor *= 100, part.linear->shift *= 100;
@@ -275,7 +287,10 @@ Sql Expression::logic(const RowStep& step) {
 }
 
 Sql Expression::arithmetic(const RowStep& step, const Sql& a, const Sql& b) const {
-  Sql out{.maybe = a.maybe || b.maybe, .reason = joint_reason(a, b), .linear = linear_of(step.op, a, b)};
+  Sql out{.maybe = a.maybe || b.maybe,
+          .reason = joint_reason(a, b),
+          .shorter = presence_of_both(a, b),
+          .linear = linear_of(step.op, a, b)};
   if (step.op != Op::over) {
     out.text = joined(real(a), sign_of(step.op), real(b));
     out.bound = bound_of(step.op, a.bound, b.bound);
@@ -290,6 +305,7 @@ Sql Expression::arithmetic(const RowStep& step, const Sql& a, const Sql& b) cons
   out.text = joined(real(a), " / ", "nullif(" + real(b) + ", 0)");
   out.reason = "CASE WHEN " + both_there + " THEN 2 ELSE " + out.reason + " END";
   out.maybe = true;
+  out.shorter.clear();
   out.linear.reset();
   out.bound = 1e300;
   return watched(out);
@@ -299,7 +315,10 @@ Sql Expression::pair(const RowStep& step) {
   const Sql a = of(step.parts[0]);
   const Sql b = of(step.parts[1]);
   if (is_arithmetic(step.op)) return arithmetic(step, a, b);
-  return {.text = joined(a.text, sign_of(step.op), b.text), .maybe = a.maybe || b.maybe, .reason = joint_reason(a, b)};
+  return {.text = joined(a.text, sign_of(step.op), b.text),
+          .maybe = a.maybe || b.maybe,
+          .reason = joint_reason(a, b),
+          .shorter = presence_of_both(a, b)};
 }
 
 /// What the list holds and nobody knows is equal to nothing.
@@ -312,9 +331,10 @@ Sql Expression::among(const RowStep& step) {
     any += (any.empty() ? "" : " OR ") + (one.maybe ? "coalesce(" + same + ", FALSE)" : same);
   }
   if (!wanted.maybe) return {.text = "(" + any + ")"};
-  return {.text = "CASE WHEN " + wanted.text + " IS NOT NULL THEN (" + any + ") END",
+  return {.text = "CASE WHEN " + presence_of(wanted) + " IS NOT NULL THEN (" + any + ") END",
           .maybe = true,
-          .reason = wanted.reason};
+          .reason = wanted.reason,
+          .shorter = presence_of(wanted)};
 }
 
 }  // namespace vekha::formulas

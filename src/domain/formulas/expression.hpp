@@ -23,9 +23,12 @@ struct Sql {
   bool maybe = false;        ///< may be NULL
   std::string reason = "2";  ///< of NULL: 1 not applicable, 2 missing, 3 suppressed
   double bound = 0;          ///< of a number: it is not further from zero
+  std::string shorter{};     ///< NULL for the same rows, when that is told more shortly
   std::optional<Linear> linear{};
   std::optional<formula::Cell> constant{};  ///< the same for every row of the paper
 };
+/// What is NULL for the same rows: conditions on one field ask once whether it is there.
+const std::string& presence_of(const Sql& one);
 std::string reason_name(formula::Presence presence);
 /// A number no one can write down is no number; numbers that stay small need no watch.
 Sql watched(Sql number);

@@ -99,6 +99,8 @@ class Scan {
             std::to_string(i) + identity + plan.numbers() + groups_.task_part(papers_[i].tasks[task]);
         const auto [unit, fresh] = known.try_emplace(kind, next);
         if (fresh) units.push_back({.paper = i, .task = task, .plan = &plan});
+        // where nothing is counted, the first task tells which groups there are: whoever has a later one has it too
+        if (!fresh && plan.columns.empty() && plan.spreads.empty()) continue;
         statements[identity].push_back({.paper = i, .task = task, .unit = unit->second, .plan = &plan});
       }
     }

@@ -1,6 +1,7 @@
 #include "domain/formulas/people.hpp"
 
 #include <algorithm>
+#include <cctype>
 
 #include "base/error.hpp"
 
@@ -31,25 +32,31 @@ struct Variants {
 
 /// What is asked of one own work, for every paper of the statement.
 struct Inner {
+  std::size_t step = 0;  ///< its place among the nested
   Variants value;
   Variants reason;
+  /// Every work answers.
+  bool always() const { return reason.texts.size() == 1 && reason.texts[0] == "0"; }
 };
 
 /// Compiles what is asked for each paper; the names of all papers are those of one plan.
 class InnerRows {
  public:
-  InnerRows(const Asking& asking, PlaceTruths& places, const Nested& nested)
-      : asking_(asking), places_(places), nested_(nested), inner_(nested.steps().size()) {
+  /// `steps`: places of those the statement asks.
+  InnerRows(const Asking& asking, PlaceTruths& places, const Nested& nested, const std::vector<std::size_t>& steps)
+      : asking_(asking), places_(places), nested_(nested) {
     shared_.inner = "i";
+    for (const std::size_t step : steps) inner_.push_back({.step = step, .value = {}, .reason = {}});
   }
+  const std::vector<Inner>& inner() const { return inner_; }
   void add(std::uint32_t paper) {
     shared_.slot_values.clear();
     WorkLeaves leaves(asking_.papers[paper], shared_, asking_.earlier);
     Expression expression(SourceId::works, leaves, shared_, places_);
-    for (std::size_t i = 0; i < inner_.size(); ++i) {
-      const Sql one = asked(expression, *nested_.steps()[i], paper);
-      inner_[i].value.add(one.text);
-      inner_[i].reason.add(reason_or_zero(one));
+    for (Inner& inner : inner_) {
+      const Sql one = asked(expression, *nested_.steps()[inner.step], paper);
+      inner.value.add(one.text);
+      inner.reason.add(reason_or_zero(one));
     }
     plans_.push_back(shared_);
     papers_.push_back(paper);
@@ -57,9 +64,11 @@ class InnerRows {
   /// Rows of works with x0, r0 …: what each answers, and why it does not.
   Statement rows(const std::vector<std::uint32_t>& numbers) {
     std::string columns;
-    for (std::size_t i = 0; i < inner_.size(); ++i) {
-      columns += ", " + inner_[i].value.sql(variant(numbered("x", i), inner_[i].value)) + " AS " + numbered("x", i);
-      columns += ", " + inner_[i].reason.sql(variant(numbered("r", i), inner_[i].reason)) + " AS " + numbered("r", i);
+    for (const Inner& inner : inner_) {
+      const std::string x = numbered("x", inner.step);
+      const std::string r = numbered("r", inner.step);
+      columns += ", " + inner.value.sql(variant(x, inner.value)) + " AS " + x;
+      columns += ", " + inner.reason.sql(variant(r, inner.reason)) + " AS " + r;
     }
     std::vector<Asked> asked;
     for (std::size_t i = 0; i < papers_.size(); ++i)
@@ -92,10 +101,11 @@ class InnerRows {
 };
 
 /// Three outcomes: what settles it, then what is not known.
-std::string of_all(const std::string& x, bool any) {
-  const std::string settled = any ? "bool_or(" + x + ")" : "NOT bool_and(" + x + ")";
-  return "CASE WHEN " + settled + " THEN " + (any ? "TRUE" : "FALSE") + " WHEN bool_or(" + x +
-         " IS NULL) THEN NULL ELSE " + (any ? "FALSE" : "TRUE") + " END";
+std::string of_all(const std::string& x, bool any, bool always) {
+  const std::string settled = any ? "bool_or(" + x + ")" : "bool_and(" + x + ")";
+  if (always) return settled;
+  return "CASE WHEN " + std::string(any ? "" : "NOT ") + settled + " THEN " + (any ? "TRUE" : "FALSE") +
+         " WHEN bool_or(" + x + " IS NULL) THEN NULL ELSE " + (any ? "FALSE" : "TRUE") + " END";
 }
 
 std::string best_of(const std::string& x, int n) {
@@ -105,15 +115,16 @@ std::string best_of(const std::string& x, int n) {
 }
 
 /// What is known of a person from the answers of the own works.
-std::string of_person(const RowStep& step, std::size_t i) {
-  const std::string x = numbered("x", i);
+std::string of_person(const RowStep& step, const Inner& inner) {
+  const std::string x = numbered("x", inner.step);
   if (step.text == "best") return best_of(x, static_cast<int>(step.number));
   if (step.text == "number") return "count(*) FILTER (WHERE " + x + ")";
-  return of_all(x, step.text != "all");
+  return of_all(x, step.text != "all", inner.always());
 }
 
-std::string reason_of_person(const RowStep& step, std::size_t i) {
-  const std::string r = "max(" + numbered("r", i) + ")";
+std::string reason_of_person(const RowStep& step, const Inner& inner) {
+  if (inner.always()) return step.text == "best" ? "2" : "0";
+  const std::string r = "max(" + numbered("r", inner.step) + ")";
   if (step.text == "best") return "CASE WHEN " + r + " = 3 THEN 3 ELSE 2 END";
   return r;
 }
@@ -131,11 +142,28 @@ std::string exam_slots(const Plan& plan, const std::vector<PersonsAsked>& exams)
   return " JOIN (VALUES " + rows + ") exams(" + names + ") USING (n)";
 }
 
-/// The greatest of texts costs: only whoever is asked for it.
-bool asks_class(const Asking& asking, const Plan& plan) {
-  const auto named = [](const std::string& text) { return text.find("class_name") != std::string::npos; };
+/// Whether a text has this name, whole.
+bool has_name(const std::string& text, const std::string& name) {
+  const auto part = [](char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '_'; };
+  for (std::size_t at = text.find(name); at != std::string::npos; at = text.find(name, at + 1)) {
+    const std::size_t after = at + name.size();
+    if ((at == 0 || !part(text[at - 1])) && (after >= text.size() || !part(text[after]))) return true;
+  }
+  return false;
+}
+
+bool asks(const Asking& asking, const Plan& plan, const std::string& name) {
+  const auto named = [&](const std::string& text) { return has_name(text, name); };
   return named(asking.groups.row_part()) || std::ranges::any_of(plan.columns, named) ||
          std::ranges::any_of(plan.spreads, named);
+}
+
+/// Other plans of the question may ask more: joins to earlier exams cost.
+std::vector<std::size_t> steps_of(const Asking& asking, const Plan& plan, const Nested& nested) {
+  std::vector<std::size_t> out;
+  for (std::size_t i = 0; i < nested.steps().size(); ++i)
+    if (asks(asking, plan, numbered("n", i)) || asks(asking, plan, numbered("nr", i))) out.push_back(i);
+  return out;
 }
 
 }  // namespace
@@ -163,7 +191,7 @@ Sql PersonLeaves::asked(const RowStep& step) {
 Statement rows_of_persons(const Asking& asking, PlaceTruths& places, const std::vector<PersonsAsked>& exams,
                           const Nested& nested) {
   const Plan& plan = *exams.front().plan;
-  InnerRows inner(asking, places, nested);
+  InnerRows inner(asking, places, nested, steps_of(asking, plan, nested));
   std::vector<std::uint32_t> numbers;
   for (const PersonsAsked& one : exams)
     for (const std::uint32_t paper : one.papers) {
@@ -171,16 +199,18 @@ Statement rows_of_persons(const Asking& asking, PlaceTruths& places, const std::
       numbers.push_back(one.unit);
     }
   Statement works = inner.rows(numbers);
-  const std::string who =
-      "n, school, person, CASE WHEN person = 0 THEN code ELSE '' END, CASE WHEN person = 0 AND code = '' THEN "
-      "(CAST(paper AS BIGINT) << 31) + number ELSE 0 END";
-  std::string columns = "n, school, bool_or(person <> 0 OR code <> '') AS known, ";
-  columns += asks_class(asking, plan) ? "max(class_name) AS class_name" : "'' AS class_name";
-  for (std::size_t i = 0; i < nested.steps().size(); ++i) {
-    const RowStep& step = *nested.steps()[i];
-    const std::string known = "CASE WHEN bool_or(person <> 0 OR code <> '') THEN ";
-    columns += ", " + known + of_person(step, i) + " END AS " + numbered("n", i);
-    columns += ", " + known + reason_of_person(step, i) + " ELSE 2 END AS " + numbered("nr", i);
+  const std::string code = "CASE WHEN person = 0 THEN code ELSE '' END";
+  const std::string known = "(person <> 0 OR " + code + " <> '')";
+  const std::string who = "n, school, person, " + code +
+                          ", CASE WHEN person = 0 AND code = '' THEN (CAST(paper AS BIGINT) << 31) + number ELSE 0 END";
+  std::string columns = "n, school, " + known + " AS known, ";
+  // the greatest of texts costs: only whoever is asked for it
+  columns += asks(asking, plan, "class_name") ? "max(class_name) AS class_name" : "'' AS class_name";
+  for (const Inner& one : inner.inner()) {
+    const RowStep& step = *nested.steps()[one.step];
+    const std::string if_known = "CASE WHEN " + known + " THEN ";
+    columns += ", " + if_known + of_person(step, one) + " END AS " + numbered("n", one.step);
+    columns += ", " + if_known + reason_of_person(step, one) + " ELSE 2 END AS " + numbered("nr", one.step);
   }
   Statement out;
   std::string texts;

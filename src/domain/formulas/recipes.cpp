@@ -49,7 +49,7 @@ class Columns {
     return nobody + " AND coalesce(" + let_.text + ", (" + let_.reason + ") <> 1)";
   }
   void unanswered() {
-    const std::string open = all_of(known_, let_.text + " IS NULL");
+    const std::string open = all_of(known_, presence_of(let_) + " IS NULL");
     const auto reason = [&](const char* wanted) -> At {
       if (let_.reason.size() == 1) return let_.reason == wanted ? count(open) : kNone;
       return count(open + " AND (" + let_.reason + ") = " + wanted);
@@ -78,12 +78,12 @@ class Columns {
   }
   /// Rows that have no value, by reason.
   void absent(const Sql& what) {
-    recipe_.n = count(all_of(pass_, what.text + " IS NOT NULL"));
+    recipe_.n = count(all_of(pass_, presence_of(what) + " IS NOT NULL"));
     if (what.reason.size() == 1) {
       recipe_.only_reason = what.reason[0] - '0';
       return;
     }
-    const std::string open = all_of(pass_, what.text + " IS NULL AND (" + what.reason + ") = ");
+    const std::string open = all_of(pass_, presence_of(what) + " IS NULL AND (" + what.reason + ") = ");
     recipe_.not_applicable = count(open + "1");
     recipe_.suppressed = count(open + "3");
   }
