@@ -95,7 +95,7 @@ void write_cells(JsonWriter& json, const objectivity::YearSigns& signs, const ob
     if (!cell.fired) continue;
     json.begin_object().field("sign", signs.columns[i].sign).field("title", signs.columns[i].title).key("exam");
     write_exam(json, signs.columns[i].exam);
-    json.field("fired", *cell.fired).field("n", cell.n).field("arithmetic", cell.arithmetic).end_object();
+    json.field("fired", *cell.fired).field("n", cell.n).field("arithmetic", objectivity::arithmetic(signs.columns[i], cell)).end_object();
   }
   json.end_array();
 }

@@ -2,6 +2,7 @@
 #pragma once
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <vector>
 
 namespace vekha::stats {
@@ -23,5 +24,9 @@ struct Spearman {
 /// Needs two observations and a side that varies on both; nothing otherwise. Ties share their mean rank.
 /// A value that is not finite or a negative count is a programmer's mistake. Exact up to 10⁹ observations.
 std::optional<Spearman> spearman(const std::vector<PairCount>& table);
+
+/// The same of a full table, row after row, whose rows and columns stand in the order of x and y: for many tables of
+/// small whole numbers. Up to 10⁶ observations.
+std::optional<Spearman> spearman(std::span<const std::int32_t> counts, std::size_t columns);
 
 }  // namespace vekha::stats

@@ -32,6 +32,22 @@ TEST(StatsSpearman, TiesOnBothSidesAgreeWithR) {
   EXPECT_NEAR(found.of_ranks, 0.95029701423267543, 1e-14);
 }
 
+TEST(StatsSpearman, AFullTableOfCountsGivesTheSameAsItsCells) {
+  rc::check([] {
+    const std::size_t columns = *rc::gen::inRange<std::size_t>(1, 9);
+    const auto counts = *rc::gen::container<std::vector<std::int32_t>>(4 * columns, rc::gen::inRange(0, 5));
+    std::vector<PairCount> cells;
+    for (std::size_t i = 0; i < counts.size(); ++i)
+      cells.push_back({static_cast<double>(i / columns), static_cast<double>(i % columns), counts[i]});
+    const auto one = spearman(counts, columns);
+    const auto other = spearman(cells);
+    RC_ASSERT(one.has_value() == other.has_value());
+    if (!one) return;
+    RC_ASSERT(one->n == other->n && one->sum_d2 == other->sum_d2);
+    RC_ASSERT(one->simplified == other->simplified && one->of_ranks == other->of_ranks);
+  });
+}
+
 TEST(StatsSpearman, ASideThatDoesNotVaryHasNoCorrelation) {
   EXPECT_FALSE(spearman({}));
   EXPECT_FALSE(spearman(pairs({3}, {10})));

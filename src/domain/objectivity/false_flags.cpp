@@ -19,12 +19,21 @@ enum class Schools { alike, different };
 
 void mark_means(Marked& marked, const MeanSample& sample, Schools schools, Random& random) {
   if (sample.scores.size() < 2) return;
+  // Sums of whole scores: a region has millions of draws.
   std::vector<stats::Moments> drawn(sample.works.size());
   stats::Moments whole;
+  const auto choices = static_cast<std::uint32_t>(sample.scores.size());
   for (std::size_t school = 0; school < drawn.size(); ++school) {
+    if (sample.works[school] == 0) continue;
     const double shift = schools == Schools::different ? sample.between * random.normal() : 0;
-    for (std::int64_t i = 0; i < sample.works[school]; ++i)
-      drawn[school].add(sample.scores[random.below(sample.scores.size())] + shift);
+    stats::ScoreSums sums{.n = sample.works[school]};
+    for (std::int64_t i = 0; i < sums.n; ++i) {
+      const std::int64_t score = sample.scores[random.below(choices)];
+      sums.sum += score;
+      sums.sum2 += score * score;
+    }
+    drawn[school] = sums.moments();
+    drawn[school].mean += shift;
     whole.merge(drawn[school]);
   }
   const auto error = whole.standard_error();

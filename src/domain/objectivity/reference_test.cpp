@@ -184,6 +184,23 @@ TEST_F(ObjectivityReference, AYearHasAllFourteenSigns) {
   EXPECT_LT(*found.expected.alike, *found.expected.different);
 }
 
+TEST_F(ObjectivityReference, SeveralYearsAtOnceAreWhatEachYearIsAlone) {
+  const auto both = records->read([&](const db::Read& read) {
+    return years_signs(read, *facts, catalog::built_in(), {.years = {2020, 2021, 1999}, .simulations = 0});
+  });
+  ASSERT_EQ(both.size(), 2U);
+  EXPECT_EQ(both.at(0).year, 2020);
+  const YearSigns alone = records->read(
+      [&](const db::Read& read) { return year_signs(read, *facts, catalog::built_in(), {.year = 2021}); });
+  EXPECT_EQ(both.at(1).marked, alone.marked);
+  EXPECT_FALSE(both.at(1).expected.alike);
+  ASSERT_EQ(both.at(1).schools.size(), alone.schools.size());
+  for (std::size_t i = 0; i < alone.schools.size(); ++i) {
+    EXPECT_EQ(both.at(1).schools[i].id, alone.schools[i].id);
+    EXPECT_EQ(both.at(1).schools[i].marked_before, alone.schools[i].marked_before);
+  }
+}
+
 TEST_F(ObjectivityReference, RatiosAtBordersAreReproducedAndTheSpikeIsSized) {
   std::ifstream file(folder() / "reference_objectivity.csv");
   std::string line;

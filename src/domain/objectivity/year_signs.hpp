@@ -27,8 +27,9 @@ struct SignCell {
   std::int64_t n = 0;
   std::optional<double> value;  ///< lower bound of the mean, rs, K
   std::optional<double> other;  ///< mean; correlation of ranks; nothing
-  std::string arithmetic;
 };
+/// The numbers of a verdict as people write them; empty where the school was not judged.
+std::string arithmetic(const SignColumn& column, const SignCell& cell);
 struct YearSchool {
   NodeId id;
   std::string code;
@@ -61,6 +62,16 @@ struct YearQuestion {
   org::Scope reference;
   org::Scope shown;
 };
+struct YearsQuestion {
+  std::vector<int> years;
+  std::string method = "fioko-2019";
+  org::Scope reference;
+  org::Scope shown;
+  int simulations = 200;  ///< of honest schools, for the expected false flags; 0: none
+};
+/// The years of which something was loaded, in the order asked; the works are read once.
+std::vector<YearSigns> years_signs(const db::Read& read, facts::Store& facts, const catalog::Catalog& catalog,
+                                   const YearsQuestion& question);
 /// Throws not_found when none of the works the method names was loaded for the year.
 YearSigns year_signs(const db::Read& read, facts::Store& facts, const catalog::Catalog& catalog,
                      const YearQuestion& question);
