@@ -3,6 +3,7 @@
 #include <array>
 
 #include "app/api/handlers.hpp"
+#include "app/api/help_handlers.hpp"
 #include "app/api/indicator_handlers.hpp"
 #include "app/api/rating_handlers.hpp"
 #include "app/api/result_handlers.hpp"
@@ -201,6 +202,8 @@ constexpr std::array kRoutes{
     Route{"GET", "/api/objectivity", "objectivity.read", Mode::read, Body::none, get_objectivity},
     Route{"GET", "/api/objectivity/board", "objectivity.read", Mode::read, Body::none, get_objectivity_board},
     Route{"GET", "/api/objectivity/schools/{id}", "objectivity.read", Mode::read, Body::none, get_school_evidence},
+    Route{"GET", "/api/comparison", "results.read", Mode::read, Body::none, get_comparison},
+    Route{"GET", "/api/power", kSignedIn, Mode::read, Body::none, get_power},
     Route{"GET", "/api/risk", "results.read", Mode::read, Body::none, get_risk},
     Route{"GET", "/api/risk/rules", "results.read", Mode::read, Body::none, list_risk_rules},
     Route{"GET", "/api/reports/analysis", "reports.make", Mode::read, Body::none, get_analysis_report},

@@ -36,6 +36,7 @@ db::Actor owner();
 int run(const std::vector<std::string>& arguments, Session& session);
 
 // One function a file: adds its subcommand, whose callback does the work and throws Error.
+void add_compare(CLI::App& app, Session& session);
 void add_deadline(CLI::App& app, Session& session);
 void add_demo(CLI::App& app, Session& session);
 void add_docs(CLI::App& app, Session& session);
@@ -45,6 +46,7 @@ void add_indicators(CLI::App& app, Session& session);
 void add_init(CLI::App& app, Session& session);
 void add_objectivity(CLI::App& app, Session& session);
 void add_papers(CLI::App& app, Session& session);
+void add_power(CLI::App& app, Session& session);
 void add_reminders(CLI::App& app, Session& session);
 void add_report(CLI::App& app, Session& session);
 void add_results(CLI::App& app, Session& session);

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconBook2, IconBulb, IconCalendarCheck, IconChartBar, IconChecklist, IconFileCertificate, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2, IconTable, IconUsers } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowsDiff, IconBook2, IconBulb, IconCalendarCheck, IconChartBar, IconChecklist, IconFileCertificate, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2, IconTable, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
 import type { Right, Session } from '@/features/session/session';
@@ -26,7 +26,8 @@ export const pages: PageEntry[] = [
   { path: '/results', title: 'Результаты', icon: IconTable, right: 'results.read', load: () => import('@/features/results/ResultsPage') },
   { path: '/indicators', title: 'Показатели', icon: IconChartBar, right: 'results.read', load: () => import('@/features/indicators/catalogue/CataloguePage') },
   { path: '/objectivity', title: 'Объективность', icon: IconScale, right: 'objectivity.read', load: () => import('@/features/objectivity/ObjectivityPage') },
-  { path: '/risk', title: 'Зоны риска', icon: IconAlertTriangle, right: 'results.read', load: () => import('@/features/risk/RiskPage') },
+  { path: '/comparison', title: 'Сравнение школ', group: 'Анализ школ', icon: IconArrowsDiff, right: 'results.read', load: () => import('@/features/comparison/ComparisonPage') },
+  { path: '/risk', title: 'Зоны риска', group: 'Анализ школ', icon: IconAlertTriangle, right: 'results.read', load: () => import('@/features/risk/RiskPage') },
   { path: '/schools', title: 'Школы', icon: IconSchool, right: 'schools.read', load: () => import('@/features/schools/SchoolsPage') },
   { path: '/reports', title: 'Отчёты', icon: IconFileText, right: 'reports.make', load: () => import('@/features/reports/ReportsPage') },
   { path: '/knowledge', title: 'КИМ и шкалы', group: 'Справочники', icon: IconBook2, right: 'results.read', load: () => import('@/features/knowledge/KnowledgePage') },
@@ -52,6 +53,7 @@ export const inner: Pick<PageEntry, 'path' | 'right' | 'load'>[] = [
   { path: '/school-lists', right: 'tasks.read', load: () => import('@/features/schoollists/SchoolListsPage') },
   { path: '/objectivity/board', right: 'objectivity.read', load: () => import('@/features/objectivity/BoardPage') },
   { path: '/objectivity/schools/:id', right: 'objectivity.read', load: () => import('@/features/objectivity/EvidencePage') },
+  { path: '/power', right: 'results.read', load: () => import('@/features/comparison/PowerPage') },
   { path: '/papers/new', right: 'papers.change', load: () => import('@/features/papers/DraftPage') },
   { path: '/notifications', right: 'signed_in', load: () => import('@/features/notifications/NotificationsPage') },
   { path: '/profile', right: 'signed_in', load: () => import('@/features/profile/ProfilePage') },
