@@ -1,6 +1,7 @@
 #include "core/stats/crowd.hpp"
 
 #include <algorithm>
+#include <array>
 #include <boost/math/distributions/chi_squared.hpp>
 #include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
@@ -66,6 +67,30 @@ double variance_of(const std::vector<Reading>& readings, double centre) {
   return (low + high) / 2;
 }
 
+double normal_density(double distance, double variance) {
+  return std::exp(-distance * distance / variance / 2) / std::sqrt(variance);
+}
+
+/// Density believed beforehand of a spread in deviations of the prior.
+double believed(double spread, const SpreadPrior& prior) {
+  const double far = spread / prior.times_wider;
+  return (1 - prior.wider) * std::exp(-spread * spread / 2) +
+         prior.wider / prior.times_wider * std::exp(-far * far / 2);
+}
+
+/// Likelihood of all readings at one centre and spread, as a logarithm.
+double log_likelihood(const std::vector<Reading>& readings, double centre, double spread, const SpreadPrior& prior) {
+  constexpr double kApart = 1.0 / 6;  // of the readings
+  double out = 0;
+  for (const Reading& reading : readings) {
+    const double variance = reading.error * reading.error + spread * spread + 1e-12;
+    const double wide = variance + prior.above_spread * prior.above_spread;
+    out += std::log((1 - kApart) * normal_density(reading.value - centre, variance) +
+                    kApart * normal_density(reading.value - centre - prior.above, wide) + 1e-300);
+  }
+  return out;
+}
+
 }  // namespace
 
 double Crowd::distance(const Reading& reading) const {
@@ -95,6 +120,32 @@ std::optional<Crowd> crowd(const std::vector<Reading>& readings, double least_sp
   for (const Reading& reading : readings) information += 1 / (reading.error * reading.error + variance + 1e-12);
   return Crowd{centre, std::sqrt(variance), std::sqrt(kMedianLoss / information),
                std::max(2.0, kFreedomShare * static_cast<double>(readings.size() - 1))};
+}
+
+std::vector<SpreadBelief> spread_beliefs(const std::vector<Reading>& readings, const SpreadPrior& prior) {
+  constexpr std::array kSpreads{0., 0.25, 0.5, 0.75, 1.,  1.5, 2.,
+                                3., 4.,   6.,  9.,   14., 20.};  // in deviations of the prior
+  constexpr std::array kWidths{.125, .25, .25, .25, .375, .5, .75,
+                               1.,   1.5, 2.5, 4.,  5.5,  6.};  // of the grid around them
+  constexpr int kCentres = 12;                                  // to each side
+  const double step = (prior.above + prior.above_spread) / 2 / kCentres;
+  std::vector<double> logs;
+  for (const double spread : kSpreads)
+    for (int centre = -kCentres; centre <= kCentres; ++centre)
+      logs.push_back(log_likelihood(readings, centre * step, spread * prior.prior, prior));
+  const double highest = *std::max_element(logs.begin(), logs.end());
+  std::vector<SpreadBelief> out;
+  double whole = 0;
+  for (std::size_t i = 0, cell = 0; i < kSpreads.size(); ++i) {
+    SpreadBelief one{kSpreads.at(i) * prior.prior, 0};
+    for (int centre = -kCentres; centre <= kCentres; ++centre, ++cell)
+      one.probability += std::exp(logs[cell] - highest);
+    one.probability *= kWidths.at(i) * believed(kSpreads.at(i), prior);
+    whole += one.probability;
+    out.push_back(one);
+  }
+  for (SpreadBelief& one : out) one.probability /= whole;
+  return out;
 }
 
 double combined(const std::vector<WeightedP>& parts) {

@@ -31,6 +31,23 @@ struct Crowd {
 constexpr std::size_t kLeastCrowd = 4;
 std::optional<Crowd> crowd(const std::vector<Reading>& readings, double least_spread = 0);
 
+/// How much the members of a crowd truly differ beside their errors, as far as the readings tell: values of τ with
+/// their probabilities, the sum of which is 1. Some readings may lie above for reasons of their own (`above`,
+/// `above_spread`, in the unit of the readings; every sixth or so): they count little. Where readings are few or rough,
+/// what is believed beforehand stays: half-normal, with a second one some times wider for crowds of another kind.
+struct SpreadBelief {
+  double spread = 0;
+  double probability = 0;
+};
+struct SpreadPrior {
+  double prior = 0.05;        ///< deviation of the half-normal law
+  double wider = 0.12;        ///< share of crowds that differ much more
+  double times_wider = 6;     ///< how much
+  double above = 0.8;         ///< where readings lie that are apart for reasons of their own
+  double above_spread = 0.5;  ///< deviation of those
+};
+std::vector<SpreadBelief> spread_beliefs(const std::vector<Reading>& readings, const SpreadPrior& prior);
+
 /// One-sided probability from several that may depend on each other, each with its weight (Cauchy combination, Liu and
 /// Xie 2020). Needs one or more with a positive weight.
 struct WeightedP {

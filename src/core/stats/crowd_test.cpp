@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "core/stats/random.hpp"
+
 #include <random>
 
 namespace vekha::stats {
@@ -62,6 +64,45 @@ TEST(Tails, AgreeWithTables) {
   // R: pchisq(10 + 2 * sqrt(20), 10, lower.tail = FALSE)
   EXPECT_NEAR(chi_square_above(2, 10), 0.0409762497, 1e-9);
   EXPECT_EQ(chi_square_above(-5, 2), 1);
+}
+
+double believed_mean(const std::vector<SpreadBelief>& beliefs) {
+  double out = 0;
+  for (const SpreadBelief& one : beliefs) out += one.spread * one.probability;
+  return out;
+}
+
+/// Readings of so many members who truly differ by `spread`, beside errors of 0.2.
+std::vector<Reading> differing(int members, double spread) {
+  Random random(77);
+  std::vector<Reading> out;
+  for (int i = 0; i < members; ++i) out.push_back({spread * random.normal() + 0.2 * random.normal(), 0.2});
+  return out;
+}
+
+TEST(StatsCrowd, BeliefsAboutASpreadSumToOneAndFollowManyReadings) {
+  for (const double spread : {0.0, 0.1, 0.3, 0.6}) {
+    const auto found = spread_beliefs(differing(3000, spread), {});
+    double whole = 0;
+    for (const SpreadBelief& one : found) whole += one.probability;
+    EXPECT_NEAR(whole, 1, 1e-12);
+    EXPECT_NEAR(believed_mean(found), spread, 0.25 * spread + 0.03) << spread;
+  }
+}
+
+TEST(StatsCrowd, AFewRoughReadingsLeaveWhatIsBelievedBeforehand) {
+  const auto nothing = spread_beliefs({}, {});
+  const auto rough = spread_beliefs({{0.4, 2}, {-0.5, 2}, {0.1, 2}}, {});
+  for (std::size_t i = 0; i < nothing.size(); ++i) EXPECT_NEAR(rough[i].probability, nothing[i].probability, 0.02);
+}
+
+TEST(StatsCrowd, OneReadingFarAboveDoesNotMakeTheCrowdSpread) {
+  auto readings = differing(11, 0);
+  const double calm = believed_mean(spread_beliefs(readings, {}));
+  readings.push_back({1.1, 0.2});
+  EXPECT_LT(believed_mean(spread_beliefs(readings, {})), calm + 0.03);
+  readings.back().value = -1.1;  // nobody lifts fewer than none: below the crowd it is spread
+  EXPECT_GT(believed_mean(spread_beliefs(readings, {})), calm + 0.03);
 }
 
 }  // namespace

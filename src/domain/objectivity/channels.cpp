@@ -163,19 +163,21 @@ double unlike_usual(const stats::Crowd& usual, const stats::Likeness& likeness) 
                   stats::chi_square_above(distance, 8 / std::max(skewness * skewness, 1e-6)));
 }
 
-/// How much honest schools differ in the excess at borders beside chance.
-double border_spread(const std::vector<std::optional<stats::BorderTest>>& tests, const std::vector<NodeId>& schools,
-                     const std::set<NodeId>& apart) {
+/// Chance to notice three of ten near misses lifted: the odds of lying at a border are then about doubled.
+double power_of(double error) {
+  constexpr double kLifted = 0.75;    // logarithm of the odds ratio
+  constexpr double kNoticed = 2.576;  // deviations: p = 0.005
+  return stats::normal_above(kNoticed - kLifted / error);
+}
+
+/// How much honest schools differ in the excess at borders beside chance, as far as these schools tell.
+std::vector<stats::SpreadBelief> border_spreads(const std::vector<std::optional<stats::BorderTest>>& tests,
+                                                const std::vector<NodeId>& schools, const std::set<NodeId>& apart) {
   std::vector<stats::Reading> readings;
   for (std::size_t i = 0; i < tests.size(); ++i)
     if (tests[i] && tests[i]->error > 0 && !apart.contains(schools[i]))
       readings.push_back({tests[i]->excess, tests[i]->error});
-  if (readings.size() < stats::kLeastCrowd) return 0;
-  // From few schools chance alone makes the errors look too small: those are widened first.
-  const double few = 1 + 3 / std::sqrt(static_cast<double>(readings.size()));
-  for (stats::Reading& reading : readings) reading.error *= std::sqrt(few);
-  const auto usual = stats::crowd(readings);
-  return usual ? usual->spread : 0;
+  return stats::spread_beliefs(readings, {});
 }
 
 }  // namespace
@@ -199,14 +201,21 @@ Channel border_channel(const Bench& bench, const std::set<NodeId>& apart) {
   const auto tables = all_tables(bench, apart);
   std::vector<std::optional<stats::BorderTest>> tests;
   for (const auto& own : tables) tests.push_back(stats::border_test(own));
-  const double spread = border_spread(tests, bench.schools, apart);
+  const auto spreads = border_spreads(tests, bench.schools, apart);
   Channel out(tests.size());
   for (std::size_t i = 0; i < tests.size(); ++i) {
     if (!tests[i] || !(tests[i]->error > 0)) continue;
     const double error = tests[i]->error;
-    const double narrowed = error / std::sqrt(error * error + spread * spread);
-    const double p = stats::normal_above(stats::normal_quantile_above(tests[i]->p) * narrowed);
-    out[i] = border_evidence(*tests[i], p);
+    const double distance = stats::normal_quantile_above(tests[i]->p);
+    double p = 0;
+    double power = 0;
+    for (const auto& [spread, probability] : spreads) {
+      const double whole = std::hypot(error, spread);
+      p += probability * stats::normal_above(distance * error / whole);
+      power += probability * power_of(whole);
+    }
+    out[i] = border_evidence(*tests[i], std::min(1.0, p));
+    out[i]->power = power;
   }
   return out;
 }

@@ -63,6 +63,7 @@ struct Evidence {
   std::int64_t n = 0;   ///< works it rests on
   double value = 0;     ///< what was measured
   double expected = 0;  ///< what is usual
+  double power = 1;     ///< chance to notice what the kind looks for with so many works; known before p is
   std::string explanation;  ///< a sentence with the numbers
 };
 

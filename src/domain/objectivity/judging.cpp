@@ -11,6 +11,8 @@ namespace {
 struct Weighted {
   Channel channel;
   double weight = 1;
+  double with_power = 0;  ///< weight added where the kind surely notices what it looks for
+  double of(std::size_t school) const { return weight + with_power * channel[school]->power; }
 };
 
 constexpr double kLikely = 0.5;      // a school more likely usual than not is never on the list
@@ -18,6 +20,8 @@ constexpr int kLeastWorks = 5;       // of a school in all exams
 constexpr double kSteepness = 0.15;  // density of p of a distorted school: kSteepness · p^(kSteepness − 1)
 constexpr double kUsualShare = 0.1;  // of distorted schools before anything is seen, worth kUsualWeight schools
 constexpr double kUsualWeight = 20;
+constexpr double kBorders = 0.25;  // weight of the borders with few works; the more works, the more they can tell
+constexpr double kBordersWithPower = 1.25;
 
 /// The combined p of every school; nothing where no kind of evidence can be computed.
 std::vector<std::optional<double>> combined(const std::vector<Weighted>& channels, std::size_t schools) {
@@ -25,7 +29,7 @@ std::vector<std::optional<double>> combined(const std::vector<Weighted>& channel
   for (std::size_t i = 0; i < schools; ++i) {
     std::vector<stats::WeightedP> parts;
     for (const Weighted& one : channels)
-      if (one.channel[i]) parts.push_back({one.channel[i]->p, one.weight});
+      if (one.channel[i]) parts.push_back({one.channel[i]->p, one.of(i)});
     if (!parts.empty()) out[i] = stats::combined(parts);
   }
   return out;
@@ -97,7 +101,7 @@ Verdict verdict_of(const Bench& bench, std::size_t place, const std::vector<Weig
 std::vector<Verdict> judged(const std::vector<const ExamTrace*>& exams, const Judging& judging) {
   const Bench bench = bench_of(exams);
   std::vector<Weighted> channels = steady_channels(bench);
-  channels.push_back({{}, 0.65});
+  channels.push_back({{}, kBorders, kBordersWithPower});
   std::set<NodeId> apart;
   std::vector<std::optional<double>> p;
   std::vector<double> q;
