@@ -2,6 +2,7 @@
 
 #include <array>
 
+#include "app/api/case_handlers.hpp"
 #include "app/api/handlers.hpp"
 #include "app/api/help_handlers.hpp"
 #include "app/api/indicator_handlers.hpp"
@@ -204,6 +205,31 @@ constexpr std::array kRoutes{
     Route{"GET", "/api/objectivity/schools/{id}", "objectivity.read", Mode::read, Body::none, get_school_evidence},
     Route{"GET", "/api/comparison", "results.read", Mode::read, Body::none, get_comparison},
     Route{"GET", "/api/power", kSignedIn, Mode::read, Body::none, get_power},
+    Route{"GET", "/api/cases", "cases.read", Mode::read, Body::none, list_cases},
+    Route{"POST", "/api/cases", "cases.change", Mode::write, Body::json, open_case},
+    Route{"GET", "/api/cases/{id}", "cases.read", Mode::read, Body::none, get_case},
+    Route{"DELETE", "/api/cases/{id}", "cases.change", Mode::write, Body::none, remove_case},
+    Route{"POST", "/api/cases/{id}/restore", "cases.change", Mode::write, Body::none, restore_case},
+    Route{"POST", "/api/cases/{id}/steps", "cases.change", Mode::write, Body::json, take_case_step},
+    Route{"POST", "/api/cases/{id}/reply", "cases.reply", Mode::write, Body::json, reply_to_case},
+    Route{"POST", "/api/cases/{id}/step-back", "cases.read", Mode::write, Body::none, undo_case_step},
+    Route{"GET", "/api/case-causes", "cases.read", Mode::read, Body::none, list_case_causes},
+    Route{"GET", "/api/rechecks", "rechecks.read", Mode::read, Body::none, list_rechecks},
+    Route{"POST", "/api/rechecks", "rechecks.change", Mode::write, Body::json, begin_recheck},
+    Route{"GET", "/api/recheck-people", "rechecks.change", Mode::read, Body::none, list_recheck_people},
+    Route{"GET", "/api/rechecks/{id}", "rechecks.read", Mode::read, Body::none, get_recheck},
+    Route{"DELETE", "/api/rechecks/{id}", "rechecks.change", Mode::write, Body::none, remove_recheck},
+    Route{"POST", "/api/rechecks/{id}/restore", "rechecks.change", Mode::write, Body::none, restore_recheck},
+    Route{"POST", "/api/rechecks/{id}/steps", "rechecks.change", Mode::write, Body::json, step_recheck},
+    Route{"POST", "/api/rechecks/{id}/step-back", "rechecks.change", Mode::write, Body::none, undo_recheck_step},
+    Route{"POST", "/api/rechecks/{id}/experts", "rechecks.change", Mode::write, Body::json, add_recheck_expert},
+    Route{"DELETE", "/api/recheck-experts/{id}", "rechecks.change", Mode::write, Body::none, remove_recheck_expert},
+    Route{"GET", "/api/rechecks/{id}/entries", "rechecks.read", Mode::read, Body::none, list_recheck_entries},
+    Route{"PUT", "/api/recheck-entries/{id}", "rechecks.read", Mode::write, Body::json, enter_recheck_points},
+    Route{"DELETE", "/api/recheck-entries/{id}", "rechecks.read", Mode::write, Body::none, clear_recheck_points},
+    Route{"GET", "/api/rechecks/{id}/sheet", "rechecks.read", Mode::read, Body::none, get_recheck_sheet},
+    Route{"POST", "/api/rechecks/{id}/sheet", "rechecks.read", Mode::write, Body::file, put_recheck_sheet},
+    Route{"GET", "/api/rechecks/{id}/report", "rechecks.change", Mode::read, Body::none, get_recheck_report},
     Route{"GET", "/api/risk", "results.read", Mode::read, Body::none, get_risk},
     Route{"GET", "/api/risk/rules", "results.read", Mode::read, Body::none, list_risk_rules},
     Route{"GET", "/api/reports/analysis", "reports.make", Mode::read, Body::none, get_analysis_report},

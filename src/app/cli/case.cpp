@@ -1,0 +1,259 @@
+// Cases of objectivity on the command line: from the question to the school to the outcome.
+#include "app/cli/case.hpp"
+
+#include <CLI/CLI.hpp>
+
+#include "app/cases_json.hpp"
+#include "app/cli/columns.hpp"
+#include "app/cli/work.hpp"
+#include "base/text.hpp"
+#include "domain/catalog/catalog.hpp"
+#include "io/sys/clock.hpp"
+
+namespace vekha::cli {
+namespace {
+
+struct CaseOptions {
+  std::string data;
+  std::string login;
+  std::int64_t id = 0;
+  std::string school;
+  cases::Opening opening;
+  cases::NewStep step;
+  std::string stage;
+  int year = 0;
+  bool json = false;
+};
+using Options = std::shared_ptr<CaseOptions>;
+
+app::Stores& stores_in(const CaseOptions& options, Session& session) {
+  return session.stores(session.path(options.data));
+}
+
+/// One change of a case the person sees.
+template <class Work>
+void change(const CaseOptions& options, Session& session, const std::string& why, Work work) {
+  db::Database& records = stores_in(options, session).records();
+  const CaseHand hand = records.read([&](const db::Read& read) { return case_hand(read, options.login); });
+  records.write(hand.actor, why,
+                [&](const db::Write& write) { work(write, hand.who, cases::get(write, hand.who, options.id)); });
+}
+
+void list(const CaseOptions& options, Session& session) {
+  const Date today = sys::today();
+  const auto all = stores_in(options, session).records().read([&](const db::Read& read) {
+    cases::Query query{.year = {}, .school = {}, .stage = options.stage};
+    if (options.year > 0) query.year = options.year;
+    return cases::list(read, case_hand(read, options.login).who, query, today);
+  });
+  if (options.json) {
+    JsonWriter json;
+    json.begin_array();
+    for (const cases::Case& one : all) app::write_case_row(json, one, today);
+    session.out << json.end_array().text() << "\n";
+    return;
+  }
+  if (all.empty()) session.out << "Случаев нет. Открыть: vekha case open --school КОД --year ГОД --method … --data …\n";
+  Columns table(
+      {{"№"}, {"Школа", Align::left}, {"Год"}, {"Признак", Align::left}, {"Состояние", Align::left}, {"Ответ до"}});
+  for (const cases::Case& one : all)
+    table.add({std::to_string(one.id), one.school.name, std::to_string(one.sign.year), cut_line(one.sign.title, 50),
+               std::string(cases::stage_title(one.stage(today))), ru_date(*parse_iso_date(one.reply_to))});
+  if (!all.empty()) session.out << table.text();
+}
+
+void tell(std::ostream& out, const cases::Case& one, const app::CaseAround& around, Date today) {
+  out << "Случай № " << one.id << ". " << one.school.name << ", " << one.sign.year << " год\n"
+      << one.sign.title << "\nСостояние: " << cases::stage_title(one.stage(today)) << "; ответ школы — по "
+      << ru_date(*parse_iso_date(one.reply_to)) << "\n";
+  for (const cases::Fact& fact : one.sign.facts)
+    out << "  " << fact.title << (fact.exam.empty() ? "" : ", " + fact.exam) << ": " << fact.words << "\n";
+  for (auto step = one.steps.rbegin(); step != one.steps.rend(); ++step) {
+    out << "— " << cases::step_title(step->kind);
+    if (step->kind == "causes" && !step->choice.empty()) {
+      std::vector<std::string> titles;
+      for (const std::string& id : split(step->choice, ','))
+        if (const cases::Cause* cause = cases::find_cause(id)) titles.push_back(cause->title);
+      out << ": " << joined(titles, "; ");
+    } else if (!step->choice.empty()) {
+      out << ": " << cases::choice_title(step->choice);
+    }
+    out << (step->words.empty() ? "" : ". " + step->words) << (step->withdrawn_at.empty() ? "" : " (отменено)") << "\n";
+  }
+  for (const cases::Comparison& found : around.rechecked) out << "Перепроверка: " << found.words << "\n";
+  if (around.next_year)
+    out << "Через год (" << around.next_year->year
+        << "): " << (around.next_year->found ? around.next_year->title : "признака нет") << "\n";
+}
+
+void show(const CaseOptions& options, Session& session) {
+  const app::Stores& stores = stores_in(options, session);
+  const catalog::Catalog catalog = catalog::load(stores.folder());
+  const Date today = sys::today();
+  stores.records().read([&](const db::Read& read) {
+    const cases::Who who = case_hand(read, options.login).who;
+    const cases::Case one = cases::get(read, who, options.id);
+    const app::CaseAround around = app::around({read, stores.facts(), catalog}, who, one, today);
+    if (!options.json) return tell(session.out, one, around, today);
+    JsonWriter json;
+    app::write_case(json, one, around, today);
+    session.out << json.text() << "\n";
+  });
+}
+
+void open(const CaseOptions& options, Session& session) {
+  const app::Stores& stores = stores_in(options, session);
+  const catalog::Catalog catalog = catalog::load(stores.folder());
+  const CaseHand hand = stores.records().read([&](const db::Read& read) { return case_hand(read, options.login); });
+  const std::int64_t id =
+      stores.records().write(hand.actor, "открыт случай по объективности", [&](const db::Write& write) {
+        const auto school = org::find(write, org::Kind::school, options.school);
+        if (!school) throw Error(Code::not_found, "Школы с кодом «" + options.school + "» нет.");
+        cases::Opening opening = options.opening;
+        opening.school = school->id;
+        return cases::open({write, stores.facts(), catalog}, write, hand.who, opening, sys::today());
+      });
+  session.out << "Случай № " << id << " открыт: школа отвечает первой. Посмотреть: vekha case show " << id
+              << " --data …\n";
+}
+
+void take(const CaseOptions& options, Session& session, const std::string& kind) {
+  change(options, session, "случай по объективности: шаг",
+         [&](const db::Write& write, const cases::Who& who, const cases::Case& one) {
+           cases::NewStep step = options.step;
+           step.kind = kind;
+           if (const auto due = maybe_day(step.due)) step.due = iso_date(*due);
+           cases::take_step(write, who, one, step, sys::today());
+         });
+  session.out << cases::step_title(kind) << ". Отменить: vekha case step-back " << options.id << " --data …\n";
+}
+
+// Subcommands.
+
+CLI::App* named(CLI::App& room, const Options& options, const std::string& name, const std::string& title) {
+  CLI::App* out = room.add_subcommand(name, title);
+  out->add_option("--data", options->data, "Папка данных")->required();
+  out->add_option("--as", options->login, "От чьего имени: логин; без него — владелец папки данных");
+  return out;
+}
+CLI::App* of_one(CLI::App& room, const Options& options, const std::string& name, const std::string& title) {
+  CLI::App* out = named(room, options, name, title);
+  out->add_option("id", options->id, "Номер случая")->required();
+  return out;
+}
+CLI::App* step(CLI::App& room, const Options& options, Session& session, const std::string& kind,
+               const std::string& title) {
+  CLI::App* out = of_one(room, options, kind, title);
+  out->callback([options, &session, kind] { take(*options, session, kind); });
+  return out;
+}
+
+void add_reading(CLI::App& room, const Options& options, Session& session) {
+  CLI::App* listed = named(room, options, "list", "Случаи и их состояние");
+  listed->add_option("--year", options->year, "Год признака");
+  listed->add_option("--stage", options->stage, "Состояние: waiting, answered, published … closed");
+  listed->add_flag("--json", options->json, "Ответ в JSON");
+  listed->callback([options, &session] { list(*options, session); });
+  CLI::App* shown = of_one(room, options, "show", "Случай: признак, шаги, перепроверка, признак через год");
+  shown->add_flag("--json", options->json, "Ответ в JSON");
+  shown->callback([options, &session] { show(*options, session); });
+  CLI::App* listed_causes = room.add_subcommand("reasons", "Список возможных причин");
+  listed_causes->add_flag("--json", options->json, "Ответ в JSON");
+  listed_causes->callback([options, &session] {
+    JsonWriter json;
+    app::write_causes(json);
+    if (options->json) session.out << json.text() << "\n";
+    for (const cases::CauseGroup& group : cases::causes()) {
+      if (options->json) return;
+      session.out << group.title << "\n";
+      for (const cases::Cause& one : group.causes) session.out << "  " << one.id << " — " << one.title << "\n";
+    }
+  });
+}
+
+void add_opening(CLI::App& room, const Options& options, Session& session) {
+  cases::Opening& opening = options->opening;
+  CLI::App* opened = named(room, options, "open", "Открыть случай по признаку: школе — вопрос, ответ раньше всех");
+  opened->add_option("--school", options->school, "Код школы")->required();
+  opened->add_option("--year", opening.question.year, "Год результатов")->required();
+  opened
+      ->add_option("--method", opening.question.method,
+                   "Методика: fioko-2019, vekha … или other — известно из другого источника")
+      ->required();
+  opened->add_option("--procedure", opening.question.procedure, "Процедура");
+  opened->add_option("--grade", opening.question.grade, "Параллель");
+  opened->add_option("--subject", opening.question.subject, "Предмет");
+  opened->add_option("--words", opening.words, "Для other: откуда известно о признаке");
+  opened->add_option("--days", opening.reply_days, "Рабочих дней на ответ")->capture_default_str();
+  opened->callback([options, &session] { open(*options, session); });
+  CLI::App* removed = of_one(room, options, "remove", "Убрать случай, открытый по ошибке; вернуть — restore");
+  removed->callback([options, &session] {
+    change(*options, session, "случай убран",
+           [](const db::Write& write, const cases::Who&, const cases::Case& one) { cases::remove(write, one); });
+    session.out << "Случай убран. Вернуть: vekha case restore " << options->id << " --data …\n";
+  });
+  CLI::App* restored = of_one(room, options, "restore", "Вернуть убранный случай");
+  restored->callback([options, &session] {
+    db::Database& records = stores_in(*options, session).records();
+    const CaseHand hand = records.read([&](const db::Read& read) { return case_hand(read, options->login); });
+    records.write(hand.actor, "случай возвращён",
+                  [&](const db::Write& write) { cases::restore(write, hand.who, options->id); });
+    session.out << "Случай возвращён.\n";
+  });
+}
+
+void add_steps(CLI::App& room, const Options& options, Session& session) {
+  cases::NewStep& fresh = options->step;
+  CLI::App* replied = step(room, options, session, "reply", "Ответ школы");
+  replied->add_option("--stand", fresh.choice, "agree — согласна, explain — объясняет, disagree — не согласна")
+      ->required();
+  replied->add_option("--words", fresh.words, "Что отвечает школа")->required();
+  step(room, options, session, "publish", "Открыть для работы: увидят методический центр и регион");
+  CLI::App* caused = step(room, options, session, "causes", "Назвать причины");
+  caused->add_option("--cause", fresh.causes, "Причина из списка vekha case reasons; можно несколько");
+  caused->add_option("--words", fresh.words, "Своими словами");
+  CLI::App* advised = step(room, options, session, "recommend", "Дать рекомендацию");
+  advised->add_option("--words", fresh.words, "Рекомендация")->required();
+  advised->add_option("--due", fresh.due, "Срок, ДД.ММ.ГГГГ");
+  CLI::App* measured = step(room, options, session, "measure", "Назначить меру");
+  measured->add_option("--words", fresh.words, "Мера");
+  measured->add_option("--measure", fresh.reference, "Номер мероприятия дорожной карты или плана школы");
+  measured->add_option("--due", fresh.due, "Срок, ДД.ММ.ГГГГ");
+  CLI::App* checked = step(room, options, session, "recheck", "Связать с перепроверкой работ");
+  checked->add_option("--recheck", fresh.reference, "Номер перепроверки")->required();
+  CLI::App* closed = step(room, options, session, "close", "Закрыть с итогом");
+  closed
+      ->add_option("--outcome", fresh.choice,
+                   "confirmed — подтвердился, explained — объяснён, not_confirmed — не подтвердился")
+      ->required();
+  closed->add_option("--words", fresh.words, "Из чего следует итог")->required();
+  CLI::App* back = of_one(room, options, "step-back", "Отменить последний шаг");
+  back->callback([options, &session] {
+    change(*options, session, "случай по объективности: шаг отменён",
+           [](const db::Write& write, const cases::Who& who, const cases::Case& one) {
+             cases::undo_step(write, who, one);
+           });
+    session.out << "Последний шаг отменён.\n";
+  });
+}
+
+}  // namespace
+
+CaseHand case_hand(const db::Read& read, const std::string& login) {
+  if (login.empty()) return {cases::owner_of_folder(owner().name), owner()};
+  const auto viewer = people::viewer(read, people::account(read, login).id);
+  if (!viewer) throw Error(Code::forbidden, "Учётная запись «" + login + "» отключена: от её имени не работают.");
+  return {cases::who_is(*viewer), viewer->actor()};
+}
+
+void add_case(CLI::App& app, Session& session) {
+  const auto options = std::make_shared<CaseOptions>();
+  CLI::App* room =
+      app.add_subcommand("case", "Случаи по объективности: вопрос школе, причины, рекомендация, мера, итог");
+  room->require_subcommand(1);
+  add_reading(*room, options, session);
+  add_opening(*room, options, session);
+  add_steps(*room, options, session);
+}
+
+}  // namespace vekha::cli
