@@ -39,16 +39,21 @@ void narrow(Sign& sign, const std::vector<catalog::Exam>& exams) {
 
 Sign published_sign(const Ground& ground, const org::Node& school, const SignQuestion& question) {
   Sign out = blank(question);
-  const auto found = objectivity::year_signs(
+  const auto years = objectivity::years_signs(
       ground.read, ground.facts, ground.catalog,
-      {.year = question.year, .method = question.method, .reference = {}, .shown = {school.path}});
+      {.years = {question.year}, .method = question.method, .reference = {}, .shown = {school.path}, .simulations = 0});
+  if (years.empty())
+    throw Error(Code::not_found,
+                "Работ, которые называет методика, за " + std::to_string(question.year) + " год не загружено.");
+  const objectivity::YearSigns& found = years.front();
   std::vector<catalog::Exam> exams;
   for (const objectivity::YearSchool& row : found.schools) {
     if (row.id != school.id) continue;
     for (std::size_t i = 0; i < row.cells.size(); ++i) {
       const objectivity::SignColumn& column = found.columns[i];
       if (!row.cells[i].fired.value_or(false) || !asked(column.exam, question)) continue;
-      out.facts.push_back({column.sign, column.title, column.exam.title(), row.cells[i].n, row.cells[i].arithmetic});
+      out.facts.push_back({column.sign, column.title, column.exam.title(), row.cells[i].n,
+                           objectivity::arithmetic(column, row.cells[i])});
       exams.push_back(column.exam);
     }
   }

@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "domain/cases/cases.hpp"
 #include "domain/cases/cases.sql.hpp"
+#include "domain/execution/execution.hpp"
 #include "domain/reminders/reminders.hpp"
 #include "io/sys/clock.hpp"
 
@@ -92,6 +93,15 @@ void check_recheck(const db::Read& read, const Who& who, const Case& one, const 
     lacking("В перепроверке «" + found.plan.name + "» нет ни одной работы этой школы.");
 }
 
+void check_measure(const db::Read& read, const Who& who, const NewStep& step, Date today) {
+  if (step.reference == 0 && length(squeezed(step.words)) < 10)
+    lacking("Напишите меру (хотя бы 10 знаков) или выберите мероприятие плана.");
+  if (step.reference == 0) return;
+  const execution::Hand hand{
+      .scope = who.scope, .account = who.account, .node = who.node, .name = who.name, .powers = {}};
+  execution::measure(read, hand, MeasureId{step.reference}, today);  // throws when it is not seen
+}
+
 /// What a step needs beside its turn.
 void check(const db::Read& read, const Who& who, const Case& one, NewStep& step) {
   check_day(step.due);
@@ -103,8 +113,7 @@ void check(const db::Read& read, const Who& who, const Case& one, NewStep& step)
   }
   if (step.kind == "causes") check_causes(step);
   if (step.kind == "recommend" && !said) lacking("Напишите рекомендацию (хотя бы 10 знаков).");
-  if (step.kind == "measure" && !said && step.reference == 0)
-    lacking("Напишите меру (хотя бы 10 знаков) или выберите мероприятие плана.");
+  if (step.kind == "measure") check_measure(read, who, step, sys::today());
   if (step.kind == "recheck") check_recheck(read, who, one, step);
   if (step.kind == "close") check_outcome(one, step);
 }

@@ -13,7 +13,10 @@ import styles from './SideMenu.module.css';
 function isCurrent(path: string, entry: PageEntry): boolean {
   // One plan stands at «/roadmaps/5», the newest at «/roadmap»: the same entry of the menu.
   const place = path.replace(/^\/roadmaps(?=\/)/, '/roadmap');
-  return entry.path === '/' ? place === '/' : place === entry.path || place.startsWith(`${entry.path}/`);
+  const under = ({ path: page }: PageEntry) => place === page || place.startsWith(`${page}/`);
+  if (entry.path === '/') return place === '/';
+  // «Случаи» stand under «/objectivity»: the nearest entry is the current one.
+  return under(entry) && !pages.some((page) => page.path.startsWith(`${entry.path}/`) && under(page));
 }
 
 function Item({ entry, title, narrow }: { entry: PageEntry; title: string; narrow: boolean }) {

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconArrowsDiff, IconBook2, IconBulb, IconCalendarCheck, IconChartBar, IconChecklist, IconFileCertificate, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconScale, IconSchool, IconStack2, IconTable, IconUsers } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowsDiff, IconBook2, IconBulb, IconCalendarCheck, IconChartBar, IconChecklist, IconChecks, IconFileCertificate, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconMessageQuestion, IconScale, IconSchool, IconStack2, IconTable, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
 import type { Right, Session } from '@/features/session/session';
@@ -29,6 +29,8 @@ export const pages: PageEntry[] = [
   { path: '/comparison', title: 'Сравнение школ', group: 'Анализ школ', icon: IconArrowsDiff, right: 'results.read', load: () => import('@/features/comparison/ComparisonPage') },
   { path: '/risk', title: 'Зоны риска', group: 'Анализ школ', icon: IconAlertTriangle, right: 'results.read', load: () => import('@/features/risk/RiskPage') },
   { path: '/schools', title: 'Школы', icon: IconSchool, right: 'schools.read', load: () => import('@/features/schools/SchoolsPage') },
+  { path: '/objectivity/cases', title: 'Случаи', group: 'Случаи и решения', icon: IconMessageQuestion, right: 'cases.read', load: () => import('@/features/cases/CasesPage') },
+  { path: '/objectivity/rechecks', title: 'Перепроверка работ', group: 'Случаи и решения', icon: IconChecks, right: 'rechecks.read', load: () => import('@/features/rechecks/RechecksPage') },
   { path: '/reports', title: 'Отчёты', icon: IconFileText, right: 'reports.make', load: () => import('@/features/reports/ReportsPage') },
   { path: '/knowledge', title: 'КИМ и шкалы', group: 'Справочники', icon: IconBook2, right: 'results.read', load: () => import('@/features/knowledge/KnowledgePage') },
   { path: '/accounts', title: 'Учётные записи', group: 'Настройка', icon: IconUsers, right: 'accounts.read', load: () => import('@/features/accounts/AccountsPage') },
@@ -54,6 +56,9 @@ export const inner: Pick<PageEntry, 'path' | 'right' | 'load'>[] = [
   { path: '/objectivity/board', right: 'objectivity.read', load: () => import('@/features/objectivity/BoardPage') },
   { path: '/objectivity/schools/:id', right: 'objectivity.read', load: () => import('@/features/objectivity/EvidencePage') },
   { path: '/power', right: 'results.read', load: () => import('@/features/comparison/PowerPage') },
+  { path: '/objectivity/cases/:id', right: 'cases.read', load: () => import('@/features/cases/CasePage') },
+  { path: '/objectivity/rechecks/:id', right: 'rechecks.read', load: () => import('@/features/rechecks/RecheckPage') },
+  { path: '/objectivity/rechecks/:id/entry', right: 'rechecks.read', load: () => import('@/features/rechecks/EntryPage') },
   { path: '/papers/new', right: 'papers.change', load: () => import('@/features/papers/DraftPage') },
   { path: '/notifications', right: 'signed_in', load: () => import('@/features/notifications/NotificationsPage') },
   { path: '/profile', right: 'signed_in', load: () => import('@/features/profile/ProfilePage') },

@@ -1,8 +1,9 @@
-import { Button } from '@mantine/core';
+import { Button, Group } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'wouter';
 
 import { ApiError } from '@/api/problem';
+import { OpenCaseButton } from '@/features/cases/OpenCaseButton';
 import { useYear } from '@/features/context/context';
 import { FilterSelect } from '@/ui/FilterSelect';
 import { formatInterval, formatNumber } from '@/ui/format';
@@ -94,9 +95,12 @@ export default function EvidencePage() {
   if (!data) return <PageSkeleton />;
   const crumbs = [{ title: 'Обзор', href: '/' }, { title: 'Объективность', href: '/objectivity' }, { title: 'Школы за год', href: '/objectivity/board' }, { title: data.row?.school.name ?? 'Школа' }];
   const actions = (
-    <Button variant="default" component={Link} href={`/schools/${id}`}>
-      Страница школы
-    </Button>
+    <Group gap="xs">
+      <Button variant="default" component={Link} href={`/schools/${id}`}>
+        Страница школы
+      </Button>
+      <OpenCaseButton school={id} method={data.row?.flagged ? 'vekha' : 'fioko-2019'} variant={data.row?.flagged ? 'filled' : 'default'} />
+    </Group>
   );
   return (
     <Page title={headline(data)} crumbs={crumbs} actions={actions} subtitle="Повод посмотреть на работы, а не вывод о нарушении. Имён других школ здесь нет.">

@@ -1,0 +1,80 @@
+import { formatDate } from '@/ui/format';
+import { counted, type Forms } from '@/ui/plural';
+
+import type { Case, CaseRow, StepKind } from './api';
+
+export const caseNoun: Forms = ['случай', 'случая', 'случаев'];
+
+/** The way of a case in order, as the strip above it shows. */
+export const way: { kind: StepKind; title: string }[] = [
+  { kind: 'reply', title: 'Ответ школы' },
+  { kind: 'publish', title: 'Открыт для работы' },
+  { kind: 'causes', title: 'Причины' },
+  { kind: 'recommend', title: 'Рекомендация' },
+  { kind: 'measure', title: 'Мера' },
+  { kind: 'recheck', title: 'Перепроверка' },
+  { kind: 'close', title: 'Итог' },
+];
+
+/** What the button of a step says. */
+export const actionTitles: Record<StepKind, string> = {
+  reply: 'Ответить',
+  publish: 'Открыть для работы',
+  causes: 'Назвать причины',
+  recommend: 'Дать рекомендацию',
+  measure: 'Назначить меру',
+  recheck: 'Связать с перепроверкой',
+  close: 'Закрыть с итогом',
+};
+
+export const stands = [
+  { value: 'agree', label: 'согласны', hint: 'признак верный' },
+  { value: 'explain', label: 'объясняем', hint: 'у результатов есть причина' },
+  { value: 'disagree', label: 'не согласны', hint: 'признака нет' },
+] as const;
+
+export const outcomes = [
+  { value: 'confirmed', label: 'признак подтвердился' },
+  { value: 'explained', label: 'признак объяснён' },
+  { value: 'not_confirmed', label: 'признак не подтвердился' },
+] as const;
+
+export type Outcome = (typeof outcomes)[number]['value'];
+
+/** «ВПР, 5 класс, Математика»; «несколько работ» where the sign is not of one. */
+export function examOf({ procedure, grade, subject }: Pick<CaseRow, 'procedure' | 'grade' | 'subject'>): string {
+  const parts = [procedure, grade === null ? null : `${grade} класс`, subject].filter(Boolean);
+  return parts.length === 0 ? 'несколько работ' : parts.join(', ');
+}
+
+const isOpen = ({ stage }: CaseRow) => stage !== 'closed';
+const isLate = ({ stage }: CaseRow) => stage === 'overdue';
+const waits = ({ stage }: CaseRow) => stage === 'waiting';
+
+export function listTitle(rows: CaseRow[]): string {
+  if (rows.length === 0) return 'Случаев по объективности нет';
+  const open = rows.filter(isOpen).length;
+  const parts = [open === 0 ? 'все закрыты' : `${open} в работе`];
+  const waiting = rows.filter(waits).length;
+  if (waiting > 0) parts.push(`школы отвечают: ${waiting}`);
+  const late = rows.filter(isLate).length;
+  if (late > 0) parts.push(`без ответа в срок: ${late}`);
+  return `${counted(rows.length, caseNoun)}: ${parts.join(', ')}`;
+}
+
+/** The one thing that is to be done next, for people. */
+export function nextWords(one: Pick<Case, 'stage' | 'reply_to' | 'published' | 'open'>, fromSchool: boolean): string {
+  const until = formatDate(one.reply_to);
+  if (one.stage === 'closed') return 'Случай закрыт.';
+  if (one.stage === 'waiting') return fromSchool ? `Ответьте по ${until}. До ответа случай видят только ваша школа и тот, кто его открыл.` : `Школа отвечает по ${until}. До этого случай видите только вы и она.`;
+  if (one.stage === 'overdue') return fromSchool ? `Срок ответа прошёл ${until}, но ответить ещё можно.` : `Школа не ответила по ${until}. Можно открыть случай для работы или подождать ответа.`;
+  if (one.stage === 'answered') return fromSchool ? 'Ответ получен. Теперь решает управление образования.' : 'Школа ответила. Если ответ всё объясняет, закройте случай: его больше никто не увидит. Если нет — откройте для работы.';
+  if (fromSchool) return 'Случай в работе у управления образования.';
+  const next = way.find(({ kind }) => one.open.includes(kind) && kind !== 'close');
+  const words: Partial<Record<StepKind, string>> = { causes: 'разберите со школой причины', recommend: 'дайте рекомендацию', measure: 'назначьте меру', recheck: 'перепроверьте работы' };
+  const order: StepKind[] = ['causes', 'recommend', 'measure', 'recheck'];
+  const stageAt = { published: 0, causes: 1, recommended: 2, measures: 3, rechecked: 4 }[one.stage];
+  const wanted = order[stageAt];
+  if (wanted === undefined || !next) return 'Дальше: закройте случай с итогом.';
+  return `Дальше: ${words[wanted]}.`;
+}
