@@ -1,5 +1,7 @@
 // The catalogue of indicators and the card of one: what it means, what it rests on, its values held against norms.
+#include <algorithm>
 #include <array>
+#include <iterator>
 
 #include "app/api/formula_json.hpp"
 #include "app/api/indicator_handlers.hpp"
@@ -173,7 +175,9 @@ http::Response list_definitions(Context& context, const Call&) {
   const indicators::Library library = library_of(context);
   JsonWriter json;
   const std::string held = proved(context, library);
-  json.begin_object().list("groups", library.groups()).list("problems", library.problems).key("items").begin_array();
+  std::vector<std::string> problems = library.problems;
+  std::ranges::move(indicators::catalog_sets(context.stores.folder(), library).problems, std::back_inserter(problems));
+  json.begin_object().list("groups", library.groups()).list("problems", problems).key("items").begin_array();
   for (const Definition& one : library.all) {
     json.begin_object();
     write_head(json, one, held);

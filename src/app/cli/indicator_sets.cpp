@@ -49,6 +49,8 @@ void list(const SetOptions& options, Session& session) {
   const Place place = place_of(options, session);
   const auto all = place.stores.records().read(
       [&](const db::Read& read) { return indicators::sets(read, place.stores.folder(), place.library); });
+  for (const std::string& problem : indicators::catalog_sets(place.stores.folder(), place.library).problems)
+    session.err << problem << "\n";
   if (options.json) {
     JsonWriter json;
     json.begin_array();

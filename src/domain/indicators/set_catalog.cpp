@@ -91,23 +91,20 @@ Set set_from(const sys::YamlMap& row, const Library& library) {
   return out;
 }
 
-using Faults = std::vector<std::string>;
-
-void read_file(std::string_view file, std::string_view content, const Library& library,
-               std::pair<std::vector<Set>, Faults>& out) {
+void read_file(std::string_view file, std::string_view content, const Library& library, SetCatalog& out) {
   std::vector<sys::YamlMap> rows;
   try {
     const sys::YamlMap top = sys::read_yaml(file, content);
     top.only({"sets"});
     rows = top.maps("sets");
   } catch (const Error& error) {
-    out.second.push_back(error.message());
+    out.problems.push_back(error.message());
   }
   for (const sys::YamlMap& row : rows) try {
-      out.first.push_back(set_from(row, library));
-      out.first.back().file = file;
+      out.all.push_back(set_from(row, library));
+      out.all.back().file = file;
     } catch (const Error& error) {
-      out.second.push_back(error.message());
+      out.problems.push_back(error.message());
     }
 }
 
@@ -131,26 +128,25 @@ std::optional<Aggregation> aggregation_from_name(std::string_view name) {
   return found == kAggregations.end() ? std::nullopt : std::optional(found->aggregation);
 }
 
-std::vector<Set> catalog_sets(const std::string& data_folder, const Library& library) {
-  std::pair<std::vector<Set>, Faults> shipped_ones;
+SetCatalog catalog_sets(const std::string& data_folder, const Library& library) {
+  SetCatalog out;
   for (const sys::EmbeddedFile& file : sys::embedded_under("catalog/sets/"))
-    read_file(file.path, file.content, library, shipped_ones);
-  std::pair<std::vector<Set>, Faults> own;
+    read_file(file.path, file.content, library, out);
   std::error_code gone;
   std::vector<fs::path> files;
   for (const fs::directory_entry& entry : fs::directory_iterator(fs::path(data_folder) / "catalog" / "sets", gone))
     if (entry.path().extension() == ".yaml") files.push_back(entry.path());
   std::ranges::sort(files);
+  SetCatalog own;
   for (const fs::path& file : files)
     read_file("catalog/sets/" + file.filename().string(), content_of(file), library, own);
-  for (const std::string& fault : own.second) shipped_ones.second.push_back(fault);
-  if (!shipped_ones.second.empty()) throw Error(Code::bad_input, joined(shipped_ones.second, "\n"));
-  for (Set& one : own.first) {
+  for (Set& one : own.all) {
     one.own = true;
-    const auto same = std::ranges::find(shipped_ones.first, one.id, &Set::id);
-    same == shipped_ones.first.end() ? shipped_ones.first.push_back(std::move(one)) : void(*same = std::move(one));
+    const auto same = std::ranges::find(out.all, one.id, &Set::id);
+    same == out.all.end() ? out.all.push_back(std::move(one)) : void(*same = std::move(one));
   }
-  return std::move(shipped_ones.first);
+  std::ranges::move(own.problems, std::back_inserter(out.problems));
+  return out;
 }
 
 }  // namespace vekha::indicators

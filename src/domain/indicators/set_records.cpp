@@ -51,7 +51,7 @@ std::string content_of(const db::Read& read, std::int64_t approval) {
 }  // namespace
 
 std::vector<Set> sets(const db::Read& read, const std::string& data_folder, const Library& library) {
-  std::vector<Set> all = catalog_sets(data_folder, library);
+  std::vector<Set> all = catalog_sets(data_folder, library).all;
   lay_fillings(read, all);
   return all;
 }

@@ -42,8 +42,13 @@ struct Set {
   std::string file;
   bool own = false;
 };
-/// Shipped sets with those of the data folder laid over them. Throws bad_input: every fault with file and line.
-std::vector<Set> catalog_sets(const std::string& data_folder, const Library& library);
+struct SetCatalog {
+  std::vector<Set> all;
+  std::vector<std::string> problems;  ///< what sets are not there for: every fault with file and line, Russian
+};
+/// Shipped sets with those of the data folder laid over them. A set with a fault is left out and told among the
+/// problems; the others hold.
+SetCatalog catalog_sets(const std::string& data_folder, const Library& library);
 /// The same with slots as the organisation has filled them.
 std::vector<Set> sets(const db::Read& read, const std::string& data_folder, const Library& library);
 /// Throws not_found.

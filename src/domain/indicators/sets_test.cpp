@@ -2,6 +2,9 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <filesystem>
+#include <fstream>
+
 #include "base/text.hpp"
 #include "domain/indicators/drawn.hpp"
 #include "domain/indicators/indicators.hpp"
@@ -62,12 +65,34 @@ class Sets : public testing::Test {
 };
 
 TEST_F(Sets, OfTheIndexShipWithSlotsThatWaitForTheOfficialText) {
-  const auto all = catalog_sets("", shipped());
+  const auto [all, problems] = catalog_sets("", shipped());
+  EXPECT_TRUE(problems.empty());
   const auto found = std::ranges::find(all, "index-17", &Set::id);
   ASSERT_NE(found, all.end());
   EXPECT_EQ(found->slots.size(), 17U);
   EXPECT_EQ(index().slots.size(), 8U);
   for (const Slot& slot : found->slots) EXPECT_EQ(slot.title, "ожидает официального текста");
+}
+
+TEST_F(Sets, OfABrokenFileAreLeftOutAndTheOthersHold) {
+  const std::string folder = testing::TempDir() + "/vekha_sets_broken";
+  std::filesystem::remove_all(folder);
+  std::filesystem::create_directories(folder + "/catalog/sets");
+  std::ofstream(folder + "/catalog/sets/a.yaml") << "sets: [\n";
+  std::ofstream(folder + "/catalog/sets/b.yaml")
+      << "sets:\n"
+         "  - {id: good, name: Годный, group: Свои, aggregation: none, audience: system, provenance: design,\n"
+         "     basis: {act: Приказ}, slots: [{code: '1', indicator: quality}]}\n"
+         "  - {id: bad, name: Негодный, group: Свои, aggregation: none, audience: system, provenance: design,\n"
+         "     basis: {act: Приказ}, slots: [{code: '1', indicator: nosuch}]}\n";
+  const auto [all, problems] = catalog_sets(folder, shipped());
+  EXPECT_EQ(all.size(), catalog_sets("", shipped()).all.size() + 1);
+  EXPECT_TRUE(std::ranges::find(all, "good", &Set::id)->own);
+  EXPECT_EQ(std::ranges::find(all, "bad", &Set::id), all.end());
+  ASSERT_EQ(problems.size(), 2U);
+  EXPECT_THAT(problems[0], HasSubstr("catalog/sets/a.yaml"));
+  EXPECT_THAT(problems[1], HasSubstr("nosuch"));
+  std::filesystem::remove_all(folder);
 }
 
 TEST_F(Sets, AreFilledAndTheFillingIsTakenBack) {

@@ -11,6 +11,7 @@ import { counted } from '@/ui/plural';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 import { usePrinting } from '@/ui/usePrinting';
 
+import { FileProblems } from '../FileProblems';
 import { IndicatorTabs } from '../IndicatorTabs';
 import { definitionsQuery, type DefinitionHead } from './api';
 import { familiesOf, fitting } from './arrange';
@@ -80,6 +81,7 @@ export default function CataloguePage() {
   return (
     <Page wide title={`В каталоге ${counted(shown.length, ['показатель', 'показателя', 'показателей'])}`} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Показатели' }]} subtitle="Что муниципалитет измеряет, как считает и на чём это основано. Нажмите на показатель: значения школ, динамика и карточка.">
       <IndicatorTabs />
+      <FileProblems />
       <div className={`${styles.bar} v-no-print`}>
         <TextInput size="xs" type="search" label="Найти" w={220} defaultValue={address.q ?? ''} onChange={(event) => change({ q: event.currentTarget.value })} />
         <FilterSelect label="Семейство" any="Все" width={260} value={address.group} choices={choices(groups)} onChange={(group) => change({ group })} />

@@ -7,6 +7,7 @@ import { counted } from '@/ui/plural';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 
 import catalogue from '../catalogue/Catalogue.module.css';
+import { FileProblems } from '../FileProblems';
 import { IndicatorTabs } from '../IndicatorTabs';
 import { audiences, setsQuery, type SetHead } from './api';
 import styles from './Sets.module.css';
@@ -29,6 +30,7 @@ export default function SetsPage() {
   return (
     <Page wide title={`Наборы показателей: ${counted(sets.data.length, ['набор', 'набора', 'наборов'])}, утверждено ${approved}`} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Показатели', href: '/indicators' }, { title: 'Наборы' }]} subtitle="Набор собирает показатели в одно место и утверждается актом: после этого он заморожен и отчёты берут его таким. Места, официального текста которых нет, ждут его.">
       <IndicatorTabs />
+      <FileProblems />
       {sets.data.length === 0 && <EmptyState title="Наборов нет">Файлы наборов лежат в каталоге программы и в папке данных.</EmptyState>}
       {groups.map((group) => (
         <section key={group} className={catalogue.family}>
