@@ -244,6 +244,59 @@ std::vector<FormulaAnswer> evaluate_all(const db::Read& records, facts::Store& f
   return out;
 }
 
+namespace {
+
+/// What wholes are made of; throws forbidden where more of others would have to be shown.
+void note_wholes(const formula::Program& program, const formula::Step& step, bool inside, std::set<std::string>& out) {
+  using formula::Fold;
+  using formula::Make;
+  const auto refuse = [](const char* why) {
+    throw Error(Code::forbidden, std::string("Этот показатель ") + why + ": данные других видит только муниципалитет.");
+  };
+  if (step.make == Make::rank || step.make == Make::percentile || step.make == Make::minmax)
+    refuse("сравнивает с местами других");
+  if (inside && step.make == Make::aggregate) {
+    const formula::Aggregate& one = program.aggregates[step.aggregate];
+    if (one.fold == Fold::quantile || one.fold == Fold::least || one.fold == Fold::most)
+      refuse("смотрит, как распределены значения других");
+    out.insert(one.name);
+  }
+  for (const formula::Step& part : step.parts) note_wholes(program, part, inside || step.make == Make::across, out);
+}
+
+/// Groups of others become one within each whole.
+formula::Gathered merged_others(const formula::Gathered& from, const FormulaInputs& inputs,
+                                const std::set<std::string>& wholes) {
+  const auto place = [&](std::string_view name) {
+    return static_cast<std::size_t>(std::ranges::find(from.dimensions, name) - from.dimensions.begin());
+  };
+  const std::size_t municipality = place("municipality");
+  std::set<std::string> near;
+  for (const Key& key : from.keys)
+    if (inputs.own(key) && municipality < key.size()) near.insert(key[municipality]);
+  const auto of_others = [&](Key key) {
+    for (const char* const level : {"school", "class"})
+      if (place(level) < key.size()) key[place(level)] = "прочие";
+    if (municipality < key.size() && !near.contains(key[municipality])) key[municipality] = "прочие";
+    return key;
+  };
+  std::map<Key, std::map<std::string, formula::Tally>> groups;
+  for (std::size_t i = 0; i < from.keys.size(); ++i) {
+    const bool mine = inputs.own(from.keys[i]);
+    std::map<std::string, formula::Tally>& to = groups[mine ? from.keys[i] : of_others(from.keys[i])];
+    for (const auto& [name, tallies] : from.tallies)
+      if (mine || wholes.contains(name)) to[name].merge(tallies[i]);
+  }
+  formula::Gathered out{.dimensions = from.dimensions};
+  for (auto& [key, tallies] : groups) {
+    out.keys.push_back(key);
+    for (const auto& [name, _] : from.tallies) out.tallies[name].push_back(std::move(tallies[name]));
+  }
+  return out;
+}
+
+}  // namespace
+
 FormulaInputs inputs_of(const db::Read& records, facts::Store& facts, const catalog::Catalog& catalog,
                         std::string_view formula, const FormulaQuery& query) {
   FormulaInputs out{.program = formula::compiled(formula, schema_for(query)),
@@ -254,11 +307,20 @@ FormulaInputs inputs_of(const db::Read& records, facts::Store& facts, const cata
   if (query.years) limit(out.program, *query.years);
   const bool around = looks_around(out.program.root);
   out.compares = around || looks_back(out.program.root);
-  if (around && narrow(query.filter))
-    throw Error(Code::forbidden, "Этот показатель сравнивает с другими: их данные видит только муниципалитет.");
   const Places places(records);
+  const bool apart = around && narrow(query.filter);
+  std::set<std::string> wholes;
+  if (apart) {
+    note_wholes(out.program, out.program.root, false, wholes);
+    Dimensions by = query.by;
+    add_own_level(by, records, query.filter);
+    out.dimensions = with_wholes(std::move(by));
+    out.own = [own = seen_by(records, query.filter), by = out.dimensions](const Key& key) { return own(by, key); };
+  }
+  const results::Filter filter = apart ? widened(query).filter : query.filter;
   out.gathered = gather({records, facts, catalog}, places, {&out.program},
-                        {language(), query.filter, out.dimensions, false, query.kept});
+                        {language(), filter, out.dimensions, apart, query.kept});
+  if (apart) out.gathered = merged_others(out.gathered, out, wholes);
   return out;
 }
 

@@ -1,5 +1,6 @@
 // Formulas people write, over what is stored: «доля(отметка >= 4 из работы где предмет = 'Химия')».
 #pragma once
+#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -75,8 +76,12 @@ struct FormulaInputs {
   formula::Dimensions dimensions;  ///< those asked for first, then the wholes they are parts of
   formula::Gathered gathered;
   bool compares = false;  ///< groups are looked at beside others, or beside years before
+  /// Of somebody who sees a part only, when the formula looks at the whole: which groups are his.
+  std::function<bool(const formula::Key&)> own{};
 };
-/// Throws bad_input and bad_arguments as `evaluate`; forbidden when the formula compares and somebody sees a part only.
+/// To somebody who sees a part only the groups of others are one («прочие»), with nothing but what the whole is made of.
+/// Throws bad_input and bad_arguments as `evaluate`; to such a person forbidden when the formula looks at places among
+/// others or at the spread of their values.
 FormulaInputs inputs_of(const db::Read& records, facts::Store& facts, const catalog::Catalog& catalog,
                         std::string_view formula, const FormulaQuery& query);
 

@@ -131,6 +131,14 @@ std::vector<std::string> labels_of(const Ground& ground, const ValueQuery& query
   return out;
 }
 
+/// To somebody who sees a part only nothing is shown of what makes a value that is hidden from him.
+void refuse_hidden(const Ground& ground, const Bundle& bundle, const formulas::FormulaQuery& asked) {
+  const auto answer = formulas::evaluate(ground.read, ground.facts, ground.catalog, bundle.program, asked);
+  const auto row = std::ranges::find(answer.rows, bundle.key, &formulas::FormulaRow::key);
+  if (row != answer.rows.end() && row->value.estimate.absence == Absence::suppressed && !row->value.estimate.value)
+    throw Error(Code::forbidden, "Значение скрыто: других так мало, что по нему было бы видно чужие результаты.");
+}
+
 Bundle bundle_of(const Ground& ground, const Definition& definition, const ValueQuery& query, const formula::Key& key) {
   formulas::FormulaQuery asked{
       .filter = query.filter, .by = query.by, .minimum = definition.minimum, .norms = {}, .kept = ground.kept};
@@ -146,6 +154,13 @@ Bundle bundle_of(const Ground& ground, const Definition& definition, const Value
       formulas::inputs_of(ground.read, ground.facts, ground.catalog, out.program, asked);
   out.dimensions = inputs.dimensions;
   out.gathered = kept(inputs, key);
+  if (inputs.own) {
+    refuse_hidden(ground, out, asked);
+    const auto mine = std::ranges::find_if(out.gathered.keys, [&](const formula::Key& one) {
+      return std::equal(key.begin(), key.end(), one.begin()) && inputs.own(one);
+    });
+    if (mine != out.gathered.keys.end()) out.key = *mine;
+  }
   for (const NormRow& row : definition.norms.empty() ? std::vector<NormRow>() : norms(ground.read))
     if (row.withdrawn_at.empty() && row.kind == NormKind::norm &&
         std::ranges::find(definition.norms, row.indicator, &formula::Norm::name) != definition.norms.end())

@@ -43,7 +43,7 @@ struct Explanation {
   std::string bundle;    ///< JSON
 };
 /// `key`: values of query.by of the one group. Throws not_found when there is no such group, forbidden when the
-/// indicator compares with others whom somebody does not see.
+/// indicator tells the place among others whom somebody does not see.
 Explanation explain(const Ground& ground, const Definition& definition, const ValueQuery& query,
                     const formula::Key& key);
 

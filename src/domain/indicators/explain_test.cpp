@@ -86,17 +86,35 @@ TEST_F(Explanations, OfAGroupThatIsNotThereAreNotFound) {
   EXPECT_THROW(explained(shipped().at("success"), {"school"}, {"999"}), Error);
 }
 
-TEST_F(Explanations, OfWhatComparesAreRefusedToWhoeverSeesAPart) {
+TEST_F(Explanations, OfWhatComparesShowOthersTogetherToWhoeverSeesAPart) {
+  const auto school = records->read([](const db::Read& read) { return *org::find(read, org::Kind::school, "101"); });
+  ValueQuery query{.filter = {}, .by = {"school", "year"}};
+  query.filter.scope = {school.path};
+  const auto ask = [&](const Definition& definition, const ValueQuery& asked, const formula::Key& key) {
+    return records->read([&](const db::Read& read) { return explain({read, facts, catalog}, definition, asked, key); });
+  };
+  const Explanation one = ask(shipped().at("deviation_mean"), query, {"101", "2025"});
+  EXPECT_EQ(one.value.estimate.value, stored("deviation_mean").value);
+  EXPECT_THAT(one.bundle, testing::AllOf(testing::Not(HasSubstr("\"102\"")), HasSubstr("прочие")));
+  EXPECT_TRUE(recompute(one.bundle).same);
+  query.by = {"year"};
+  EXPECT_EQ(ask(shipped().at("deviation_mean"), query, {"2025"}).value.estimate.value, one.value.estimate.value);
+}
+
+TEST_F(Explanations, OfPlacesAmongOthersAreRefusedToWhoeverSeesAPart) {
   const auto school = records->read([](const db::Read& read) { return *org::find(read, org::Kind::school, "101"); });
   ValueQuery query{.filter = {}, .by = {"school"}};
   query.filter.scope = {school.path};
-  const auto ask = [&](const std::string& id) {
-    return records->read([&](const db::Read& read) {
-      return explain({read, facts, catalog}, shipped().at(id), query, {"101"}).value_text;
-    });
-  };
-  EXPECT_THROW(ask("deviation_mean"), Error);
-  EXPECT_NE(ask("success"), "");
+  for (const char* program : {"rank(share(mark >= 3 of works))",
+                              "across(municipality, median(score of works where "
+                              "subject = 'Математика' and grade = 5))"}) {
+    Definition place = shipped().at("success");
+    place.program = program;
+    EXPECT_THROW(
+        records->read([&](const db::Read& read) { return explain({read, facts, catalog}, place, query, {"101"}); }),
+        Error)
+        << program;
+  }
 }
 
 TEST(Bundles, ThatAreNoneOfOursAreRefused) {
