@@ -81,6 +81,22 @@ TEST_F(IndicatorYears, OfAnotherMaximumAreFlaggedAndLeftOutOfTheForecast) {
   EXPECT_FALSE(all[0].forecast);
 }
 
+TEST_F(IndicatorYears, OfOtherPositionsOfTheCodifierAreFlagged) {
+  store("  год | балл | отметка\n  2018 | 8 | 3\n  2019 | 12 | 4\n  2020 | 12 | 4\n");
+  const auto described = [&](int year, const std::string& code, const std::string& words) {
+    catalog::Kim kim{
+        .exam = {"ВПР", year, 5, "Математика"}, .tasks = {}, .kes = {{code, words}}, .kt = {}, .source = ""};
+    kim.tasks.push_back({.name = "1", .skill = {}, .block = {}, .level = "Б", .kes = {code}, .kt = {}});
+    catalog.kims.push_back(kim);
+  };
+  described(2018, "1.1", "Дроби");
+  described(2019, "2.4", "Проценты");
+  described(2020, "7.1", "Проценты");  // numbered anew, the same position
+  const auto all = years();
+  EXPECT_THAT(all[0].points[0].why, HasSubstr("раньше проверялось «Дроби»"));
+  EXPECT_TRUE(all[0].points[1].comparable);
+}
+
 TEST_F(IndicatorYears, OfOtherPapersAreFlagged) {
   store("  год | предмет | балл | отметка\n  2019 | История | 8 | 3\n  2020 | Математика | 12 | 4\n");
   EXPECT_THAT(years()[0].points[0].why, HasSubstr("другой состав работ"));

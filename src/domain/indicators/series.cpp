@@ -13,8 +13,9 @@ namespace {
 /// One paper of a year as far as its measuring goes: two that differ measured differently.
 struct Measuring {
   int maximum = 0;
-  std::string marks;               ///< first scores of the marks, empty without a scale
-  std::vector<std::string> tasks;  ///< names with maxima and levels, in order
+  std::string marks;                ///< first scores of the marks, empty without a scale
+  std::vector<std::string> tasks;   ///< names with maxima and levels, in order
+  std::set<std::string> positions;  ///< of the codifier that its tasks check; empty while nobody described them
 };
 using PaperKey = std::tuple<std::string, int, std::string>;  // procedure, grade, subject
 using Year = std::map<PaperKey, Measuring>;
@@ -23,6 +24,26 @@ std::string marks_of(const catalog::Catalog& catalog, const results::Exam& exam)
   const auto scale = catalog.find_scale(exam);
   if (!scale) return {};
   return std::to_string(scale->from[0]) + "/" + std::to_string(scale->from[1]) + "/" + std::to_string(scale->from[2]);
+}
+
+/// Codes are numbered anew from year to year: where the words are known, they tell a position.
+void add_positions(std::set<std::string>& to, const std::vector<std::string>& codes,
+                   const std::map<std::string, std::string>& words) {
+  for (const std::string& code : codes) {
+    const auto found = words.find(code);
+    to.insert(found == words.end() ? code : std::string(trimmed(found->second)));
+  }
+}
+
+std::set<std::string> positions_of(const catalog::Catalog& catalog, const results::Exam& exam) {
+  std::set<std::string> out;
+  const catalog::Kim* const kim = catalog.find_kim(exam);
+  if (kim == nullptr) return out;
+  for (const catalog::KimTask& task : kim->tasks) {
+    add_positions(out, task.kes, kim->kes);
+    add_positions(out, task.kt, kim->kt);
+  }
+  return out;
 }
 
 bool reads(const formula::Program& program, const results::Exam& exam) {
@@ -39,6 +60,7 @@ std::map<int, Year> measurings(const Ground& ground, const Definition& definitio
     Measuring& one = out[paper.exam.year][{paper.exam.procedure, paper.exam.grade, paper.exam.subject}];
     one.maximum = std::max(one.maximum, paper.maximum);
     one.marks = marks_of(ground.catalog, paper.exam);
+    if (one.positions.empty()) one.positions = positions_of(ground.catalog, paper.exam);
     if (!one.tasks.empty()) continue;
     for (const results::Task& task : paper.tasks) one.tasks.push_back(task.name + ":" + std::to_string(task.maximum));
   }
@@ -47,6 +69,16 @@ std::map<int, Year> measurings(const Ground& ground, const Definition& definitio
 
 std::string paper_title(const PaperKey& key) {
   return std::get<0>(key) + ", " + std::get<2>(key) + ", " + std::to_string(std::get<1>(key)) + " кл.";
+}
+
+/// What only one of the two has: the first such position.
+std::string first_apart(const std::set<std::string>& before, const std::set<std::string>& now) {
+  constexpr std::size_t kLong = 60;
+  for (const std::string& one : before)
+    if (!now.contains(one)) return "раньше проверялось «" + prefix(one, kLong) + "»";
+  for (const std::string& one : now)
+    if (!before.contains(one)) return "раньше не проверялось «" + prefix(one, kLong) + "»";
+  return {};
 }
 
 /// Why two measurings of one paper are not the same, empty when they are as far as is known.
@@ -58,6 +90,8 @@ std::string difference(const Measuring& now, const Measuring& before) {
   if (!now.tasks.empty() && !before.tasks.empty() && now.tasks != before.tasks)
     return "другие задания или их баллы: было " + std::to_string(before.tasks.size()) + ", стало " +
            std::to_string(now.tasks.size());
+  if (!now.positions.empty() && !before.positions.empty() && now.positions != before.positions)
+    return "другие позиции кодификатора: " + first_apart(before.positions, now.positions);
   return {};
 }
 
