@@ -106,13 +106,17 @@ std::string number(double value) { return ru_number(value, 6); }
 std::string difference(const sys::YamlMap& expected, const formula::Value& found) {
   const Estimate& estimate = found.estimate;
   const auto wanted = expected.maybe_number("value");
-  if (wanted && !estimate.value)
-    return "вместо " + number(*wanted) + ": " + std::string(absence_text(estimate.absence));
+  if (wanted && !estimate.value) {
+    const bool few = estimate.absence == Absence::too_few;
+    return "вместо " + number(*wanted) + ": " + std::string(absence_text(estimate.absence)) +
+           (few ? ", их " + std::to_string(estimate.n) + " — меньше наименьшего числа показателя" : "");
+  }
   if (wanted && !near(*wanted, *estimate.value)) return "вместо " + number(*wanted) + ": " + number(*estimate.value);
   if (!wanted && estimate.value)
-    return "ожидалось «" + expected.text("absence") + "», вышло " + number(*estimate.value);
+    return "ожидалось «" + absent_text(expected.text("absence")) + "», вышло " + number(*estimate.value);
   if (!wanted && absence_name(estimate.absence) != expected.text("absence"))
-    return "ожидалось «" + expected.text("absence") + "», вышло «" + std::string(absence_name(estimate.absence)) + "»";
+    return "ожидалось «" + absent_text(expected.text("absence")) + "», вышло «" +
+           std::string(absence_text(estimate.absence)) + "»";
   if (const auto n = expected.maybe_integer("n"); n && *n != estimate.n)
     return "n вместо " + std::to_string(*n) + ": " + std::to_string(estimate.n);
   if (const auto missing = expected.maybe_integer("missing"); missing && *missing != found.missing)

@@ -1,6 +1,7 @@
 // Own definitions between the fields of a page and the files of the catalogue. A file is JSON, which is YAML too.
 #include <array>
 #include <boost/json.hpp>
+#include <optional>
 
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -21,33 +22,46 @@ void otherwise(bj::object& object, std::string_view key, std::string_view text) 
     object[key] = text;
 }
 
-/// The unit of what the program gives, where the page left it to the program.
-std::string unit_of(const bj::object& object) {
+/// What the page left to the program is told by it; nothing while it is no program.
+std::optional<formula::Program> program_of(const bj::object& object) {
   const bj::value* program = object.if_contains("program");
-  if (program == nullptr || !program->is_string()) return "";
+  if (program == nullptr || !program->is_string()) return std::nullopt;
   try {
-    using formula::Measure;
-    switch (formula::compiled(std::string(program->as_string()), formulas::language()).root.unit.measure) {
-      case Measure::percent: return "%";
-      case Measure::percentage_points: return "п.п.";
-      case Measure::points: return "балл";
-      case Measure::mark: return "отметка";
-      case Measure::works: return "работ";
-      case Measure::persons: return "чел.";
-      case Measure::index: return "индекс";
-      default: return "число";
-    }
+    return formula::compiled(std::string(program->as_string()), formulas::language());
   } catch (const Error&) {
-    return "";
+    return std::nullopt;
   }
+}
+
+/// The unit of what the program gives.
+std::string unit_of(const std::optional<formula::Program>& program) {
+  using formula::Measure;
+  if (!program) return "";
+  switch (program->root.unit.measure) {
+    case Measure::percent: return "%";
+    case Measure::percentage_points: return "п.п.";
+    case Measure::points: return "балл";
+    case Measure::mark: return "отметка";
+    case Measure::works: return "работ";
+    case Measure::persons: return "чел.";
+    case Measure::index: return "индекс";
+    default: return "число";
+  }
+}
+
+/// A few works tell little; one report of a form is all there is of an organisation.
+int minimum_of(const std::optional<formula::Program>& program) {
+  constexpr int kFewestWorks = 5;
+  return program && formulas::reads_figures(*program) ? 1 : kFewestWorks;
 }
 
 bj::object completed(bj::object one, const std::string& id) {
   one["id"] = id;
+  const auto program = program_of(one);
   otherwise(one, "group", "Показатели муниципалитета");
   if (const bj::value* name = one.if_contains("name"); name != nullptr && name->is_string())
     otherwise(one, "short_name", prefix(std::string(name->as_string()), 40));
-  otherwise(one, "unit", unit_of(one));
+  otherwise(one, "unit", unit_of(program));
   otherwise(one, "level", "школа, муниципалитет");
   otherwise(one, "direction", "none");
   otherwise(one, "source", "загруженные результаты");
@@ -59,7 +73,7 @@ bj::object completed(bj::object one, const std::string& id) {
   otherwise(one, "valid_from", iso_date(sys::today()));
   if (!one.contains("by") || !one["by"].is_array() || one["by"].as_array().empty())
     one["by"] = bj::array{"school", "municipality", "year"};
-  if (!one.contains("minimum")) one["minimum"] = 5;
+  if (!one.contains("minimum")) one["minimum"] = minimum_of(program);
   return one;
 }
 

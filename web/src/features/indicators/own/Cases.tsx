@@ -38,11 +38,13 @@ export function Cases({ cases, onChange, trial }: CasesProps) {
               ))}
             </div>
             <Textarea className={styles.works} size="xs" autosize minRows={3} label="Работы" description="Столбцы через «|»: школа, класс, код, балл, отметка, тест, работ (сколько таких)" aria-label={`Случай ${at + 1}: работы`} value={one.works} onChange={(event) => put(at, { works: event.currentTarget.value })} />
+            <Textarea className={styles.works} size="xs" autosize minRows={1} label="Сведения форм" description="Если показатель берёт их: школа | показатель | значение" aria-label={`Случай ${at + 1}: сведения форм`} value={one.figures} onChange={(event) => put(at, { figures: event.currentTarget.value })} mt={6} />
           </div>
           <div>
             <TextInput size="xs" label={`Случай ${at + 1}`} placeholder="Три пятёрки из десяти" value={one.title} onChange={(event) => put(at, { title: event.currentTarget.value })} mb={6} />
             <TextInput size="xs" w={160} label="Должно получиться" description="Пусто: значения быть не должно" value={one.value} onChange={(event) => put(at, { value: event.currentTarget.value })} mb={6} />
             <TextInput size="xs" label="Как посчитано рукой" placeholder="3 / 10 · 100" value={one.how} onChange={(event) => put(at, { how: event.currentTarget.value })} mb={6} />
+            <Textarea size="xs" autosize minRows={1} label="То же по школам" description="«101 = 30,5», строка на школу; «нет», где значения быть не должно" aria-label={`Случай ${at + 1}: по школам`} value={one.bySchool} onChange={(event) => put(at, { bySchool: event.currentTarget.value })} mb={6} />
             <p role="status" style={{ margin: 0 }}>
               <Outcome one={one} trial={trial} />
             </p>

@@ -31,7 +31,7 @@ function Words({ draft, put }: { draft: OwnDraft; put: Put }) {
       <TextInput className={styles.half} required data-autofocus label="Название" placeholder="Доля пятёрок на ВПР" value={draft.name} onChange={(event) => put({ name: event.currentTarget.value })} />
       <Select className={styles.half} label="Направление" allowDeselect={false} data={directions} value={draft.direction} onChange={(direction) => put({ direction: direction ?? 'none' })} />
       <TextInput className={styles.wide} required label="Формула словами" description="Её увидит директор школы" placeholder="число отметок 5 / число отметок · 100" value={draft.formula} onChange={(event) => put({ formula: event.currentTarget.value })} />
-      <NumberInput className={styles.third} label="Наименьшее число работ" description="При меньшем значение не показывается" min={1} value={draft.minimum} onChange={(minimum) => put({ minimum })} />
+      <NumberInput className={styles.third} label="Наименьшее число работ" description="При меньшем значения нет. Пусто: 5 работ, 1 отчёт" min={1} value={draft.minimum} onChange={(minimum) => put({ minimum })} />
       <TextInput className={styles.third} label="Семейство" description="Пусто: «Показатели муниципалитета»" value={draft.group} onChange={(event) => put({ group: event.currentTarget.value })} />
       <TextInput className={styles.third} label="Ответственный" description="Пусто: управление образования" value={draft.responsible} onChange={(event) => put({ responsible: event.currentTarget.value })} />
       <TextInput className={styles.half} required label="Основание" placeholder="Приказ управления образования № 123" value={draft.act} onChange={(event) => put({ act: event.currentTarget.value })} />

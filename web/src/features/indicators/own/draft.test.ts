@@ -21,3 +21,12 @@ it('comes back from what is stored, keeping what it has no field for', () => {
   expect(again.definition).not.toHaveProperty('own');
   expect(again.cases?.[0]?.expect).toEqual([{ value: 2.5, by: 'school', at: '101' }]);
 });
+it('sends figures of forms and values of single schools, and reads them back', () => {
+  const cases = [{ ...emptyCase(), title: 'по школам', works: '', figures: 'школа | показатель | значение\n101 | А | 3', value: '30', bySchool: '101 = 30,5\n102 = нет' }];
+  const sent = textOf({ ...draft, cases }).cases;
+  expect(sent?.[0]).not.toHaveProperty('works');
+  expect(sent?.[0]).toMatchObject({ figures: 'школа | показатель | значение\n101 | А | 3', expect: [{ value: 30 }, { by: 'school', at: '101', value: 30.5 }, { by: 'school', at: '102', absence: 'no_data' }] });
+  const again = draftOf({ definition: {}, cases: sent ?? [] }).cases[0];
+  expect(again?.bySchool).toBe('101 = 30,5\n102 = нет');
+  expect(textOf({ ...draft, cases: again ? [again] : [] }).cases).toEqual(sent);
+});
