@@ -130,11 +130,19 @@ std::vector<int> places_of(const Values& scores) {
 
 double drawn(const Uncertain& one, double strip) { return one.value + strip * (strip < 0 ? one.below : one.above); }
 
+/// The first of the criteria made of the same works: what is drawn for it is drawn for all of them.
+std::size_t stream_of(const std::vector<Column>& columns, std::size_t j) {
+  if (columns[j].together == 0) return j;
+  return static_cast<std::size_t>(std::ranges::find(columns, columns[j].together, &Column::together) - columns.begin());
+}
+
 /// Scores of every thing under kDraws draws of all values; by thing.
 std::vector<std::vector<double>> drawn_scores(const Scoring& scoring, const Values& scores) {
   std::vector<std::vector<std::vector<std::size_t>>> orders(scoring.columns.size());
-  for (std::size_t j = 0; j < orders.size(); ++j)
-    for (std::size_t i = 0; i < scores.size(); ++i) orders[j].push_back(shuffled(j * 1'000'003 + i));
+  for (std::size_t j = 0; j < orders.size(); ++j) {
+    const std::size_t stream = stream_of(scoring.columns, j);
+    for (std::size_t i = 0; i < scores.size(); ++i) orders[j].push_back(shuffled(stream * 1'000'003 + i));
+  }
   std::vector<std::vector<double>> out(scores.size(), std::vector<double>(kDraws));
   const std::vector<double> weights = weights_of(scoring);
   std::vector<Values> parts(scoring.columns.size(), Values(scores.size()));

@@ -34,6 +34,8 @@ bool rescale(std::span<std::optional<double>> values, Scaling scaling);
 struct Column {
   std::vector<std::optional<Uncertain>> values;
   double weight = 1;
+  /// Criteria of one number, unless 0, are made of the same works: their errors go the same way.
+  int together = 0;
 };
 /// What scores are made of. A thing has a score when parts of at least `least` of the whole weight are there; its
 /// score is the weighted mean of those it has.
@@ -59,7 +61,8 @@ struct Ranked {
 /// thing is surely below those whose difference leaves its interval, the factor of which is the `level` quantile of the
 /// greatest studentised difference (step-down; Bonferroni's beyond 200 things). Errors of scores are those of 2,000
 /// stratified draws of all values from normal laws of two sides, scaled anew in each: the same answer every time.
-/// Errors of criteria and of things are taken as independent.
+/// Errors of things are taken as independent, and so are those of criteria unless they are made of the same works:
+/// these are taken as going wholly the same way, which makes intervals too wide rather than too narrow.
 std::vector<Ranked> ranked(const Scoring& scoring, double level = kConfidence);
 
 /// How a place stands when every weight is moved by a share of up to ± `sway`, all at once and evenly.

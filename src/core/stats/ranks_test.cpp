@@ -131,6 +131,17 @@ double coverage(const std::vector<double>& truth, int worlds) {
   return static_cast<double>(std::ranges::min(held)) / worlds;
 }
 
+TEST(Places, OfCriteriaOverTheSameWorksAreLessSure) {
+  // Two criteria with the same error: together it is that error, apart it is smaller by the root of two.
+  const auto half = [](int together) {
+    Column one{.values = {Uncertain{60, 4, 4}, Uncertain{50, 4, 4}}, .weight = 1, .together = together};
+    const auto found = ranked({.columns = {one, one}, .scaling = Scaling::none, .least = 1});
+    return (found[0].interval->hi - found[0].interval->lo) / 2;
+  };
+  EXPECT_NEAR(half(1), 1.96 * 4, 0.05);
+  EXPECT_NEAR(half(0), 1.96 * 4 / std::sqrt(2.0), 0.15);
+}
+
 TEST(Places, HoldTheTruePlaceInNinetyFiveWorldsOfAHundredEvenWhenAllAreEqual) {
   EXPECT_GE(coverage({0, 0, 0, 0, 0, 0}, 300), 0.92);
   EXPECT_GE(coverage({0, 1, 2, 4, 8, 8}, 300), 0.92);

@@ -175,15 +175,25 @@ class Making {
       one.shown.problem = "у всех школ одно значение: места он не меняет";
   }
 
+  /// Criteria over works of the same procedures are made of the same works, as far as is known.
+  static int together(const Counted& one, std::vector<std::vector<std::string>>& known) {
+    if (one.definition == nullptr || formulas::reads_figures(one.definition->compiled())) return 0;
+    const auto found = std::ranges::find(known, one.definition->procedures);
+    const auto place = found - known.begin();
+    if (found == known.end()) known.push_back(one.definition->procedures);
+    return static_cast<int>(place) + 1;
+  }
+
   /// A criterion that says nothing of anybody is left out; one that lacks some schools is not.
   stats::Scoring scoring_of() const {
+    std::vector<std::vector<std::string>> known;
     stats::Scoring out{.columns = {}, .scaling = stats::Scaling::none, .least = rules_.least_part};
     if (rules_.scaling == Scaling::range) out.scaling = stats::Scaling::range;
     if (rules_.scaling == Scaling::score) out.scaling = stats::Scaling::score;
     if (rules_.scaling == Scaling::rank) out.scaling = stats::Scaling::rank;
     for (const Counted& one : counted_) {
       if (!one.shown.problem.empty()) continue;
-      stats::Column column{.values = {}, .weight = one.shown.criterion.weight};
+      stats::Column column{.values = {}, .weight = one.shown.criterion.weight, .together = together(one, known)};
       for (const auto& [school, _] : schools_) {
         const auto found = one.turned.find(school);
         column.values.push_back(found == one.turned.end() ? std::nullopt : stats::uncertain(found->second));
@@ -288,8 +298,8 @@ class Making {
     out.method =
         "Места сравнены попарно: школа выше другой, когда разность баллов выходит за свой интервал (доверие 95 % сразу "
         "для всех сравнений школы; Mogstad и др., 2024). Ошибки баллов — из интервалов показателей, поэтому у малой "
-        "школы интервал места шире. Ошибки показателей приняты независимыми. Устойчивость: 2000 проб, в которых все "
-        "веса сдвинуты до ±" +
+        "школы интервал места шире. Ошибки показателей, посчитанных по одним работам, приняты направленными одинаково, "
+        "остальных — независимыми. Устойчивость: 2000 проб, в которых все веса сдвинуты до ±" +
         ru_number(rules_.sway, 0) + " %.";
     out.counted_at = sys::now_iso();
   }
