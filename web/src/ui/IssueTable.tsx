@@ -3,7 +3,7 @@ import { useState } from 'react';
 
 import { DataTable } from './DataTable';
 import { formatNumber } from './format';
-import { cellText, countBySeverity, severitySigns, severityWords, type Issue, type Severity } from './issues';
+import { cellText, countBySeverity, fixText, severitySigns, severityWords, type Issue, type Severity } from './issues';
 import styles from './IssueTable.module.css';
 import type { Column } from './table';
 
@@ -41,11 +41,11 @@ const rest = [
   text('message', 'Что не так', (issue) => issue.message),
   text('found', 'Найдено', (issue) => issue.found),
   text('expected', 'Ожидалось', (issue) => issue.expected),
-  text('fix', 'Как исправить', (issue) => issue.fix),
+  text('fix', 'Как исправить', fixText),
 ];
 
 /** A column in which nothing would stand is not shown. */
-const tells: Record<string, (issue: Issue) => string> = { sheet: (issue) => issue.place.sheet, cell: (issue) => cellText(issue.place), found: (issue) => issue.found, expected: (issue) => issue.expected, fix: (issue) => issue.fix };
+const tells: Record<string, (issue: Issue) => string> = { sheet: (issue) => issue.place.sheet, cell: (issue) => cellText(issue.place), found: (issue) => issue.found, expected: (issue) => issue.expected, fix: fixText };
 
 /** All problems of a file at once: where, what was found, what was expected, how to mend it. */
 export function IssueTable({ issues, name, total = issues.length }: IssueTableProps) {

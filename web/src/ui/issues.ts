@@ -21,6 +21,9 @@ export function cellText({ table, row, column }: Issue['place']): string {
   return column > 0 ? `столбец ${columnLetters(column)}` : '';
 }
 
+/** How to mend it on a page: what is said to the command line only is left out. */
+export const fixText = ({ fix }: Pick<Issue, 'fix'>): string => fix.replace(/; в командной строке[\s\S]*$/u, '.');
+
 export function countBySeverity(issues: Issue[]): Record<Severity, number> {
   const counts = { error: 0, warning: 0, note: 0 };
   for (const issue of issues) counts[issue.severity] += 1;

@@ -3,7 +3,7 @@ import { IconDownload } from '@tabler/icons-react';
 import { Link } from 'wouter';
 
 import { formatBytes } from '@/ui/format';
-import { cellText } from '@/ui/issues';
+import { cellText, fixText } from '@/ui/issues';
 
 import { copyAddress, type Import, type ImportFile } from './api';
 import { FileAnswersForm } from './FileAnswersForm';
@@ -23,7 +23,7 @@ function Issues({ entry, file }: { entry: Import; file: ImportFile }) {
         <li key={index} data-severity={issue.severity}>
           <b>{[issue.place.sheet, cellText(issue.place)].filter(Boolean).join(', ')}</b> {issue.message}
           {issue.found && ` Найдено: ${issue.found}.`}
-          {issue.expected && issue.expected.length < longest && ` Ожидалось: ${issue.expected}.`} <span className="v-quiet">{issue.fix}</span>
+          {issue.expected && issue.expected.length < longest && ` Ожидалось: ${issue.expected}.`} <span className="v-quiet">{fixText(issue)}</span>
         </li>
       ))}
       {own.length > shownIssues && <li className="v-quiet">и ещё {own.length - shownIssues}: все — в копии с замечаниями</li>}

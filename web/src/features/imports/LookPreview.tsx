@@ -1,7 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 
 import { formatNumber } from '@/ui/format';
-import { cellText } from '@/ui/issues';
+import { cellText, fixText } from '@/ui/issues';
 import { Section } from '@/ui/Section';
 
 import { lookQuery, type Import, type ImportTrial } from './api';
@@ -55,7 +55,7 @@ export function LookPreview({ entry, trial }: { entry: Import; trial: ImportTria
             <li key={index} data-severity={issue.severity}>
               {cellText(issue.place) && <b>{cellText(issue.place)}: </b>}
               {issue.message} {issue.found && `Найдено: ${issue.found}. `}
-              <span className="v-quiet">{issue.fix}</span>
+              <span className="v-quiet">{fixText(issue)}</span>
             </li>
           ))}
         </ul>
