@@ -53,7 +53,7 @@ def questions(client):
         ids = schools if "/schools/" in path else roadmaps if "/roadmaps/" in path else PAPERS if "/papers/" in path else TABLES if "/tables/" in path else VERSIONS if "/versions/" in path and "knowledge" in path else things_of(client, path)
         for number in ids:
             for exam in PICKS if {"year", "subject"} & names else [{}]:
-                query = {k: v for k, v in {**exam, "by": "section" if "/progress" in path else "school", "indicator": "quality", "rule": "low-results", "with": "baseline", "text": "ежегодно, май", **days, **around}.items() if k in names}
+                query = {k: v for k, v in {**exam, "by": "section" if "/progress" in path else "school", "indicator": "quality", "rule": "low-results", "method": "place-and-level", "n": 25, "with": "baseline", "text": "ежегодно, май", **days, **around}.items() if k in names}
                 yield path, client.get(path.replace("{id}", str(number)), **query)
 
 

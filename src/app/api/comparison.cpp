@@ -5,6 +5,7 @@
 
 #include "app/api/help_handlers.hpp"
 #include "app/api/write.hpp"
+#include "app/cluster_choice.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "core/stats/power.hpp"
@@ -54,8 +55,12 @@ http::Response get_comparison(Context& context, const Call& call) {
     const bool below = place.kind == org::Kind::school;
     if (below) question.filter.scope = municipality_scope(read, place);
     question.filter.school.reset();
-    comparison::Answer answer =
-        comparison::compare({read, context.stores.facts(), *catalog, &context.kept}, library, question);
+    const indicators::Ground ground{read, context.stores.facts(), *catalog, &context.kept};
+    if (const auto cluster = call.maybe_text("cluster"); cluster && !cluster->empty()) {
+      app::narrow(question, ground, *cluster);
+      if (below && !question.among.contains(place.code)) throw Error(Code::not_found, "Школа не в этой группе.");
+    }
+    comparison::Answer answer = comparison::compare(ground, library, question);
     comparison::write_answer(json, below ? comparison::hidden(std::move(answer), place.id) : answer);
   });
   return json_response(json);

@@ -7,5 +7,11 @@ namespace vekha::api {
 // comparison.cpp
 http::Response get_comparison(Context& context, const Call& call);
 http::Response get_power(Context& context, const Call& call);
+// skills.cpp
+http::Response get_skills(Context& context, const Call& call);
+// clusters.cpp
+http::Response list_cluster_rules(Context& context, const Call& call);
+http::Response get_clusters(Context& context, const Call& call);
+http::Response get_links(Context& context, const Call& call);
 
 }  // namespace vekha::api

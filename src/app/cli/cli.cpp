@@ -4,6 +4,7 @@
 #include "app/cli/case.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/definitions.hpp"
+#include "app/cli/help.hpp"
 #include "app/cli/rating.hpp"
 #include "app/cli/russian.hpp"
 
@@ -11,11 +12,11 @@ namespace vekha::cli {
 namespace {
 
 /// The explicit list of subcommands.
-constexpr auto kSubcommands = {add_case,        add_compare,   add_deadline, add_demo,       add_docs,
-                               add_event,       add_executors, add_explain,  add_indicators, add_init,
-                               add_objectivity, add_papers,    add_power,    add_rating,     add_recheck,
-                               add_reminders,   add_report,    add_results,  add_risk,       add_roadmap,
-                               add_serve,       add_settings,  add_stats,    add_task,       add_user};
+constexpr auto kSubcommands = {add_case,    add_clusters,  add_compare, add_deadline,   add_demo,      add_docs,
+                               add_event,   add_executors, add_explain, add_indicators, add_init,      add_objectivity,
+                               add_papers,  add_power,     add_rating,  add_recheck,    add_reminders, add_report,
+                               add_results, add_risk,      add_roadmap, add_serve,      add_settings,  add_skills,
+                               add_stats,   add_task,      add_user};
 
 int tell(const Error& error, std::ostream& err) {
   const CodeRow& row = code_row(error.code());

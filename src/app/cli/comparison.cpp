@@ -4,8 +4,8 @@
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/selection.hpp"
+#include "app/cluster_choice.hpp"
 #include "base/text.hpp"
-#include "domain/comparison/comparison.hpp"
 
 namespace vekha::cli {
 namespace {
@@ -13,6 +13,7 @@ namespace {
 struct CompareOptions {
   Selection select;
   std::string indicator = "success";
+  std::string cluster;
   bool json = false;
 };
 enum class Telling { differences, power };
@@ -70,9 +71,10 @@ void show(const CompareOptions& options, Session& session, Telling telling) {
   const indicators::Library library = indicators::library(stores.folder());
   const catalog::Catalog catalog = catalog::load(stores.folder());
   const comparison::Answer answer = stores.records().read([&](const db::Read& read) {
-    const comparison::Question question{.indicator = options.indicator,
-                                        .filter = filter_of(read, catalog, options.select)};
-    return comparison::compare({read, stores.facts(), catalog}, library, question);
+    comparison::Question question{.indicator = options.indicator, .filter = filter_of(read, catalog, options.select)};
+    const indicators::Ground ground{read, stores.facts(), catalog};
+    if (!options.cluster.empty()) app::narrow(question, ground, options.cluster);
+    return comparison::compare(ground, library, question);
   });
   if (!options.json) return tell(session.out, answer, telling);
   JsonWriter json;
@@ -84,6 +86,7 @@ void add(CLI::App& app, Session& session, const char* name, std::pair<const char
   const auto options = std::make_shared<CompareOptions>();
   CLI::App* command = app.add_subcommand(name, what.first);
   command->add_option("--indicator", options->indicator, "Показатель (см. indicator list)")->capture_default_str();
+  command->add_option("--cluster", options->cluster, "Только школы группы: ДЕЛЕНИЕ/НОМЕР (см. cluster list)");
   add_selection(*command, options->select);
   command->add_flag("--json", options->json, "Ответ в JSON");
   command->callback([options, &session, telling = what.second] { show(*options, session, telling); });

@@ -17,7 +17,7 @@ struct Question {
   std::string indicator;
   results::Filter filter;         ///< its scope: the schools compared; its school is not used
   std::set<std::string> among{};  ///< codes of the schools compared; empty: all of the scope
-  std::string among_title{};      ///< genitive: «своего кластера «…»»; with `among`
+  std::string among_title{};      ///< dative: «группе «городские»»; with `among`
 };
 
 /// What single values are, as far as the chance in them is known.

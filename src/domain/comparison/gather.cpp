@@ -40,7 +40,7 @@ double pooled_spread(const std::vector<SchoolRow>& schools) {
 }
 
 std::string place_title(const indicators::Ground& ground, const Question& question) {
-  if (!question.among.empty()) return "среднего по школам " + question.among_title;
+  if (!question.among.empty()) return "среднего по " + question.among_title;
   const auto inside = org::list(ground.read, question.filter.scope, org::Kind::municipality);
   return inside.size() > 1 ? "среднего по региону" : "среднего по муниципалитету";
 }

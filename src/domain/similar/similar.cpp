@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "core/stats/neighbours.hpp"
 #include "core/stats/ranks.hpp"
+#include "domain/context/context.hpp"
 
 namespace vekha::similar {
 namespace {
@@ -15,22 +16,6 @@ namespace {
 constexpr std::array kUsual = {"success", "quality", "mean_percent"};
 constexpr std::size_t kFewSchools = 8;
 constexpr std::size_t kFewest = 3;  ///< a mean of fewer would tell the others' values
-constexpr double kLarge = 20;       ///< counts from here on are compared by their ratios
-
-using BySchool = std::map<std::string, double>;  ///< by code
-
-struct Named {
-  std::string name;
-  BySchool values;
-};
-
-/// Whole numbers that reach far are sizes: 100 and 200 differ as 400 and 800 do.
-double on_scale(const Named& one, double value) {
-  const bool counts = std::ranges::all_of(
-      one.values, [](const auto& each) { return each.second >= 0 && each.second == std::floor(each.second); });
-  const auto most = std::ranges::max_element(one.values, {}, [](const auto& each) { return each.second; });
-  return counts && most != one.values.end() && most->second >= kLarge ? std::log1p(value) : value;
-}
 
 class Making {
  public:
@@ -45,10 +30,7 @@ class Making {
       for (const auto& [id, one] : placed) schools_.push_back(one.school);
     }
     own_ = static_cast<std::size_t>(std::ranges::find(schools_, school.id, &org::Node::id) - schools_.begin());
-    gather_sizes();
-    gather_settlements();
-    gather_context();
-    std::erase_if(conditions_, [&](const Named& one) { return 2 * one.values.size() < schools_.size(); });
+    conditions_ = context::conditions(ground, schools_, question.year);
   }
 
   Answer answer(const indicators::Library& library) {
@@ -56,7 +38,7 @@ class Making {
     const auto near = stats::nearest(features(), own_, question_.count);
     for (const stats::Neighbour& one : near)
       out.found.push_back({schools_[one.thing].code, schools_[one.thing].name, one.distance, one.known});
-    for (const Named& one : conditions_) out.conditions.push_back(condition_of(one, near));
+    for (const context::Condition& one : conditions_) out.conditions.push_back(condition_of(one, near));
     if (near.empty())
       out.why = conditions_.empty() ? "Условия школ не известны: нет ни результатов за этот год, ни контекстных данных."
                                     : "Сравнить не с кем: об условиях этой школы известно меньше половины.";
@@ -74,62 +56,13 @@ class Making {
     return out;
   }
 
-  void gather_sizes() {
-    Named size{.name = "Написано работ за год"};
-    Named top{.name = "Старший класс с результатами"};
-    const indicators::Definition& works = indicators::shipped().at("participants");
-    const indicators::Definition* const asked = &works;
-    const auto tables = indicators::values(ground_, {&asked, 1}, query({"school", "grade"}));
-    for (const formulas::FormulaRow& row : tables[0].rows) {
-      const auto grade = parse_number(row.key[1]);
-      if (!row.value.estimate.value || *row.value.estimate.value <= 0) continue;
-      size.values[row.key[0]] += *row.value.estimate.value;
-      if (grade) top.values[row.key[0]] = std::max(top.values[row.key[0]], *grade);
-    }
-    conditions_.push_back(std::move(size));
-    conditions_.push_back(std::move(top));
-  }
-
-  void gather_settlements() {
-    Named rural{.name = "Сельская школа"};
-    for (const org::Node& one : schools_)
-      if (!one.settlement.empty()) rural.values[one.code] = one.settlement == "village" ? 1 : 0;
-    conditions_.push_back(std::move(rural));
-  }
-
-  /// Numbers of context forms; several of one school and item (parts of a form) are added up.
-  void gather_context() {
-    std::map<std::string, Named> items;
-    std::map<NodeId, std::string> codes;
-    for (const org::Node& one : schools_) codes[one.id] = one.code;
-    results::Filter filter;
-    filter.year = question_.year;
-    for (const results::FigureRow& row : results::figures(ground_.read, ground_.facts, filter)) {
-      const auto code = codes.find(row.node);
-      const bool context = row.form.starts_with("context") || row.form == "school-passport";
-      if (!context || !row.value || code == codes.end()) continue;
-      Named& one = items[row.item];
-      one.name = row.item;
-      one.values[code->second] += *row.value;
-    }
-    for (auto& [item, one] : items) conditions_.push_back(std::move(one));
-  }
-
   std::vector<stats::Feature> features() const {
     std::vector<stats::Feature> out;
-    for (const Named& one : conditions_) {
-      stats::Feature feature;
-      for (const org::Node& school : schools_) {
-        const auto found = one.values.find(school.code);
-        feature.values.push_back(found == one.values.end() ? std::nullopt
-                                                           : std::optional(on_scale(one, found->second)));
-      }
-      out.push_back(std::move(feature));
-    }
+    for (const context::Condition& one : conditions_) out.push_back({context::column(one, schools_)});
     return out;
   }
 
-  Condition condition_of(const Named& one, const std::vector<stats::Neighbour>& near) const {
+  Condition condition_of(const context::Condition& one, const std::vector<stats::Neighbour>& near) const {
     Condition out{.name = one.name, .known = static_cast<std::int64_t>(one.values.size())};
     if (const auto own = one.values.find(school_.code); own != one.values.end()) out.own = own->second;
     double sum = 0;
@@ -202,7 +135,7 @@ class Making {
   const Question& question_;
   std::vector<org::Node> schools_;
   std::size_t own_ = 0;
-  std::vector<Named> conditions_;
+  std::vector<context::Condition> conditions_;
 };
 
 }  // namespace

@@ -1,4 +1,4 @@
-import { IconAlertTriangle, IconArrowsDiff, IconBook2, IconBulb, IconCalendarCheck, IconChartBar, IconChecklist, IconChecks, IconFileCertificate, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconMapRoute, IconMessageQuestion, IconScale, IconSchool, IconStack2, IconTable, IconUsers } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowsDiff, IconBook2, IconBulb, IconCalendarCheck, IconChartBar, IconChecklist, IconChecks, IconCirclesRelation, IconFileCertificate, IconFileText, IconFileUpload, IconHistory, IconLayoutDashboard, IconLayoutGrid, IconMapRoute, IconMessageQuestion, IconScale, IconSchool, IconStack2, IconTable, IconUsers } from '@tabler/icons-react';
 import type { ComponentType } from 'react';
 
 import type { Right, Session } from '@/features/session/session';
@@ -27,6 +27,8 @@ export const pages: PageEntry[] = [
   { path: '/indicators', title: 'Показатели', icon: IconChartBar, right: 'results.read', load: () => import('@/features/indicators/catalogue/CataloguePage') },
   { path: '/objectivity', title: 'Объективность', icon: IconScale, right: 'objectivity.read', load: () => import('@/features/objectivity/ObjectivityPage') },
   { path: '/comparison', title: 'Сравнение школ', group: 'Анализ школ', icon: IconArrowsDiff, right: 'results.read', load: () => import('@/features/comparison/ComparisonPage') },
+  { path: '/skills', title: 'Дефициты по умениям', group: 'Анализ школ', icon: IconLayoutGrid, right: 'results.read', load: () => import('@/features/skills/SkillsPage') },
+  { path: '/clusters', title: 'Группы школ', group: 'Анализ школ', icon: IconCirclesRelation, right: 'results.read', load: () => import('@/features/clusters/ClustersPage') },
   { path: '/risk', title: 'Зоны риска', group: 'Анализ школ', icon: IconAlertTriangle, right: 'results.read', load: () => import('@/features/risk/RiskPage') },
   { path: '/schools', title: 'Школы', icon: IconSchool, right: 'schools.read', load: () => import('@/features/schools/SchoolsPage') },
   { path: '/objectivity/cases', title: 'Случаи', group: 'Случаи и решения', icon: IconMessageQuestion, right: 'cases.read', load: () => import('@/features/cases/CasesPage') },
@@ -55,6 +57,7 @@ export const inner: Pick<PageEntry, 'path' | 'right' | 'load'>[] = [
   { path: '/school-lists', right: 'tasks.read', load: () => import('@/features/schoollists/SchoolListsPage') },
   { path: '/objectivity/board', right: 'objectivity.read', load: () => import('@/features/objectivity/BoardPage') },
   { path: '/objectivity/schools/:id', right: 'objectivity.read', load: () => import('@/features/objectivity/EvidencePage') },
+  { path: '/clusters/links', right: 'results.read', load: () => import('@/features/clusters/LinksPage') },
   { path: '/power', right: 'results.read', load: () => import('@/features/comparison/PowerPage') },
   { path: '/objectivity/cases/:id', right: 'cases.read', load: () => import('@/features/cases/CasePage') },
   { path: '/objectivity/rechecks/:id', right: 'rechecks.read', load: () => import('@/features/rechecks/RecheckPage') },

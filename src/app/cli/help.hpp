@@ -1,0 +1,16 @@
+// Subcommands of what helps schools; each file adds its own.
+#pragma once
+
+namespace CLI {
+class App;
+}
+
+namespace vekha::cli {
+
+struct Session;
+/// `skills`: deficits by skills.
+void add_skills(CLI::App& app, Session& session);
+/// `cluster`: groups of schools and links of results with conditions.
+void add_clusters(CLI::App& app, Session& session);
+
+}  // namespace vekha::cli

@@ -1,0 +1,82 @@
+// Deficits by skills on the command line.
+#include <CLI/CLI.hpp>
+
+#include "app/cli/columns.hpp"
+#include "app/cli/command.hpp"
+#include "app/cli/help.hpp"
+#include "app/cli/selection.hpp"
+#include "base/text.hpp"
+#include "domain/skills/skills.hpp"
+
+namespace vekha::cli {
+namespace {
+
+struct SkillOptions {
+  Selection select;
+  std::string gather = "kes";
+  std::string split = "school";
+  double threshold = 50;
+  int few = 10;
+  bool json = false;
+};
+
+void tell(std::ostream& out, const skills::Answer& answer) {
+  out << answer.caption << ", " << answer.by << "\n" << answer.headline << "\n\n";
+  Columns skill_table({{"Код", Align::left}, {"Все, %"}, {"Дефицит в школах"}, {"Что проверяется", Align::left}});
+  for (const skills::Skill& one : answer.skills)
+    skill_table.add({one.code, one.beside.value ? ru_number(*one.beside.value, 1) : "нет данных",
+                     std::to_string(one.schools), one.text});
+  out << skill_table.text() << "\n";
+  Columns lines({{"Кто", Align::left}, {"Работ"}, {"Итог", Align::left}});
+  for (const skills::Line& line : answer.lines)
+    lines.add({line.name, ru_number(static_cast<double>(line.works), 0), line.words});
+  out << lines.text() << "\n";
+  for (const skills::Finding& one : answer.findings) out << one.words << "\n";
+  for (const std::string& note : answer.notes) out << note << "\n";
+}
+
+skills::Question question_of(const db::Read& read, const catalog::Catalog& catalog, const SkillOptions& options) {
+  const auto by = tables::by_from_name(options.gather);
+  if (!by) throw Error(Code::bad_arguments, "--gather: одно из result, skill, kes, kt, task.");
+  const auto split = tables::split_from_name(options.split);
+  if (!split) throw Error(Code::bad_arguments, "--split: одно из all, municipality, school, class.");
+  skills::Question out{.query = {}, .beside = scope_of(read, options.select.scope)};
+  out.query.filter = filter_of(read, catalog, options.select);
+  out.query.by = *by;
+  out.query.split = *split;
+  out.threshold = options.threshold;
+  out.few = options.few;
+  return out;
+}
+
+void show(const SkillOptions& options, Session& session) {
+  const app::Stores& stores = session.stores(session.path(options.select.data));
+  const catalog::Catalog catalog = catalog::load(stores.folder());
+  const skills::Answer answer = stores.records().read([&](const db::Read& read) {
+    return skills::deficits({read, stores.facts(), catalog}, question_of(read, catalog, options));
+  });
+  if (!options.json) return tell(session.out, answer);
+  JsonWriter json;
+  skills::write_answer(json, answer);
+  session.out << json.text() << "\n";
+}
+
+}  // namespace
+
+void add_skills(CLI::App& app, Session& session) {
+  const auto options = std::make_shared<SkillOptions>();
+  CLI::App* command = app.add_subcommand("skills", "Дефициты по умениям, КЭС и КТ: класс, школа, муниципалитет");
+  command->add_option("--gather", options->gather, "Собрать по: result, skill, kes, kt, task")->capture_default_str();
+  command->add_option("--split", options->split, "Строки: all, municipality, school, class")->capture_default_str();
+  command->add_option("--threshold", options->threshold, "Ниже какого выполнения — дефицит, %")
+      ->check(CLI::Range(0.0, 100.0))
+      ->capture_default_str();
+  command->add_option("--few", options->few, "При меньшем числе работ не судить")
+      ->check(CLI::Range(1, 1000))
+      ->capture_default_str();
+  add_selection(*command, options->select);
+  command->add_flag("--json", options->json, "Ответ в JSON");
+  command->callback([options, &session] { show(*options, session); });
+}
+
+}  // namespace vekha::cli

@@ -1,0 +1,131 @@
+#!/usr/bin/env python3
+"""Deficits, groups of schools and links over HTTP: what is told follows from intervals, and a school sees no neighbour."""
+import sys
+
+from schema import check
+from support import demo_server, run_claims, vekha
+
+DATA, SERVER = demo_server(schools=14, years=2)
+HEAD = SERVER.client("head")
+SCHOOL = SERVER.client("school_head")
+OWN = SCHOOL.session["node"]
+SCHOOLS = [n for n in HEAD.get("/api/nodes").json() if n["kind"] == "school"]
+EXAMS = HEAD.get("/api/results/exams").json()
+YEAR = max(exam["year"] for exam in EXAMS)
+EXAM = next(exam for exam in EXAMS if exam["year"] == YEAR and exam["procedure"] == "ВПР")
+
+
+def ask(path, client=HEAD, **query):
+    answer = client.get(path, **query)
+    check(answer, "GET", path)
+    return answer
+
+
+def neighbours_in(answer):
+    text = answer.body.decode()
+    return [n["name"] for n in SCHOOLS if n["id"] != OWN["id"] and n["name"] in text]
+
+
+def test_a_deficit_is_where_the_whole_interval_lies_below_the_threshold():
+    seen = set()
+    for threshold in (30, 50, 70, 90):
+        told = ask("/api/skills", **EXAM, gather="task", split="class", threshold=threshold).json()
+        for line in told["lines"]:
+            for cell in line["cells"]:
+                value = cell["value"]
+                if value["value"] is None:
+                    wanted = "absent"
+                elif value["n"] < told["few"]:
+                    wanted = "few"
+                else:
+                    wanted = "deficit" if value["hi"] < threshold else "perhaps" if value["value"] < threshold else "fine"
+                assert cell["mastery"] == wanted, (cell, threshold)
+                seen.add(wanted)
+        deficits = sum(cell["mastery"] == "deficit" for line in told["lines"] for cell in line["cells"])
+        assert len(told["findings"]) == deficits
+    assert {"deficit", "perhaps", "fine", "few"} <= seen, seen
+
+
+def test_numbers_of_the_map_are_those_of_the_table():
+    told = ask("/api/skills", **EXAM, gather="task", split="school").json()
+    table = HEAD.get("/api/tables/skills", **EXAM, gather="task", split="school").json()
+    for line, row in zip(told["lines"], table["rows"]):
+        assert [cell["value"]["value"] for cell in line["cells"]] == [cell.get("value") for cell in row["cells"][2:]]
+
+
+def test_a_school_has_its_deficits_beside_the_works_of_all():
+    answer = ask("/api/skills", SCHOOL, **EXAM, gather="task", split="class")
+    assert not neighbours_in(answer)
+    whole = ask("/api/skills", **EXAM, gather="task", split="all").json()
+    assert [skill["beside"] for skill in answer.json()["skills"]] == [skill["beside"] for skill in whole["skills"]]
+    other = next(n["id"] for n in SCHOOLS if n["id"] != OWN["id"])
+    assert ask("/api/skills", SCHOOL, **EXAM, school=other).status == 404
+
+
+def test_every_school_is_in_one_group_and_no_ruled_group_is_small():
+    for rule in (one["id"] for one in ask("/api/cluster-rules").json()):
+        told = ask("/api/clusters", year=YEAR, method=rule).json()
+        if told["why"]:
+            continue
+        members = [one["id"] for group in told["clusters"] for one in group["members"]] + [one["id"] for one in told["left_out"]]
+        assert sorted(members) == sorted(n["id"] for n in SCHOOLS), rule
+        for group in told["clusters"]:
+            assert group["words"] and group["stability_words"]
+            if group["holding"] == "rule":
+                assert len(group["members"]) >= 5 or len(told["clusters"]) == 1, group
+            else:
+                word = {"steady": "устойчиво", "shaky": "нетвёрдо", "unsteady": "неустойчиво"}[group["holding"]]
+                assert word in group["stability_words"], group
+            assert group["few"] == (len(group["members"]) < 5)
+            assert not group["few"] or not any(mean is not None for mean in group["means"])
+    assert ask("/api/clusters", year=YEAR, method="нет").status == 404
+    assert ask("/api/clusters", year=YEAR, method="pam", k=50).status == 400
+
+
+def test_a_school_sees_its_group_without_the_others():
+    for rule in ("place-and-level", "kmeans"):
+        answer = ask("/api/clusters", SCHOOL, year=YEAR, method=rule)
+        assert not neighbours_in(answer), neighbours_in(answer)
+        assert len(answer.json()["clusters"]) == 1
+
+
+def test_schools_are_compared_inside_a_group():
+    groups = ask("/api/clusters", year=YEAR, method="place-and-level").json()["clusters"]
+    group = next(one for one in groups if not one["few"])
+    told = ask("/api/comparison", indicator="success", year=YEAR, cluster=f"place-and-level/{group['number']}").json()
+    assert {row["id"] for row in told["schools"]} == {one["id"] for one in group["members"]}
+    n = sum(row["value"]["n"] for row in told["schools"])
+    assert abs(told["common"]["value"] - sum(row["value"]["value"] * row["value"]["n"] for row in told["schools"]) / n) < 1e-9
+    assert group["title"] in told["against"]
+    assert ask("/api/comparison", indicator="success", year=YEAR, cluster="place-and-level/99").status == 404
+    assert ask("/api/comparison", indicator="success", year=YEAR, cluster="всё").status == 400
+    mine = ask("/api/clusters", SCHOOL, year=YEAR, method="place-and-level").json()["clusters"][0]["number"]
+    for number in (one["number"] for one in groups):
+        answer = ask("/api/comparison", SCHOOL, indicator="success", year=YEAR, cluster=f"place-and-level/{number}")
+        assert answer.status == (200 if number == mine else 404)
+        assert not neighbours_in(answer)
+
+
+def test_links_are_seen_only_after_the_number_of_pairs_is_allowed_for():
+    told = ask("/api/links", year=YEAR).json()
+    assert told["links"] and "не причина" in " ".join(told["notes"])
+    for link in told["links"]:
+        assert link["seen"] == (link["adjusted"] is not None and link["adjusted"] <= 0.05)
+        assert ("связь не видна" in link["words"]) == (not link["seen"] and link["rank"]["value"] is not None), link
+        assert not any(word in link["words"] for word in ("потому", "из-за", "влияет", "причин")), link
+    assert not neighbours_in(ask("/api/links", SCHOOL, year=YEAR))
+
+
+def test_the_command_line_says_the_same():
+    same = {
+        "/api/clusters": (["cluster", "list", "--year", YEAR, "--method", "pam"], {"year": YEAR, "method": "pam"}),
+        "/api/links": (["cluster", "links", "--year", YEAR], {"year": YEAR}),
+        "/api/skills": (["skills", "--year", YEAR, "--procedure", EXAM["procedure"], "--grade", EXAM["grade"], "--subject", EXAM["subject"]], EXAM),
+    }
+    for path, (command, query) in same.items():
+        assert vekha(*command, "--data", DATA, "--json").json() == ask(path, **query).json(), path
+        assert len(vekha(*command, "--data", DATA).out) > 100
+
+
+if __name__ == "__main__":
+    run_claims(sys.modules["__main__"])
