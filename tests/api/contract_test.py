@@ -48,12 +48,12 @@ def questions(client):
         if method != "GET" or path in ("/api/imports/{id}", "/api/imports/{id}/copy", "/api/batches/{id}", "/api/jobs/{id}", "/calendar/{id}", "/api/unsubscribe/{id}", "/api/evidence/{id}", "/api/exports/{id}", "/api/definitions/{id}/explanation"):
             continue
         names = {resolved_name(p) for p in operation("GET", path).get("parameters", [])}
-        around = {"school": schools[0]} if path == "/api/similar-schools" else {}
+        around = {"school": schools[0]} if path == "/api/similar-schools" else {"method": "place-and-level"} if path == "/api/clusters" else {}
         days = {"from": "2025-12-01", "to": "2027-01-31"} if path == "/api/calendar-days" else {}
         ids = schools if "/schools/" in path else roadmaps if "/roadmaps/" in path else PAPERS if "/papers/" in path else TABLES if "/tables/" in path else VERSIONS if "/versions/" in path and "knowledge" in path else things_of(client, path)
         for number in ids:
             for exam in PICKS if {"year", "subject"} & names else [{}]:
-                query = {k: v for k, v in {**exam, "by": "section" if "/progress" in path else "school", "indicator": "quality", "rule": "low-results", "method": "place-and-level", "n": 25, "with": "baseline", "text": "ежегодно, май", **days, **around}.items() if k in names}
+                query = {k: v for k, v in {**exam, "by": "section" if "/progress" in path else "school", "indicator": "quality", "rule": "low-results", "n": 25, "with": "baseline", "text": "ежегодно, май", **days, **around}.items() if k in names}
                 yield path, client.get(path.replace("{id}", str(number)), **query)
 
 
