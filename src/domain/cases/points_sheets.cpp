@@ -125,7 +125,7 @@ void complain(std::vector<std::string> wrong, bool found) {
 
 void write_rows(sheet::WorkbookWriter& book, const std::string& name, const std::vector<Comparison>& rows) {
   book.sheet(name, {34, 9, 12, 12, 12, 16, 12, 14, 14, 60});
-  book.row({"Что", "n", "Совпало, %", "Ниже, %", "Выше, %", "Средняя разница, б.", "Каппа взвеш.", "Отметка ниже",
+  book.row({"Что", "n", "Совпало, %", "Ниже, %", "Выше, %", "В среднем изменился, б.", "Каппа взвеш.", "Отметка ниже",
             "Отметка выше", "Словами"},
            sheet::RowLook::header);
   for (const Comparison& one : rows) {
@@ -134,7 +134,7 @@ void write_rows(sheet::WorkbookWriter& book, const std::string& name, const std:
       return sheet::OutCell(sheet::OutNumber{100 * static_cast<double>(count) / n, 1});
     };
     sheet::OutCell difference = std::string("нет данных");
-    if (one.points.difference) difference = sheet::OutNumber{*one.points.difference / one.unit, 2};
+    if (one.points.difference) difference = sheet::OutNumber{-*one.points.difference / one.unit, 2};
     sheet::OutCell kappa = std::string("нет данных");
     if (one.points.weighted) kappa = sheet::OutNumber{one.points.weighted->value, 2};
     book.row({one.title, static_cast<double>(one.points.n), share(one.points.same), share(one.points.lowered),

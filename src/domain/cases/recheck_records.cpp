@@ -273,7 +273,7 @@ void restore_recheck(const db::Write& write, const Who& who, std::int64_t id) {
 
 std::int64_t add_expert(const db::Write& write, const Who& who, const Recheck& one, const NewExpert& fresh) {
   must_organise(who, one);
-  must_be_draft(one);
+  if (one.phase() == Phase::finished) refuse("Перепроверка завершена: эксперты больше не нужны.");
   NewExpert expert = fresh;
   if (expert.account.value != 0) {
     const people::Account account = people::account_in(write, who.scope, expert.account);

@@ -11,7 +11,8 @@
 namespace vekha::cases {
 namespace {
 
-constexpr int kNotStarted = -1;  // as the facts keep «X»
+constexpr int kNotStarted = -1;    // as the facts keep «X»
+constexpr std::int64_t kFew = 10;  // works: below, «не отличается» would say more than they can
 
 /// A work before and after, by somebody's points.
 struct Pair {
@@ -48,7 +49,8 @@ std::string sentence(const Comparison& one) {
   if (!one.points.difference_interval) return "работ мало: о разнице судить нельзя" + n;
   const double unit = one.unit;
   const Interval interval{one.points.difference_interval->lo / unit, one.points.difference_interval->hi / unit};
-  if (interval.lo <= 0 && interval.hi >= 0) return "в среднем не отличается от прежнего" + n;
+  if (interval.lo <= 0 && interval.hi >= 0)
+    return (one.points.n < kFew ? "работ мало: разницы не видно" : "в среднем не отличается от прежнего") + n;
   const double shown = std::abs(*one.points.difference) / unit;
   const double from = std::min(std::abs(interval.lo), std::abs(interval.hi));
   const double to = std::max(std::abs(interval.lo), std::abs(interval.hi));
@@ -163,8 +165,8 @@ std::vector<Comparison> by_expert(const Material& material, const Marks& marks) 
 
 std::vector<std::string> notes_of(const Recheck& one, const Marks& marks) {
   std::vector<std::string> out = {
-      "Разница — прежний балл минус балл перепроверки; интервалы 95 %. Взвешенная каппа: 1 — полное согласие, 0 — "
-      "такое же, как случайно.",
+      "Изменение — балл перепроверки минус прежний; интервалы 95 %. Взвешенная каппа: 1 — полное согласие, 0 — такое "
+      "же, как случайно.",
       "Случайная часть отобрана с перевесом работ у границ отметок и далёких от среднего: её доли говорят о "
       "проверенных работах, а не обо всём муниципалитете.",
       "Отбор повторяется: число для отбора — " + std::to_string(one.plan.seed) + ".",

@@ -8,6 +8,8 @@
 namespace vekha::cases {
 namespace {
 
+constexpr double kSure = 0.99;  // above it a probability is not told as «100 %»
+
 bool asked(const catalog::Exam& exam, const SignQuestion& question) {
   return (question.procedure.empty() || exam.procedure == question.procedure) &&
          (question.grade == 0 || exam.grade == question.grade) &&
@@ -83,7 +85,8 @@ Sign own_sign(const Ground& ground, const org::Node& school, const SignQuestion&
     }
   }
   if (out.posterior)
-    out.title += ": вероятность, что за результатами не только знания, — " + ru_percent(100 * *out.posterior, 0);
+    out.title += ": вероятность, что за результатами не только знания, — " +
+                 (*out.posterior > kSure ? "больше 99 %" : ru_percent(100 * *out.posterior, 0));
   return out;
 }
 

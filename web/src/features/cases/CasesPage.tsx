@@ -14,18 +14,18 @@ import type { Column } from '@/ui/table';
 import { casesQuery, type CaseRow } from './api';
 import styles from './Cases.module.css';
 import { OpenCaseButton } from './OpenCaseButton';
-import { examOf, listTitle } from './words';
+import { examOf, listTitle, ownTitle } from './words';
 
 const crumbs = [{ title: 'Обзор', href: '/' }, { title: 'Случаи' }];
 
 const columns: Column<CaseRow>[] = [
   { id: 'school', title: 'Школа', fixed: true, cell: (row) => row.school.name, sort: (row) => row.school.name, csv: { titles: ['Код', 'Школа'], cells: (row) => [row.school.code, row.school.name] } },
   { id: 'year', title: 'Год', align: 'right', cell: (row) => row.year, sort: (row) => row.year, csv: { titles: ['Год'], cells: (row) => [row.year] } },
-  { id: 'title', title: 'Признак', width: 330, cell: (row) => row.title, csv: { titles: ['Признак'], cells: (row) => [row.title] } },
-  { id: 'exam', title: 'Работа', width: 170, cell: examOf, sort: examOf, csv: { titles: ['Работа'], cells: (row) => [examOf(row)] } },
-  { id: 'stage', title: 'Состояние', width: 180, cell: (row) => <span className={row.stage === 'overdue' ? styles.late : undefined}>{row.outcome_title ?? row.stage_title}</span>, sort: (row) => row.stage_title, csv: { titles: ['Состояние'], cells: (row) => [row.outcome_title ?? row.stage_title] } },
-  { id: 'reply', title: 'Ответ школы', width: 120, cell: (row) => (row.stand ? <span>получен</span> : <span className="v-quiet">до {formatDate(row.reply_to)}</span>), sort: (row) => row.reply_to, csv: { titles: ['Ответ до'], cells: (row) => [row.reply_to] } },
-  { id: 'sight', title: 'Кто видит', width: 150, cell: (row) => <span className="v-quiet">{row.published ? 'все, кто работает' : 'школа и открывший'}</span>, csv: { titles: ['Кто видит'], cells: (row) => [row.published ? 'все, кто работает' : 'школа и открывший'] } },
+  { id: 'title', title: 'Признак', width: 300, cell: (row) => row.title, csv: { titles: ['Признак'], cells: (row) => [row.title] } },
+  { id: 'exam', title: 'Работа', width: 150, cell: examOf, sort: examOf, csv: { titles: ['Работа'], cells: (row) => [examOf(row)] } },
+  { id: 'stage', title: 'Состояние', width: 165, cell: (row) => <span className={row.stage === 'overdue' ? styles.late : undefined}>{row.outcome_title ?? row.stage_title}</span>, sort: (row) => row.stage_title, csv: { titles: ['Состояние'], cells: (row) => [row.outcome_title ?? row.stage_title] } },
+  { id: 'reply', title: 'Ответ школы', width: 118, cell: (row) => (row.stand ? <span>получен</span> : <span className="v-quiet">до {formatDate(row.reply_to)}</span>), sort: (row) => row.reply_to, csv: { titles: ['Ответ до'], cells: (row) => [row.reply_to] } },
+  { id: 'sight', title: 'Кто видит', width: 150, cell: (row) => <span className="v-quiet">{row.published ? 'управление, регион' : 'школа и открывший'}</span>, csv: { titles: ['Кто видит'], cells: (row) => [row.published ? 'управление, регион' : 'школа и открывший'] } },
 ];
 
 /** Cases the person sees: of the school its own, of the office what it opened and what is open for work. */
@@ -47,7 +47,7 @@ export default function CasesPage() {
     </>
   );
   return (
-    <Page wide title={listTitle(rows)} crumbs={crumbs} subtitle={below ? 'Вопросы о результатах вашей школы. Ответ школы видят раньше всех.' : 'Признак — это вопрос школе. Она отвечает первой, потом причины, рекомендация, мера, перепроверка и итог.'} actions={<OpenCaseButton />}>
+    <Page wide title={below ? ownTitle(rows) : listTitle(rows)} crumbs={crumbs} subtitle={below ? 'Вопросы о результатах вашей школы. Ответ школы видят раньше всех.' : 'Признак — это вопрос школе. Она отвечает первой, потом причины, рекомендация, мера, перепроверка и итог.'} actions={<OpenCaseButton />}>
       {rows.length === 0 ? (
         <EmptyState title="Случаев пока нет">{below ? 'Если у управления появится вопрос о результатах школы, он будет здесь и в уведомлениях.' : 'Откройте случай здесь или на странице свидетельств школы: Объективность → Школы за год.'}</EmptyState>
       ) : (

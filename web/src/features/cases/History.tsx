@@ -35,6 +35,7 @@ function Content({ step, mayRecheck }: { step: CaseStep; mayRecheck: boolean }) 
       ) : (
         step.chosen.length > 0 && <strong>{step.chosen.join(', ')}. </strong>
       )}
+      {step.kind === 'publish' && <span className="v-quiet">Случай видят управление образования, методический центр и регион.</span>}
       {step.words && <span className={styles.words}>{step.words}</span>}
       {step.kind === 'measure' && step.reference !== null && (
         <div>

@@ -62,8 +62,16 @@ export function listTitle(rows: CaseRow[]): string {
   return `${counted(rows.length, caseNoun)}: ${parts.join(', ')}`;
 }
 
+/** The same for the school itself. */
+export function ownTitle(rows: CaseRow[]): string {
+  if (rows.length === 0) return 'Вопросов о результатах школы нет';
+  const waiting = rows.filter(({ stage }) => stage === 'waiting' || stage === 'overdue').length;
+  const questions = counted(rows.length, ['вопрос', 'вопроса', 'вопросов']);
+  return `${questions} о результатах школы: ${waiting > 0 ? `ждут вашего ответа — ${waiting}` : 'все с ответом'}`;
+}
+
 /** The one thing that is to be done next, for people. */
-export function nextWords(one: Pick<Case, 'stage' | 'reply_to' | 'published' | 'open'>, fromSchool: boolean): string {
+export function nextWords(one: Pick<Case, 'stage' | 'reply_to' | 'open' | 'rechecked'>, fromSchool: boolean): string {
   const until = formatDate(one.reply_to);
   if (one.stage === 'closed') return 'Случай закрыт.';
   if (one.stage === 'waiting') return fromSchool ? `Ответьте по ${until}. До ответа случай видят только ваша школа и тот, кто его открыл.` : `Школа отвечает по ${until}. До этого случай видите только вы и она.`;
@@ -75,6 +83,7 @@ export function nextWords(one: Pick<Case, 'stage' | 'reply_to' | 'published' | '
   const order: StepKind[] = ['causes', 'recommend', 'measure', 'recheck'];
   const stageAt = { published: 0, causes: 1, recommended: 2, measures: 3, rechecked: 4 }[one.stage];
   const wanted = order[stageAt];
+  if (one.stage === 'rechecked' && one.rechecked.length === 0) return 'Дальше: дождитесь перепроверки, её итоги появятся здесь, когда её завершат.';
   if (wanted === undefined || !next) return 'Дальше: закройте случай с итогом.';
   return `Дальше: ${words[wanted]}.`;
 }

@@ -66,7 +66,7 @@ export function BeginForm({ onClose }: { onClose: () => void }) {
         <Select allowDeselect={false} label="Как делить случайную часть" data={strata} value={layer} onChange={(next) => setLayer(next ?? 'school')} />
         <Group gap="sm" align="flex-start">
           <NumberInput label="Третий эксперт от расхождения, б." w={240} min={1} max={50} value={gap} onChange={setGap} />
-          <NumberInput label="Число для отбора" description="Пусто — новое, запишется" w={220} min={1} value={seed} onChange={setSeed} />
+          <NumberInput label="Число для отбора" placeholder="новое" w={220} min={1} value={seed} onChange={setSeed} />
         </Group>
         {begin.error && (
           <p role="alert" style={{ margin: 0, color: 'var(--v-danger)' }}>

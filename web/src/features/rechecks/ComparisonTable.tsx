@@ -12,6 +12,9 @@ interface ComparisonTableProps {
   caption: string;
 }
 
+/** Below so many works kappa says nothing. */
+const few = 10;
+
 /** Points before against points after, a line each; marks where the scale is known. */
 export function ComparisonTable({ rows, head, caption }: ComparisonTableProps) {
   const marks = rows.some((row) => row.marks > 0);
@@ -57,7 +60,7 @@ export function ComparisonTable({ rows, head, caption }: ComparisonTableProps) {
               <td data-right>{share(row.lowered, row.n)}</td>
               <td data-right>{share(row.raised, row.n)}</td>
               <td data-right>{changeText(row)}</td>
-              <td data-right>{row.weighted_kappa ? formatNumber(row.weighted_kappa.value, 2) : <span className="v-quiet">нет данных</span>}</td>
+              <td data-right>{row.weighted_kappa && row.n >= few ? formatNumber(row.weighted_kappa.value, 2) : <span className="v-quiet">{row.n < few ? 'мало работ' : 'нет данных'}</span>}</td>
               {marks && <td data-right>{row.marks > 0 ? `${formatNumber(row.mark_lower)} / ${formatNumber(row.mark_higher)} из ${formatNumber(row.marks)}` : 'нет данных'}</td>}
               <td className={styles.words}>{row.words}</td>
             </tr>

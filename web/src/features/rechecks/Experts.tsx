@@ -81,7 +81,7 @@ export function Experts({ one }: { one: Recheck }) {
                   <td data-right>{expert.works > 0 ? `${formatNumber(expert.done)} из ${formatNumber(expert.works)}` : '—'}</td>
                   <td>{expert.account ? 'эксперт сам' : 'вы или таблицей'}</td>
                   <td className="v-no-print">
-                    {draft ? (
+                    {draft || expert.works === 0 ? (
                       <ActionIcon variant="subtle" color="gray" aria-label={`Убрать: ${expert.name}`} onClick={() => void remove.mutateAsync(expert.id).catch((error: Error) => tellFailure('Убрать не удалось', error))}>
                         <IconTrash size={16} />
                       </ActionIcon>
@@ -97,7 +97,7 @@ export function Experts({ one }: { one: Recheck }) {
           </table>
         </div>
       )}
-      {draft && <AddExpert id={one.head.id} />}
+      {one.head.phase !== 'finished' && <AddExpert id={one.head.id} />}
     </>
   );
 }

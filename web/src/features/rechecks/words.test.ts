@@ -24,5 +24,7 @@ it('tells the change from the old points to the new ones with its interval', () 
   const row = { difference: 1.2, difference_ci: [0.6, 1.8] } as Comparison;
   expect(changeText(row)).toBe('−1,20 (от −1,80 до −0,60)');
   expect(changeText({ ...row, difference: null })).toBe('нет данных');
+  expect(changeText({ ...row, difference: 0, difference_ci: [0, 0] })).toBe('0,00');
+  expect(changeText({ ...row, difference: 0.1, difference_ci: [0.001, 0.2] })).toBe('−0,10 (от −0,20 до 0,00)');
   expect(share(0, 0)).toBe('нет данных');
 });
