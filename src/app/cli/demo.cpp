@@ -17,6 +17,7 @@ namespace fs = std::filesystem;
 struct DemoOptions {
   std::string data;
   demo::Options make;
+  std::string world = "mixed";
   bool json = false;
 };
 
@@ -126,8 +127,15 @@ void add_demo(CLI::App& app, Session& session) {
   command->add_option("--years", options->make.years, "Сколько лет результатов")->capture_default_str();
   command->add_option("--seed", options->make.seed, "Число, от которого зависят все данные")->capture_default_str();
   command->add_option("--last-year", options->make.last_year, "Последний год результатов")->capture_default_str();
+  command
+      ->add_option("--world", options->world,
+                   "Что школы делают со своими ВПР: mixed, honest, lift, copying, everybody (понемногу поднимают все)")
+      ->capture_default_str();
   command->add_flag("--json", options->json, "Ответ в JSON");
-  command->callback([options, &session] { make(*options, session); });
+  command->callback([options, &session] {
+    options->make.kind = demo::kind_from_name(options->world);
+    make(*options, session);
+  });
 }
 
 }  // namespace vekha::cli

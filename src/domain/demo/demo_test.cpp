@@ -66,7 +66,7 @@ TEST(DemoRandom, LogisticIsBetweenZeroAndOneAndRises) {
 TEST(DemoWorld, TheSameSeedGivesTheSameTruthOnEveryMachine) {
   const std::string truth = truth_of({.schools = 6, .years = 2, .seed = 42});
   EXPECT_EQ(truth, truth_of({.schools = 6, .years = 2, .seed = 42}));
-  EXPECT_EQ(fingerprint(truth), 2698484932333955687u) << "changed on purpose? then write the new fingerprint here";
+  EXPECT_EQ(fingerprint(truth), 10026103505280427644u) << "changed on purpose? then write the new fingerprint here";
   EXPECT_NE(truth, truth_of({.schools = 6, .years = 2, .seed = 43}));
 }
 
@@ -94,6 +94,21 @@ TEST(DemoWorld, TwelveSchoolsShowEveryBehaviourAndMostAreHonest) {
     EXPECT_EQ(met.size(), 4u) << "seed " << seed;
     EXPECT_GE(met[Behaviour::honest], 6);
   }
+}
+
+TEST(DemoWorld, IsOfTheKindAskedFor) {
+  const auto count = [](Kind kind, Behaviour wanted) {
+    const World world = make_world({.schools = 24, .kind = kind});
+    return std::ranges::count(world.schools, wanted, &School::behaviour);
+  };
+  EXPECT_EQ(count(Kind::honest, Behaviour::honest), 24);
+  EXPECT_EQ(count(Kind::everybody, Behaviour::lifts_near_misses), 24);
+  EXPECT_GT(count(Kind::copying, Behaviour::copies), 0);
+  EXPECT_EQ(count(Kind::copying, Behaviour::lifts_near_misses) + count(Kind::lift, Behaviour::copies), 0);
+  EXPECT_GT(count(Kind::lift, Behaviour::lifts_near_misses), 0);
+  for (const Kind kind : {Kind::mixed, Kind::honest, Kind::lift, Kind::copying, Kind::everybody})
+    EXPECT_EQ(kind_from_name(kind_name(kind)), kind);
+  EXPECT_THROW(kind_from_name("dishonest"), Error);
 }
 
 TEST(DemoWorld, RefusesNoSchoolsAndTooManyYears) {

@@ -1,5 +1,6 @@
 // Makes the schools and kindergartens: names, sizes, strength and hidden behaviour.
 #include <algorithm>
+#include <array>
 #include <numeric>
 
 #include "domain/demo/random.hpp"
@@ -93,16 +94,33 @@ std::vector<std::size_t> shuffled(std::size_t count, Random& random) {
 }
 
 /// Up to a third of the schools, of a middle size, gets one of the three ways of distortion, in turn.
-void assign_behaviours(std::vector<School>& schools, Random& random) {
-  constexpr std::array kTurn = {Behaviour::lifts_near_misses, Behaviour::inflates, Behaviour::copies,
-                                Behaviour::lifts_near_misses};
+/// In which turn the schools that distort take their ways.
+std::array<Behaviour, 4> turn_of(Kind kind) {
+  using enum Behaviour;
+  if (kind == Kind::lift) return {lifts_near_misses, lifts_near_misses, lifts_near_misses, lifts_near_misses};
+  if (kind == Kind::copying) return {copies, copies, copies, copies};
+  return {lifts_near_misses, inflates, copies, lifts_near_misses};
+}
+
+/// Every school lifts every fifth to every third of its near misses.
+void let_everybody_lift(std::vector<School>& schools, Random& random) {
+  for (School& school : schools) {
+    school.behaviour = Behaviour::lifts_near_misses;
+    school.share = 20 + static_cast<int>(random.below(14));
+  }
+}
+
+void assign_behaviours(std::vector<School>& schools, Kind kind, Random& random) {
+  if (kind == Kind::honest) return;
+  if (kind == Kind::everybody) return let_everybody_lift(schools, random);
+  const std::array<Behaviour, 4> turn = turn_of(kind);
   const std::size_t wanted = schools.size() / 3;
   std::size_t given = 0;
   for (const std::size_t i : shuffled(schools.size(), random)) {
     School& school = schools[i];
     if (given == wanted) break;
     if (school.pupils < kSmallestToJudge || school.pupils > kLargestToDistort) continue;
-    school.behaviour = kTurn[given++ % kTurn.size()];
+    school.behaviour = turn[given++ % turn.size()];
     school.share = 50 + static_cast<int>(random.below(41));
   }
 }
@@ -137,7 +155,7 @@ std::vector<School> make_schools(const Options& options) {
     schools[i] = make_school(options, static_cast<int>(i), fraction, town);
     name_school(schools[i], town ? numbered++ : placed++);
   }
-  assign_behaviours(schools, random);
+  assign_behaviours(schools, options.kind, random);
   return schools;
 }
 

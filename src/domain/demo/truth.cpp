@@ -26,7 +26,11 @@ std::string Truth::json() const {
   JsonWriter json;
   const Options& options = world_.options;
   json.begin_object().field("seed", static_cast<std::int64_t>(options.seed)).field("last_year", options.last_year);
-  json.field("years", options.years).list("distorted_procedures", {"ВПР"}).key("schools").begin_object();
+  json.field("years", options.years)
+      .field("world", kind_name(options.kind))
+      .list("distorted_procedures", {"ВПР"})
+      .key("schools")
+      .begin_object();
   for (std::size_t i = 0; i < means_.size(); ++i) {
     const School& school = world_.schools[i];
     json.key(school.code).begin_object().field("name", school.name);

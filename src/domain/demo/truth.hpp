@@ -14,7 +14,7 @@ class Truth {
   explicit Truth(const World& world);
   /// school: index in the world. Exams with no participants are left out.
   void add(std::size_t school, const Exam& exam, std::int64_t honest_sum, int participants);
-  /// {"seed":…,"schools":{code:{"behaviour","share","true_means":{"ВПР 2026 4 Математика":11.2317}}}}
+  /// {"seed":…,"world":"mixed","schools":{code:{"behaviour","share","true_means":{"ВПР 2026 4 Математика":11.2317}}}}
   std::string json() const;
 
  private:

@@ -1,6 +1,8 @@
 #include "domain/demo/world.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 
 #include "base/error.hpp"
 #include "domain/demo/random.hpp"
@@ -23,6 +25,26 @@ void check(const Options& options) {
 }
 
 }  // namespace
+
+namespace {
+
+constexpr std::array kKinds = {std::pair{Kind::mixed, "mixed"}, std::pair{Kind::honest, "honest"},
+                               std::pair{Kind::lift, "lift"}, std::pair{Kind::copying, "copying"},
+                               std::pair{Kind::everybody, "everybody"}};
+
+}  // namespace
+
+std::string kind_name(Kind kind) { return kKinds.at(static_cast<std::size_t>(kind)).second; }
+
+Kind kind_from_name(const std::string& name) {
+  for (const auto& [kind, known] : kKinds)
+    if (name == known) return kind;
+  throw Error(
+      Code::bad_arguments,
+      "Мира «" + name +
+          "» нет. Есть mixed (треть школ искажает по-разному), honest (никто), lift (треть "
+          "поднимает работы через границу отметки), copying (в трети списывают), everybody (понемногу поднимают все).");
+}
 
 std::string behaviour_name(Behaviour behaviour) {
   switch (behaviour) {

@@ -7,10 +7,23 @@
 
 namespace vekha::demo {
 
+/// What the schools of a world do with their ВПР.
+enum class Kind {
+  mixed,      ///< a third distorts, each in its own way
+  honest,     ///< nobody does
+  lift,       ///< a third lifts near misses
+  copying,    ///< in a third pupils copy
+  everybody,  ///< every school lifts a little: nobody stands out, and yet the marks are not what was written
+};
+std::string kind_name(Kind kind);  ///< "everybody"
+/// Throws bad_arguments naming the kinds there are.
+Kind kind_from_name(const std::string& name);
+
 struct Options {
   int schools = 12;
   int years = 3;
   std::uint64_t seed = 1;
+  Kind kind = Kind::mixed;
   int last_year =
       2026;  ///< calendar year of the last campaign; fixed, so that the same call gives the same data any day
 };
