@@ -5,6 +5,7 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <fstream>
 #include <optional>
 #include <random>
@@ -243,9 +244,11 @@ int main(int argc, char** argv) {
   if (argc < 3) return 1;
   const std::string folder = argv[1];
   const auto schools = static_cast<std::size_t>(std::max(4.0, kSchools * std::atof(argv[2])));
+  const bool made = std::filesystem::exists(folder + "/works.csv");  // by a run before, in a folder that was kept
   const auto records = db::Database::open(folder + "/records.sqlite");
   facts::Store facts(folder + "/facts.duckdb");
-  const std::int64_t works = fill(*records, facts, schools, folder);
+  const std::int64_t works =
+      made ? facts.count("SELECT count(*) FROM work", {}) : fill(*records, facts, schools, folder);
   const catalog::Catalog catalog = catalog_with_practice();
   const std::vector<formulas::Ask> asked = programs();
   std::vector<double> ours;
