@@ -116,8 +116,48 @@ def test_links_are_seen_only_after_the_number_of_pairs_is_allowed_for():
     assert not neighbours_in(ask("/api/links", SCHOOL, year=YEAR))
 
 
+def test_a_place_is_where_its_value_lies_and_sure_where_its_intervals_do():
+    told = ask("/api/risk/matrix", year=YEAR).json()
+    band = lambda value, cuts: sum(value > edge if side < 0 else value >= edge for side, edge in ((-1, -cuts[1]), (-1, -cuts[0]), (1, cuts[0]), (1, cuts[1])))
+    for one in told["places"]:
+        for key, cell, cuts in (("status", "row", told["status_cuts"]), ("change", "column", told["change_cuts"])):
+            wanted = None if one[key]["value"] is None else band(one[key]["value"], cuts)
+            assert one[cell] == wanted, one
+        if one["sure"]:
+            assert all(band(one[key][end], cuts) == one[cell] for key, cell, cuts in (("status", "row", told["status_cuts"]), ("change", "column", told["change_cuts"])) for end in ("lo", "hi"))
+    assert ask("/api/risk/matrix", year=YEAR, change="2,8").json()["change_cuts"] == [2, 8]
+    assert ask("/api/risk/matrix", year=YEAR, change="8,2").status == 400
+
+
+def test_a_profile_gives_every_factor_its_reason_and_agrees_with_the_rule():
+    told = ask("/api/risk/profiles", year=YEAR).json()
+    assert len(told["schools"]) == len(SCHOOLS)
+    place = next(i for i, one in enumerate(told["factors"]) if one["id"] == "rule:oge-zone")
+    listed = {one["code"]: one["verdict"] for one in HEAD.get("/api/risk", rule="oge-zone", year=YEAR).json()["schools"]}
+    light = {"listed": "risk", "perhaps": "perhaps", "not_listed": "calm", "not_assessed": "absent"}
+    for school in told["schools"]:
+        assert len(school["reasons"]) == len(told["factors"]) and all(one["words"] for one in school["reasons"])
+        assert school["risks"] == sum(one["light"] == "risk" for one in school["reasons"])
+        assert school["reasons"][place]["light"] == light[listed[school["code"]]] if school["code"] in listed else "absent"
+    assert [one["risks"] for one in told["schools"]] == sorted((one["risks"] for one in told["schools"]), reverse=True)
+
+
+def test_a_school_sees_its_own_profile_and_place():
+    for path in ("/api/risk/profiles", "/api/risk/matrix"):
+        answer = ask(path, SCHOOL, year=YEAR)
+        told = answer.json()
+        assert [one["id"] for one in told.get("schools", told.get("places"))] == [OWN["id"]]
+        assert not neighbours_in(answer)
+        other = next(n["id"] for n in SCHOOLS if n["id"] != OWN["id"])
+        assert ask(path, SCHOOL, year=YEAR, school=other).status == 404
+    mine = ask("/api/risk/profiles", SCHOOL, year=YEAR).json()["schools"]
+    assert mine == ask("/api/risk/profiles", year=YEAR, school=OWN["id"]).json()["schools"]
+
+
 def test_the_command_line_says_the_same():
     same = {
+        "/api/risk/matrix": (["risk", "matrix", "--year", YEAR], {"year": YEAR}),
+        "/api/risk/profiles": (["risk", "profile", "--year", YEAR], {"year": YEAR}),
         "/api/clusters": (["cluster", "list", "--year", YEAR, "--method", "pam"], {"year": YEAR, "method": "pam"}),
         "/api/links": (["cluster", "links", "--year", YEAR], {"year": YEAR}),
         "/api/skills": (["skills", "--year", YEAR, "--procedure", EXAM["procedure"], "--grade", EXAM["grade"], "--subject", EXAM["subject"]], EXAM),

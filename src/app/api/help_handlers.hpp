@@ -13,5 +13,8 @@ http::Response get_skills(Context& context, const Call& call);
 http::Response list_cluster_rules(Context& context, const Call& call);
 http::Response get_clusters(Context& context, const Call& call);
 http::Response get_links(Context& context, const Call& call);
+// profile.cpp
+http::Response get_status_change(Context& context, const Call& call);
+http::Response get_profiles(Context& context, const Call& call);
 
 }  // namespace vekha::api

@@ -235,6 +235,8 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/rechecks/{id}/sheet", "rechecks.read", Mode::write, Body::file, put_recheck_sheet},
     Route{"GET", "/api/rechecks/{id}/report", "rechecks.change", Mode::read, Body::none, get_recheck_report},
     Route{"GET", "/api/risk", "results.read", Mode::read, Body::none, get_risk},
+    Route{"GET", "/api/risk/matrix", "results.read", Mode::read, Body::none, get_status_change},
+    Route{"GET", "/api/risk/profiles", "results.read", Mode::read, Body::none, get_profiles},
     Route{"GET", "/api/risk/rules", "results.read", Mode::read, Body::none, list_risk_rules},
     Route{"GET", "/api/reports/analysis", "reports.make", Mode::read, Body::none, get_analysis_report},
     Route{"GET", "/api/notifications", kSignedIn, Mode::read, Body::none, list_notifications},

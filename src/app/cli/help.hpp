@@ -12,5 +12,7 @@ struct Session;
 void add_skills(CLI::App& app, Session& session);
 /// `cluster`: groups of schools and links of results with conditions.
 void add_clusters(CLI::App& app, Session& session);
+/// `risk matrix`, `risk profile`.
+void add_profiles(CLI::App& room, Session& session);
 
 }  // namespace vekha::cli

@@ -3,6 +3,7 @@
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/help.hpp"
 #include "app/cli/selection.hpp"
 #include "app/risk_json.hpp"
 #include "base/text.hpp"
@@ -100,6 +101,7 @@ void add_risk(CLI::App& app, Session& session) {
   listed->add_flag("--json", options->json, "Ответ в JSON");
   listed->callback([options, &session] { show(*options, session); });
 
+  add_profiles(*room, session);
   CLI::App* rules = room->add_subcommand("rules", "Какие есть правила и параметры");
   rules->add_flag("--json", options->json, "Ответ в JSON");
   rules->callback([options, &session] {

@@ -7,7 +7,7 @@ import { useAddress } from '@/ui/address';
 import { Chips } from '@/ui/Chips';
 import { FilterSelect } from '@/ui/FilterSelect';
 
-import { choicesOf, usualIndicator, type Asked } from './api';
+import { choicesOf, type Asked } from './api';
 import styles from './Comparison.module.css';
 
 /** What is compared; all of it stands in the address. */
@@ -21,7 +21,7 @@ export function Filters({ asked }: { asked: Asked }) {
   const chip = asked.cluster ? [{ key: 'cluster', text: 'Только школы одной группы' }] : [];
   return (
     <div className={`${styles.bar} v-no-print`}>
-      <Select size="xs" label="Показатель" w={300} searchable allowDeselect={false} limit={200} data={indicators} value={asked.indicator} onChange={(next) => change({ ind: next === usualIndicator ? undefined : (next ?? undefined) })} />
+      <Select size="xs" label="Показатель" w={300} searchable allowDeselect={false} limit={200} data={indicators} value={asked.indicator} onChange={(next) => change({ ind: next ?? undefined })} />
       <FilterSelect label="Год" width={90} value={year ? String(year) : ''} choices={years.map((one) => ({ value: String(one), label: String(one) }))} onChange={(next) => choose(Number(next))} />
       <FilterSelect label="Процедура" any="Все" width={110} value={asked.procedure} choices={choices('procedure')} onChange={(procedure) => change({ procedure })} />
       <FilterSelect label="Предмет" any="Все" width={180} value={asked.subject} choices={choices('subject')} onChange={(subject) => change({ subject })} />

@@ -12,6 +12,7 @@ import { chanceText, headline, riskQuery, rulesQuery, type RiskList, type RiskRu
 import { columnsOf } from './columns';
 import { ReasonPanel } from './ReasonPanel';
 import styles from './Risk.module.css';
+import { RiskTabs } from './RiskTabs';
 import { Settings } from './Settings';
 
 const crumbs = [{ title: 'Обзор', href: '/' }, { title: 'Зоны риска' }];
@@ -58,6 +59,7 @@ export default function RiskPage() {
   }
   return (
     <Page wide title={list.data ? headline(list.data) : rule.title} crumbs={crumbs} subtitle={rule.note}>
+      <RiskTabs />
       <Tools rules={rules.data} rule={rule} />
       {list.error ? <ErrorState error={list.error} retry={() => void list.refetch()} /> : list.data ? <Found list={list.data} /> : <PageSkeleton />}
     </Page>
