@@ -38,7 +38,19 @@ void write_expected(JsonWriter& json, const objectivity::FalseFlags& expected) {
 struct Both {
   std::optional<objectivity::YearSigns> official;
   std::optional<objectivity::OwnSigns> own;
+  std::vector<objectivity::MethodSigns> others;
 };
+
+/// The method over the year, if it has anything to look at.
+std::optional<objectivity::MethodSigns> other_of(const db::Read& read, Context& context,
+                                                 const objectivity::MethodQuestion& question) {
+  try {
+    return objectivity::method_signs(read, context.stores.facts(), *context.catalog.get(), question);
+  } catch (const Error& error) {
+    if (error.code() != Code::not_found) throw;
+    return std::nullopt;
+  }
+}
 
 Both both_of(const db::Read& read, Context& context, int year, const org::Scope& shown) {
   const auto catalog = context.catalog.get();
@@ -53,6 +65,8 @@ Both both_of(const db::Read& read, Context& context, int year, const org::Scope&
   filter.year = year;
   if (!results::exams(read, facts, filter).empty())
     out.own = objectivity::own_signs(read, facts, *catalog, {.filter = filter, .shown = shown});
+  for (const std::string& method : objectivity::finding_methods())
+    if (auto found = other_of(read, context, {method, year, {}, shown})) out.others.push_back(std::move(*found));
   return out;
 }
 
@@ -88,6 +102,38 @@ void write_own(JsonWriter& json, const std::optional<objectivity::OwnSigns>& sig
   json.list("notes", signs->notes).end_object();
 }
 
+void write_others(JsonWriter& json, const std::vector<objectivity::MethodSigns>& others) {
+  json.key("others").begin_array();
+  for (const objectivity::MethodSigns& one : others) {
+    json.begin_object().field("method", one.method).field("title", objectivity::method(one.method).title);
+    json.field("marked", one.whole.marked).field("systemic", one.whole.systemic).field("assessed", one.whole.assessed);
+    json.field("nonobjectivity_index", one.whole.share).field("expected", one.expected).list("notes", one.notes);
+    json.end_object();
+  }
+  json.end_array();
+}
+
+/// What the other methods found at a school.
+void write_other_findings(JsonWriter& json, const std::vector<objectivity::MethodSigns>& others, NodeId school) {
+  json.key("others").begin_array();
+  for (const objectivity::MethodSigns& method : others)
+    for (const objectivity::MethodSchool& one : method.schools) {
+      if (one.id != school) continue;
+      json.begin_object().field("method", method.method).field("fired", one.fired).field("judged", one.judged);
+      json.field("marked", one.marked).field("marked_before", one.before).key("findings").begin_array();
+      for (const objectivity::MethodFinding& finding : one.findings) {
+        json.begin_object().field("title", finding.title).key("exam");
+        if (finding.exam)
+          write_exam(json, *finding.exam);
+        else
+          json.null();
+        json.field("explanation", finding.explanation).field("of_results", finding.of_results).end_object();
+      }
+      json.end_array().end_object();
+    }
+  json.end_array();
+}
+
 void write_cells(JsonWriter& json, const objectivity::YearSigns& signs, const objectivity::YearSchool& school) {
   json.key("signs").begin_array();
   for (std::size_t i = 0; i < school.cells.size(); ++i) {
@@ -95,7 +141,10 @@ void write_cells(JsonWriter& json, const objectivity::YearSigns& signs, const ob
     if (!cell.fired) continue;
     json.begin_object().field("sign", signs.columns[i].sign).field("title", signs.columns[i].title).key("exam");
     write_exam(json, signs.columns[i].exam);
-    json.field("fired", *cell.fired).field("n", cell.n).field("arithmetic", objectivity::arithmetic(signs.columns[i], cell)).end_object();
+    json.field("fired", *cell.fired)
+        .field("n", cell.n)
+        .field("arithmetic", objectivity::arithmetic(signs.columns[i], cell))
+        .end_object();
   }
   json.end_array();
 }
@@ -118,6 +167,9 @@ std::vector<BoardRow> rows_of(const Both& both) {
       BoardRow& row = rows[school.id];
       row = {school.id, school.code, school.name, &school, row.own};
     }
+  for (const objectivity::MethodSigns& method : both.others)
+    for (const objectivity::MethodSchool& school : method.schools)
+      if (school.marked || !both.official) rows.try_emplace(school.id, BoardRow{school.id, school.code, school.name});
   std::vector<BoardRow> out;
   for (auto& [id, row] : rows) out.push_back(std::move(row));
   const auto rank = [](const BoardRow& row) {
@@ -141,7 +193,9 @@ void write_row(JsonWriter& json, const Both& both, const BoardRow& row) {
   json.field("flagged", row.own != nullptr && row.own->flagged).key("procedures").begin_array();
   if (row.own)
     for (const objectivity::OwnUnit& unit : row.own->together) write_unit(json, unit);
-  json.end_array().end_object();
+  json.end_array();
+  write_other_findings(json, both.others, row.id);
+  json.end_object();
 }
 
 std::string board(const db::Read& read, Context& context, int year, const org::Scope& shown) {
@@ -150,6 +204,7 @@ std::string board(const db::Read& read, Context& context, int year, const org::S
   json.begin_object().field("year", year);
   write_official(json, both.official);
   write_own(json, both.own);
+  write_others(json, both.others);
   json.key("schools").begin_array();
   for (const BoardRow& row : rows_of(both)) write_row(json, both, row);
   return json.end_array().end_object().text();
@@ -212,6 +267,7 @@ std::string evidence(const db::Read& read, Context& context, int year, const org
   json.begin_object().field("year", year);
   write_own(json, both.own);
   write_official(json, both.official);
+  write_others(json, both.others);
   json.key("row");
   const auto rows = rows_of(both);
   if (rows.empty())

@@ -1,4 +1,5 @@
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <set>
 
 #include "app/cli/columns.hpp"
@@ -156,6 +157,11 @@ void show_signs(const ObjectivityOptions& options, Session& session) {
     show_own_signs(options, session);
     return;
   }
+  const auto& lists = objectivity::finding_methods();
+  if (std::find(lists.begin(), lists.end(), options.method) != lists.end()) {
+    show_findings(options, session);
+    return;
+  }
   if (asks_a_year(options)) {
     show_year_signs(options, session);
     return;
@@ -178,7 +184,10 @@ void add_objectivity(CLI::App& app, Session& session) {
   CLI::App* room = app.add_subcommand("objectivity", "Объективность результатов");
   room->require_subcommand(1);
   CLI::App* signs = room->add_subcommand("signs", "Признаки необъективности, с арифметикой");
-  signs->add_option("--method", options->method, "Методика: fioko-2019 или vekha")->capture_default_str();
+  signs
+      ->add_option("--method", options->method,
+                   "Методика: fioko-2019, vekha, federal, recommendations-2026 или procedure-exam")
+      ->capture_default_str();
   add_selection(*signs, options->select);
   signs->add_flag("--json", options->json, "Ответ в JSON");
   signs->callback([options, &session] { show_signs(*options, session); });

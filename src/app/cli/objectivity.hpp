@@ -19,6 +19,8 @@ void show_own_signs(const ObjectivityOptions& options, Session& session);
 /// No single work is named: the published method is asked for all its signs of a year.
 bool asks_a_year(const ObjectivityOptions& options);
 void show_year_signs(const ObjectivityOptions& options, Session& session);
+/// A method that gives lists of findings: `--method federal` and its like.
+void show_findings(const ObjectivityOptions& options, Session& session);
 /// Adds `objectivity borders`.
 void add_borders(CLI::App& room, Session& session);
 

@@ -34,7 +34,10 @@ void write_cell(JsonWriter& json, const objectivity::SignColumn& column, const o
   cell.fired ? json.value(*cell.fired) : json.null();
   json.key("absence");
   cell.fired ? json.null() : json.value(absence_name(cell.absence));
-  json.field("n", cell.n).field("value", cell.value).field("other", cell.other).field("arithmetic", objectivity::arithmetic(column, cell));
+  json.field("n", cell.n)
+      .field("value", cell.value)
+      .field("other", cell.other)
+      .field("arithmetic", objectivity::arithmetic(column, cell));
   json.end_object();
 }
 

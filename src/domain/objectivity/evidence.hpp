@@ -27,6 +27,11 @@ struct SatSchool {
   std::vector<SatWork> works;        ///< of participants
   std::vector<std::int16_t> points;  ///< works × tasks, −1 where a task was not asked; may be empty
 };
+struct SatTask {
+  std::string name;
+  int maximum = 0;    ///< in points times unit; 0 unknown
+  std::string level;  ///< «Б», «П», «В» or empty
+};
 /// One exam as it was sat.
 struct SatExam {
   catalog::Exam exam;
@@ -34,6 +39,7 @@ struct SatExam {
   std::vector<int> borders;  ///< lowest totals of marks 3, 4, 5, in points times unit; empty when not known
   std::size_t tasks = 0;
   std::vector<SatSchool> schools;
+  std::vector<SatTask> asked{};  ///< the tasks, where their list is known
 };
 
 /// What is kept of the works of one school in one exam.

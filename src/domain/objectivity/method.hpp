@@ -2,6 +2,7 @@
 // room.
 #pragma once
 #include <cstdint>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,10 +33,12 @@ struct Method {
   std::string id;     ///< "fioko-2019"
   std::string title;  ///< Russian name for people
   std::string source;
-  double factor = 1.96;    ///< tα of the method's intervals
-  std::int64_t small = 0;  ///< fewer works are marked «мало работ»; does not change the sign
+  double factor = 1.96;                    ///< tα of the method's intervals
+  std::int64_t small = 0;                  ///< fewer works are marked «мало работ»; does not change the sign
+  std::map<std::string, double> limits{};  ///< thresholds of its rules
   std::vector<SignRule> signs;
   std::vector<std::string> notes;
+  double limit(const std::string& name) const;           ///< throws internal when the catalogue lacks it
   const SignRule& sign(std::string_view sign_id) const;  ///< throws internal when the catalogue lacks it
 };
 

@@ -21,7 +21,7 @@ SignRule read_sign(const sys::YamlMap& row) {
 
 Method read_method(const sys::EmbeddedFile& file) {
   const sys::YamlMap top = sys::read_yaml(file.path, file.content);
-  top.only({"id", "title", "source", "factor", "small", "signs", "notes"});
+  top.only({"id", "title", "source", "factor", "small", "limits", "signs", "notes"});
   Method method{.id = top.text("id"),
                 .title = top.text("title"),
                 .source = top.text("source"),
@@ -29,6 +29,11 @@ Method read_method(const sys::EmbeddedFile& file) {
                 .small = top.integer("small"),
                 .signs = {},
                 .notes = top.texts("notes")};
+  if (top.has("limits"))
+    for (const sys::YamlMap& row : top.maps("limits")) {
+      row.only({"id", "value"});
+      method.limits[row.text("id")] = row.number("value");
+    }
   for (const sys::YamlMap& row : top.maps("signs")) method.signs.push_back(read_sign(row));
   return method;
 }
@@ -54,6 +59,12 @@ const SignRule& Method::sign(std::string_view sign_id) const {
   for (const SignRule& rule : signs)
     if (rule.id == sign_id) return rule;
   throw Error(Code::internal, "В методике " + id + " нет признака " + std::string(sign_id) + ".");
+}
+
+double Method::limit(const std::string& name) const {
+  const auto found = limits.find(name);
+  if (found == limits.end()) throw Error(Code::internal, "В методике " + id + " нет порога " + name + ".");
+  return found->second;
 }
 
 const Method& method(std::string_view id) {

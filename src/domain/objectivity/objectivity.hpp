@@ -8,6 +8,7 @@
 
 #include "base/estimate.hpp"
 #include "domain/objectivity/borders.hpp"
+#include "domain/objectivity/findings.hpp"
 #include "domain/objectivity/method.hpp"
 #include "domain/objectivity/own_method.hpp"
 #include "domain/objectivity/year_signs.hpp"

@@ -106,6 +106,10 @@ SatExam sat_exam(const db::Read& read, facts::Store& facts, const catalog::Catal
   results::each_counted(facts, ground, [&](const auto& paper, const auto& row) { reader.take(paper, row); });
   out.borders = borders_of(catalog, out.exam, reader.unit(), reader.marks());
   out.maximum = maximum * reader.unit();
+  for (const results::Paper& paper : ground.papers())
+    if (out.asked.empty() && paper.tasks.size() == out.tasks)
+      for (const results::Task& task : paper.tasks)
+        out.asked.push_back({task.name, task.maximum * reader.unit(), task.level});
   if (!reader.marks().empty()) out.maximum = std::max(out.maximum, reader.marks().rbegin()->first);
   return out;
 }
