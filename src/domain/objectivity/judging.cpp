@@ -20,8 +20,8 @@ constexpr int kLeastWorks = 5;       // of a school in all exams
 constexpr double kSteepness = 0.15;  // density of p of a distorted school: kSteepness · p^(kSteepness − 1)
 constexpr double kUsualShare = 0.1;  // of distorted schools before anything is seen, worth kUsualWeight schools
 constexpr double kUsualWeight = 20;
-constexpr double kBorders = 0.25;  // weight of the borders with few works; the more works, the more they can tell
-constexpr double kBordersWithPower = 1.25;
+constexpr double kBorders = 0.3;  // weight of the borders with few works; the more works, the more they can tell
+constexpr double kBordersWithPower = 2.2;
 
 /// The combined p of every school; nothing where no kind of evidence can be computed.
 std::vector<std::optional<double>> combined(const std::vector<Weighted>& channels, std::size_t schools) {

@@ -11,7 +11,7 @@ import { Page } from '@/ui/Page';
 import { counted, nouns } from '@/ui/plural';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 
-import { boardQuery, expectedText, type Board, type Official } from './board';
+import { boardQuery, expectedText, methodText, type Board, type Official, type OtherMethod } from './board';
 import { boardColumns } from './boardColumns';
 import styles from './Objectivity.module.css';
 
@@ -49,8 +49,22 @@ function OfficialFacts({ official }: { official: Official }) {
   );
 }
 
+function OtherFacts({ others }: { others: OtherMethod[] }) {
+  if (others.length === 0) return null;
+  return (
+    <dl className={styles.reference}>
+      {others.map((one) => (
+        <div key={one.method}>
+          <dt>{one.title}: отмечено школ</dt>
+          <dd>{methodText(one)}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
 function Notes({ board }: { board: Board }) {
-  const notes = [...(board.own?.notes ?? []), ...(board.official?.notes ?? [])];
+  const notes = [...(board.own?.notes ?? []), ...(board.official?.notes ?? []), ...board.others.flatMap((one) => one.notes.map((note) => `${one.title}. ${note}`))];
   return (
     <details className={styles.notes}>
       <summary>О методиках</summary>
@@ -62,7 +76,7 @@ function Notes({ board }: { board: Board }) {
 }
 
 function BoardView({ board, picker }: { board: Board; picker: React.ReactNode }) {
-  const columns = useMemo(() => boardColumns(), []);
+  const columns = useMemo(() => boardColumns(board.others), [board.others]);
   const [, go] = useLocation();
   const actions = (
     <Button variant="default" component={Link} href="/objectivity">
@@ -73,13 +87,14 @@ function BoardView({ board, picker }: { board: Board; picker: React.ReactNode })
     <Page title={headline(board)} crumbs={crumbs} wide actions={actions} subtitle={board.own ? `Методика «Вехи»: ${counted(board.own.exams, nouns.exam)} разных экзаменов, случайно в списке в среднем не больше ${formatNumber(100 * board.own.false_share)} %.` : undefined}>
       {picker}
       {board.official && <OfficialFacts official={board.official} />}
+      <OtherFacts others={board.others} />
       <p className={styles.note}>
         {board.official && `Методика 2019 сравнивает ${board.official.label}. `}Возможный признак — повод посмотреть на работы, а не вывод о нарушении. Школа может ответить раньше, чем это увидит кто-либо ещё.
       </p>
       {board.schools.length === 0 ? (
         <EmptyState title="Результатов за этот год нет">Выберите другой год или загрузите результаты.</EmptyState>
       ) : (
-        <DataTable name="доска-объективности" caption="Школы за год: две методики рядом" columns={columns} rows={board.schools} rowKey={(row) => row.school.id} onOpen={(row) => go(`/objectivity/schools/${row.school.id}?year=${board.year}`)} highlight={(row) => row.flagged} />
+        <DataTable name="доска-объективности" caption="Школы за год: методики рядом" columns={columns} rows={board.schools} rowKey={(row) => row.school.id} onOpen={(row) => go(`/objectivity/schools/${row.school.id}?year=${board.year}`)} highlight={(row) => row.flagged} />
       )}
       <Notes board={board} />
     </Page>
@@ -100,7 +115,7 @@ export default function BoardPage() {
   if (year === null) {
     return (
       <Page title="Объективность: результатов ещё нет" crumbs={crumbs}>
-        <EmptyState title="Проверять пока нечего">После загрузки результатов здесь будут все школы по двум методикам.</EmptyState>
+        <EmptyState title="Проверять пока нечего">После загрузки результатов здесь будут все школы по нескольким методикам.</EmptyState>
       </Page>
     );
   }

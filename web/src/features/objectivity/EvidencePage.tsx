@@ -15,6 +15,7 @@ import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 import { BorderCharts } from './BorderCharts';
 import { evidenceQuery, likelihood, strongest, type BoardRow, type Evidence } from './board';
 import styles from './Objectivity.module.css';
+import { OtherFindings } from './OtherFindings';
 
 function headline({ row, year }: Evidence): string {
   if (!row) return `${year} год: результатов школы нет`;
@@ -127,6 +128,7 @@ export default function EvidencePage() {
           </div>
         </Section>
       )}
+      {data.row && <OtherFindings row={data.row} methods={data.others} />}
     </Page>
   );
 }

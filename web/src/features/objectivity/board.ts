@@ -2,9 +2,11 @@ import { queryOptions } from '@tanstack/react-query';
 
 import { api, take, type Schemas } from '@/api/client';
 import { formatNumber } from '@/ui/format';
+import { counted } from '@/ui/plural';
 
 export type Board = Schemas['ObjectivityBoard'];
 export type BoardRow = Board['schools'][number];
+export type OtherMethod = Board['others'][number];
 export type Official = NonNullable<Board['official']>;
 export type Evidence = Schemas['SchoolEvidence'];
 export type ExamEvidence = Evidence['exams'][number];
@@ -39,6 +41,22 @@ export function strongest(row: BoardRow) {
 export function chips(row: BoardRow): string[] {
   const short = (subject: string) => (subject === 'Русский язык' ? 'РУ' : subject === 'Математика' ? 'МА' : subject);
   return row.signs.filter((sign) => sign.fired).map((sign) => `${sign.title.toLowerCase()}: ${short(sign.exam.subject)} ${sign.exam.grade}`);
+}
+
+/** «2 из 7», «в списке, второй год», or nothing when the method found nothing at the school. */
+export function foundBy(row: BoardRow, method: string): string | null {
+  const own = row.others.find((one) => one.method === method);
+  if (!own) return null;
+  const again = own.marked && own.marked_before ? ', и годом раньше' : '';
+  if (method === 'federal') return own.fired > 0 ? `${counted(own.fired, ['маркер', 'маркера', 'маркеров'])}${again}` : 'нет в списке';
+  return own.judged === 0 ? 'не оценивается' : `${formatNumber(own.fired)} из ${formatNumber(own.judged)}${again}`;
+}
+
+/** «7 из 12 школ; случай отметил бы около 3». */
+export function methodText(one: OtherMethod): string {
+  const of = one.assessed > 0 ? ` из ${formatNumber(one.assessed)}` : '';
+  const chance = one.expected === null ? '' : `; случай отметил бы около ${formatNumber(one.expected, 1)}`;
+  return `${formatNumber(one.marked)}${of}${one.systemic > 0 ? `, и годом раньше ${formatNumber(one.systemic)}` : ''}${chance}`;
 }
 
 /** «6,0 (обычно от 4 до 8)». */

@@ -1,7 +1,7 @@
 import { formatNumber } from '@/ui/format';
 import type { Column } from '@/ui/table';
 
-import { chips, likelihood, strongest, type BoardRow } from './board';
+import { chips, foundBy, likelihood, strongest, type BoardRow, type OtherMethod } from './board';
 import styles from './Objectivity.module.css';
 
 function verdict(row: BoardRow): string {
@@ -18,7 +18,14 @@ function works(row: BoardRow): number {
   return row.procedures.reduce((sum, unit) => sum + unit.works, 0);
 }
 
-export function boardColumns(): Column<BoardRow>[] {
+/** One column a method: what it found at the school, as a count. */
+function otherColumn({ method, title }: OtherMethod): Column<BoardRow> {
+  const text = (row: BoardRow) => foundBy(row, method);
+  const count = (row: BoardRow) => row.others.find((one) => one.method === method)?.fired ?? null;
+  return { id: method, title, width: 150, cell: (row) => text(row) ?? <span className="v-quiet">—</span>, sort: count, csv: { titles: [title], cells: (row) => [text(row) ?? ''] } };
+}
+
+export function boardColumns(others: OtherMethod[]): Column<BoardRow>[] {
   return [
     { id: 'school', title: 'Школа', fixed: true, cell: (row) => row.school.name, sort: (row) => row.school.name, csv: { titles: ['Код', 'Школа'], cells: (row) => [row.school.code, row.school.name] } },
     { id: 'works', title: 'Работ', align: 'right', cell: (row) => formatNumber(works(row)), sort: works, csv: { titles: ['Работ'], cells: (row) => [works(row)] } },
@@ -34,5 +41,6 @@ export function boardColumns(): Column<BoardRow>[] {
     { id: 'ground', title: 'На чём основано', width: 260, cell: (row) => ground(row) || <span className="v-quiet">—</span>, csv: { titles: ['На чём основано'], cells: (row) => [ground(row)] } },
     { id: 'fired', title: 'Признаков 2019', align: 'right', cell: (row) => (row.judged === 0 ? <span className="v-quiet">не оценивается</span> : `${formatNumber(row.fired)} из ${formatNumber(row.judged)}`), sort: (row) => row.fired, csv: { titles: ['Признаков', 'Оценено'], cells: (row) => [row.fired, row.judged] } },
     { id: 'chips', title: 'Какие', width: 260, cell: (row) => `${chips(row).join('; ')}${row.fired > 0 && row.marked_before ? '; и годом раньше' : ''}`, csv: { titles: ['Какие'], cells: (row) => [chips(row).join('; ')] } },
+    ...others.map(otherColumn),
   ];
 }

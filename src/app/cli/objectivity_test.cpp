@@ -1,0 +1,94 @@
+// Methods that give lists of findings, from the file to what the command prints.
+#include <boost/json.hpp>
+
+#include "app/cli/folder_test.hpp"
+
+namespace vekha::cli {
+namespace {
+
+namespace js = boost::json;
+
+class ObjectivityCommands : public CommandsInFolder {
+ protected:
+  js::object asked(const std::vector<std::string>& more) {
+    std::vector<std::string> words{"objectivity", "signs", "--data", "data", "--json"};
+    words.insert(words.end(), more.begin(), more.end());
+    said.str("");
+    EXPECT_EQ(run_in_folder(words), 0) << said.str();
+    return js::parse(said.str()).as_object();
+  }
+  void write(const std::string& name, const std::string& text) { std::ofstream(folder / name) << text; }
+  void load(const std::vector<std::string>& words) {
+    std::vector<std::string> all{"results", "import"};
+    all.insert(all.end(), words.begin(), words.end());
+    all.insert(all.end(), {"--data", "data", "--yes"});
+    ASSERT_EQ(run_in_folder(all), 0) << said.str();
+  }
+};
+
+const char* const kHeader = "Год;Логин;Муниципалитет;ОО;4 РУ;4 МА;5 РУ;5 МА;Количество маркеров\n";
+
+TEST_F(ObjectivityCommands, ASchoolIsListedOnceAndAgainTheNextYear) {
+  ASSERT_EQ(run_in_folder({"init", "--data", "data"}), 0);
+  write("2030.csv",
+        std::string(kHeader) + "2030;edu700001;Первый;СОШ № 1;1;;1;;2\n2030;edu700002;Второй;СОШ № 2;;1;;;1\n");
+  write("2031.csv", std::string(kHeader) +
+                        "2031;edu700001;Первый;СОШ № 1;0;1;0;0;1\n"
+                        "2031;edu700001;Первый;СОШ № 1;0;1;0;0;1\n");
+  load({"2030.csv", "--form", "bias-markers"});
+  load({"2031.csv", "--form", "bias-markers"});
+  const js::object found = asked({"--method", "federal", "--year", "2031"});
+  EXPECT_EQ(found.at("marked").as_int64(), 1);
+  EXPECT_EQ(found.at("systemic").as_int64(), 1);
+  EXPECT_TRUE(found.at("nonobjectivity_index").is_null());  // how many schools wrote is not known
+  const auto& school = found.at("schools").as_array().at(0).as_object();
+  EXPECT_EQ(school.at("code").as_string(), "700001");
+  EXPECT_EQ(school.at("fired").as_int64(), 1);
+  EXPECT_TRUE(school.at("marked_before").as_bool());
+  const js::object before = asked({"--method", "federal", "--year", "2030"});
+  EXPECT_EQ(before.at("marked").as_int64(), 2);
+  EXPECT_EQ(before.at("counts").as_object().at("federal_marker: 4 Русский язык").as_int64(), 1);
+}
+
+TEST_F(ObjectivityCommands, TheListsOfARealRegionAreReproduced) {
+  const std::filesystem::path file =
+      std::filesystem::path(VEKHA_SOURCE_DIR) / "../shared/data/dagestan-bias-markers/bias_2023_2024.xlsx";
+  if (!std::filesystem::exists(file)) GTEST_SKIP() << "the shared data are not here";
+  ASSERT_EQ(run_in_folder({"init", "--data", "data"}), 0);
+  load({file.string()});
+  struct Year {
+    int year;
+    std::int64_t schools;
+    std::vector<std::int64_t> markers;  ///< русский 4, математика 4, русский 5, математика 5
+  };
+  for (const Year& one : {Year{2023, 159, {59, 60, 54, 54}}, Year{2024, 148, {62, 62, 32, 38}}}) {
+    const js::object found = asked({"--method", "federal", "--year", std::to_string(one.year)});
+    EXPECT_EQ(found.at("marked").as_int64(), one.schools);
+    const auto& counts = found.at("counts").as_object();
+    std::size_t place = 0;
+    for (const char* grade : {"4", "5"})
+      for (const char* subject : {"Русский язык", "Математика"})
+        EXPECT_EQ(counts.at(std::string("federal_marker: ") + grade + " " + subject).as_int64(),
+                  one.markers.at(place++))
+            << one.year;
+  }
+}
+
+TEST_F(ObjectivityCommands, EveryMethodHasItsAnswerInWordsToo) {
+  ASSERT_EQ(run_in_folder({"demo", "--schools", "6", "--years", "2", "--seed", "3", "--data", "data"}), 0);
+  for (const char* method : {"recommendations-2026", "procedure-exam"}) {
+    said.str("");
+    EXPECT_EQ(run_in_folder({"objectivity", "signs", "--method", method, "--data", "data"}), 0) << said.str();
+    EXPECT_NE(said.str().find("Школ с возможными признаками"), std::string::npos);
+    EXPECT_NE(said.str().find("случай отметил бы"), std::string::npos);
+  }
+}
+
+TEST_F(ObjectivityCommands, AYearWithoutDataIsToldAsSuch) {
+  ASSERT_EQ(run_in_folder({"init", "--data", "data"}), 0);
+  EXPECT_NE(run_in_folder({"objectivity", "signs", "--method", "federal", "--year", "2030", "--data", "data"}), 0);
+  EXPECT_NE(said.str().find("нет данных"), std::string::npos) << said.str();
+}
+
+}  // namespace
+}  // namespace vekha::cli
