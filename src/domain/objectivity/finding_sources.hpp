@@ -4,7 +4,7 @@
 #include <optional>
 
 #include "domain/objectivity/evidence.hpp"
-#include "domain/objectivity/findings.hpp"
+#include "domain/objectivity/method_finding.hpp"
 
 namespace vekha::objectivity {
 

@@ -7,18 +7,11 @@
 #include <string>
 #include <vector>
 
-#include "domain/objectivity/method.hpp"
+#include "domain/objectivity/method_finding.hpp"
 #include "domain/org/org.hpp"
 
 namespace vekha::objectivity {
 
-struct MethodFinding {
-  std::string sign;
-  std::string title;
-  std::optional<results::Exam> exam;  ///< nothing: of several together
-  std::string explanation;            ///< a sentence with the numbers
-  bool of_results = false;            ///< tells of the results, not of how they came about: does not mark the school
-};
 struct MethodSchool {
   NodeId id;
   std::string code;
