@@ -65,7 +65,7 @@ http::Response get_recheck_sheet(Context& context, const Call& call) {
   if (what != "points" && what != "key" && what != "report")
     throw Error(Code::bad_arguments, "Параметр «what»: points, key или report.");
   const auto catalog = context.catalog.get();
-  return context.stores.records().read([&](const db::Read& read) {
+  http::Response response = context.stores.records().read([&](const db::Read& read) {
     const Recheck one = cases::recheck(read, who, call.id());
     if (what == "key") return attachment("Ключ перепроверки.xlsx", cases::key_sheet(read, who, one));
     if (what == "report")
@@ -74,6 +74,10 @@ http::Response get_recheck_sheet(Context& context, const Call& call) {
     const std::int64_t expert = call.maybe_integer("expert").value_or(0);
     return attachment("Баллы экспертов.xlsx", cases::points_sheet(read, who, one, expert));
   });
+  // Whose works they are is looked at under the eye of the journal.
+  if (what == "key")
+    context.stores.records().write(call.who().actor(), "просмотр ключа перепроверки", [](const db::Write&) {});
+  return response;
 }
 
 http::Response put_recheck_sheet(Context& context, const Call& call) {

@@ -3,6 +3,7 @@
 #include <filesystem>
 
 #include "base/error.hpp"
+#include "domain/cases/cases.hpp"
 #include "domain/catalog/catalog.hpp"
 #include "domain/org/org.hpp"
 #include "io/sys/clock.hpp"
@@ -59,6 +60,7 @@ Reminding::Done Reminding::run(std::int64_t now) {
     wrong = error;
   }
   done.told = reminders::tell(records, round);
+  cases::remind(records, {{}, "Веха"}, sys::today());
   if (wrong) throw *wrong;
   if (!round.post) return done;
   mail::Server server = mail_server(settings_, stores_.folder());

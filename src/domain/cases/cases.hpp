@@ -173,6 +173,10 @@ void undo_step(const db::Write& write, const Who& who, const Case& one);
 /// Whether undo_step would do something for this person.
 bool may_undo(const Who& who, const Case& one);
 
+/// Tells schools whose term of reply ends tomorrow or today, and who asked when it is over, once each. How many were
+/// told.
+int remind(db::Database& records, const db::Actor& actor, Date today);
+
 /// How the sign stands a year later, when results of that year are loaded.
 std::optional<Sign> sign_next_year(const Ground& ground, const Case& one);
 

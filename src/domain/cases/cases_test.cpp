@@ -140,6 +140,22 @@ TEST_F(Cases, TheSchoolAndTheOpenerAreTold) {
   EXPECT_EQ(told(specialist), 1U);
 }
 
+TEST_F(Cases, TermsOfRepliesAreToldOnceAndNotToNeighbours) {
+  opened(specialist);
+  const auto round = [&](Date day) { return remind(*records, {{}, "Веха"}, day); };
+  EXPECT_EQ(round(kToday), 0);
+  EXPECT_EQ(round(Date::of(2026, 9, 16)), 1) << "the working day before the last one";
+  EXPECT_EQ(round(Date::of(2026, 9, 17)), 0) << "told already";
+  EXPECT_EQ(round(Date::of(2026, 9, 18)), 1) << "the term is over: who asked hears of it";
+  EXPECT_EQ(round(Date::of(2026, 9, 19)), 0);
+  const auto of = [&](AccountId account) {
+    return read([&](const db::Read& view) { return reminders::notices(view, account, {}).size(); });
+  };
+  EXPECT_EQ(of(director), 2U);
+  EXPECT_EQ(of(specialist), 1U);
+  EXPECT_EQ(of(neighbour) + of(head), 0U);
+}
+
 TEST(Causes, EachHasItsOwnNameAndADraftOfARecommendation) {
   std::set<std::string> ids;
   for (const CauseGroup& group : causes())

@@ -14,39 +14,48 @@ namespace {
 
 [[noreturn]] void nothing_such() { throw Error(Code::not_found, "Такой работы среди ваших нет."); }
 
-/// A work given out with all that is needed to check its points.
-struct Open {
+/// All that is needed to check points of a re-check, read once.
+struct Desk {
   Recheck recheck;
-  Given given;
-  Expert expert;
-  PaperTasks paper;
-  std::string code;
+  std::vector<Expert> experts;
+  std::map<std::int64_t, PaperTasks> papers;
+  std::map<std::int64_t, SampledWork> works;
+  std::map<std::int64_t, Given> given;
 };
 
-Open opened(const db::Read& read, const Who& who, std::int64_t assignment) {
-  Open out{.recheck = recheck(read, who, recheck_of_entry(read, assignment)),
-           .given = {},
-           .expert = {},
-           .paper = {},
-           .code = {}};
-  const auto given = all_given(read, out.recheck);
-  const auto found = std::ranges::find(given, assignment, &Given::id);
-  if (found == given.end()) nothing_such();
-  out.given = *found;
-  const auto experts = all_experts(read, out.recheck);
-  out.expert = *std::ranges::find(experts, found->expert, &Expert::id);
-  const bool own = out.expert.account.value != 0 && out.expert.account == who.account;
-  if (!own && !organises(who, out.recheck)) nothing_such();
-  if (!own && out.expert.account.value != 0)
-    throw Error(Code::forbidden, out.expert.name + " вносит баллы сам: у эксперта есть учётная запись.");
-  if (out.recheck.phase() == Phase::finished)
-    throw Error(Code::conflict, "Перепроверка завершена. Чтобы изменить баллы, отмените завершение.");
-  const auto works = all_works(read, out.recheck);
-  const auto work = std::ranges::find(works, found->work, &SampledWork::id);
-  const auto papers = paper_tasks(read, out.recheck);
-  out.paper = *std::ranges::find(papers, work->paper, &PaperTasks::id);
-  out.code = work->code;
+Desk desk_of(const db::Read& read, Recheck one) {
+  Desk out{.recheck = std::move(one), .experts = {}, .papers = {}, .works = {}, .given = {}};
+  out.experts = all_experts(read, out.recheck);
+  for (PaperTasks& paper : paper_tasks(read, out.recheck)) out.papers[paper.id] = std::move(paper);
+  for (SampledWork& work : all_works(read, out.recheck)) out.works[work.id] = std::move(work);
+  for (Given& given : all_given(read, out.recheck)) out.given[given.id] = std::move(given);
   return out;
+}
+
+/// A work given out, which the person may enter points of.
+struct Open {
+  const Given& given;
+  const PaperTasks& paper;
+  const std::string& code;
+};
+
+Open opened(const Desk& desk, const Who& who, std::int64_t assignment) {
+  const auto found = desk.given.find(assignment);
+  if (found == desk.given.end()) nothing_such();
+  const Given& given = found->second;
+  const Expert& expert = *std::ranges::find(desk.experts, given.expert, &Expert::id);
+  const bool own = expert.account.value != 0 && expert.account == who.account;
+  if (!own && !organises(who, desk.recheck)) nothing_such();
+  if (!own && expert.account.value != 0)
+    throw Error(Code::forbidden, expert.name + " вносит баллы сам: у эксперта есть учётная запись.");
+  if (desk.recheck.phase() == Phase::finished)
+    throw Error(Code::conflict, "Перепроверка завершена. Чтобы изменить баллы, отмените завершение.");
+  const SampledWork& work = desk.works.at(given.work);
+  return {given, desk.papers.at(work.paper), work.code};
+}
+
+Desk desk_with(const db::Read& read, const Who& who, std::int64_t assignment) {
+  return desk_of(read, recheck(read, who, recheck_of_entry(read, assignment)));
 }
 
 /// Points times unit. Complaints name the tasks.
@@ -122,7 +131,8 @@ std::vector<Entry> entries(const db::Read& read, const Who& who, const Recheck& 
 }
 
 void enter(const db::Write& write, const Who& who, std::int64_t assignment, const std::vector<double>& points) {
-  const Open open = opened(write, who, assignment);
+  const Desk desk = desk_with(write, who, assignment);
+  const Open open = opened(desk, who, assignment);
   std::vector<std::string> wrong;
   const std::vector<int> stored = checked(open, points, wrong);
   complain(wrong);
@@ -131,7 +141,8 @@ void enter(const db::Write& write, const Who& who, std::int64_t assignment, cons
 }
 
 void clear(const db::Write& write, const Who& who, std::int64_t assignment) {
-  const Open open = opened(write, who, assignment);
+  const Desk desk = desk_with(write, who, assignment);
+  const Open open = opened(desk, who, assignment);
   const auto newest = write.first(sql::newest_reading, {assignment}, [](const db::Row& row) { return row.integer(0); });
   if (!newest) throw Error(Code::conflict, "По работе " + open.code + " баллы не внесены: отменять нечего.");
   write.run(sql::withdraw_reading, {sys::now_iso(), *newest});
@@ -140,6 +151,7 @@ void clear(const db::Write& write, const Who& who, std::int64_t assignment) {
 int enter_sheet(const db::Write& write, const Who& who, const Recheck& one, const std::vector<SheetRow>& rows) {
   if (rows.empty()) throw Error(Code::bad_input, "В таблице нет ни одной строки с баллами.");
   const std::vector<Entry> known = entries(write, who, one);
+  const Desk desk = desk_of(write, one);
   std::vector<std::string> wrong;
   std::vector<std::pair<std::int64_t, std::vector<int>>> fresh;
   for (const SheetRow& row : rows) {
@@ -154,7 +166,7 @@ int enter_sheet(const db::Write& write, const Who& who, const Recheck& one, cons
       continue;
     }
     std::vector<std::string> faults;
-    const Open open = opened(write, who, fits[0]->id);
+    const Open open = opened(desk, who, fits[0]->id);
     std::vector<int> points = checked(open, row.points, faults);
     for (const std::string& fault : faults) wrong.push_back(place + fault);
     if (faults.empty() && open.given.points != points) fresh.emplace_back(fits[0]->id, std::move(points));

@@ -225,7 +225,7 @@ TEST(People, TheAdministratorDoesNotReadResults) {
     EXPECT_THAT(role.rights, Not(Contains("results.read")));
     EXPECT_THAT(role.rights, Contains("journal.read"));
   }
-  EXPECT_EQ(catalog_roles().size(), 9U);
+  EXPECT_EQ(catalog_roles().size(), 10U);
 }
 
 TEST(People, UnchangedRolesAreNotWrittenAgain) {

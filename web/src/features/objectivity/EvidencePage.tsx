@@ -100,7 +100,7 @@ export default function EvidencePage() {
       <Button variant="default" component={Link} href={`/schools/${id}`}>
         Страница школы
       </Button>
-      <OpenCaseButton school={id} method={data.row?.flagged ? 'vekha' : 'fioko-2019'} variant={data.row?.flagged ? 'filled' : 'default'} />
+      <OpenCaseButton school={id} year={data.year} method={data.row?.flagged ? 'vekha' : 'fioko-2019'} variant={data.row?.flagged ? 'filled' : 'default'} />
     </Group>
   );
   return (

@@ -1,4 +1,4 @@
-import { formatNumber } from '@/ui/format';
+import { formatInterval, formatNumber } from '@/ui/format';
 import grid from '@/ui/Grid.module.css';
 
 import type { Comparison } from './api';
@@ -56,7 +56,10 @@ export function ComparisonTable({ rows, head, caption }: ComparisonTableProps) {
             <tr key={row.key}>
               <th scope="row">{row.title}</th>
               <td data-right>{formatNumber(row.n)}</td>
-              <td data-right>{share(row.same, row.n)}</td>
+              <td data-right>
+                {share(row.same, row.n)}
+                {row.same_ci && row.n >= few && <small>{formatInterval(100 * (row.same_ci[0] ?? 0), 100 * (row.same_ci[1] ?? 0), 0)}</small>}
+              </td>
               <td data-right>{share(row.lowered, row.n)}</td>
               <td data-right>{share(row.raised, row.n)}</td>
               <td data-right>{changeText(row)}</td>

@@ -1,0 +1,9 @@
+// The family of two markers of the same works, apart from the header every family reads.
+#pragma once
+#include "app/cli/command.hpp"
+
+namespace vekha::cli {
+
+void add_stats_agreement(CLI::App& stats, Session& session);
+
+}  // namespace vekha::cli
