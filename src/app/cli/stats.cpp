@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "app/cli/agreement_family.hpp"
 #include "app/cli/command.hpp"
-#include "app/cli/stats_agreement.hpp"
 #include "base/text.hpp"
 
 namespace vekha::cli {

@@ -1,4 +1,4 @@
-#include "app/cli/stats_agreement.hpp"
+#include "app/cli/agreement_family.hpp"
 
 #include <CLI/CLI.hpp>
 #include <cmath>
