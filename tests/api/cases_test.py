@@ -120,6 +120,18 @@ def test_a_sign_of_a_method_is_kept_as_it_was_and_one_that_is_not_there_is_refus
     assert HEAD.delete(f"/api/cases/{number}").status == 204
 
 
+def test_findings_of_every_method_open_a_case_with_their_words():
+    for method in ("recommendations-2026", "procedure-exam", "federal"):
+        answers = [HEAD.post("/api/cases", {"school": one["id"], "method": method, "year": EXAM["year"]}) for one in SCHOOLS]
+        assert {answer.status for answer in answers} <= {200, 422, 404}, [answer.body for answer in answers]
+        made = [answer.json()["id"] for answer in answers if answer.status == 200]
+        assert made or method != "recommendations-2026", "no school of the demonstration has a finding"
+        for number in made:
+            case = got(HEAD, number)
+            assert case["facts"] and all(one["title"] and one["words"] for one in case["facts"]), case
+            assert HEAD.delete(f"/api/cases/{number}").status == 204
+
+
 def test_the_way_of_a_case_is_gone_step_by_step_and_back():
     number = opened()
     reply(number, "agree")

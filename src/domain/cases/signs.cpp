@@ -90,10 +90,34 @@ Sign own_sign(const Ground& ground, const org::Node& school, const SignQuestion&
   return out;
 }
 
+/// Methods that give a list of findings; those that tell of the results only are no sign.
+Sign found_sign(const Ground& ground, const org::Node& school, const SignQuestion& question) {
+  Sign out = blank(question);
+  const auto found = objectivity::method_signs(
+      ground.read, ground.facts, ground.catalog,
+      {.method = question.method, .year = question.year, .reference = {}, .shown = {school.path}});
+  std::vector<catalog::Exam> exams;
+  for (const objectivity::MethodSchool& row : found.schools) {
+    if (row.id != school.id) continue;
+    for (const objectivity::MethodFinding& one : row.findings) {
+      if (one.of_results || (one.exam && !asked(*one.exam, question))) continue;
+      out.facts.push_back({one.sign, one.title, one.exam ? one.exam->title() : "", 0, one.explanation});
+      if (one.exam) exams.push_back(*one.exam);
+    }
+  }
+  out.found = !out.facts.empty();
+  out.title = objectivity::method(question.method).title + ": " +
+              counted(static_cast<std::int64_t>(out.facts.size()), "признак", "признака", "признаков");
+  if (exams.size() == out.facts.size()) narrow(out, exams);
+  return out;
+}
+
 }  // namespace
 
 Sign sign_of(const Ground& ground, const org::Node& school, const SignQuestion& question) {
   if (question.method == "vekha") return own_sign(ground, school, question);
+  const auto& listed = objectivity::finding_methods();
+  if (std::ranges::find(listed, question.method) != listed.end()) return found_sign(ground, school, question);
   return published_sign(ground, school, question);
 }
 

@@ -36,7 +36,7 @@ function Facts({ facts }: { facts: Case['facts'] }) {
           <tr key={index}>
             <th scope="row">{one.title}</th>
             <td>{one.exam}</td>
-            <td>{formatNumber(one.works)}</td>
+            <td>{one.works > 0 ? formatNumber(one.works) : <span className="v-quiet">—</span>}</td>
             <td>{one.words}</td>
           </tr>
         ))}

@@ -12,6 +12,9 @@ import { useOpenCase, useRemoveCase, type NewCase } from './api';
 export const methods = [
   { value: 'vekha', label: 'Методика «Вехи»' },
   { value: 'fioko-2019', label: 'Методика 2019 (14 признаков)' },
+  { value: 'federal', label: 'Федеральный список школ' },
+  { value: 'recommendations-2026', label: 'Рекомендации 2026 года (по вторичному источнику)' },
+  { value: 'procedure-exam', label: 'Падение от процедуры к экзамену' },
   { value: 'other', label: 'Известно из другого источника: список, письмо, обращение' },
 ];
 
