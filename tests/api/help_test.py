@@ -154,8 +154,34 @@ def test_a_school_sees_its_own_profile_and_place():
     assert mine == ask("/api/risk/profiles", year=YEAR, school=OWN["id"]).json()["schools"]
 
 
+def test_an_official_list_stands_beside_the_rule_and_can_be_taken_back():
+    first, second = SCHOOLS[0], next(n for n in SCHOOLS if n["id"] != SCHOOLS[0]["id"])
+    text = f"Код школы;Причина\n{first['code']};Русский язык\n{second['name']}\tМатематика\n"
+    bad = HEAD.post("/api/official-lists", {"year": YEAR, "title": "Письмо", "text": text + "нет такой;\n"})
+    assert bad.status == 422 or bad.status == 400, bad.status
+    assert "строка 4" in bad.body.decode()
+    added = HEAD.post("/api/official-lists", {"year": YEAR, "title": "Письмо № 7", "source": "Регион", "text": text})
+    check(added, "POST", "/api/official-lists")
+    told = ask("/api/official-lists", year=YEAR).json()
+    listed = {one["code"]: one for one in told["agreement"] if one["listed"]}
+    assert set(listed) == {first["code"], second["code"]} and listed[first["code"]]["reason"] == "Русский язык"
+    profiles = ask("/api/risk/profiles", year=YEAR).json()
+    place = next(i for i, one in enumerate(profiles["factors"]) if one["id"] == "official")
+    assert {one["code"] for one in profiles["schools"] if one["reasons"][place]["light"] == "risk"} == set(listed)
+    assert SCHOOL.post("/api/official-lists", {"year": YEAR, "title": "Своё", "text": text}).status == 403
+    seen = ask("/api/official-lists", SCHOOL, year=YEAR)
+    assert not neighbours_in(seen)
+    number = added.json()["id"]
+    assert HEAD.delete(f"/api/official-lists/{number}").status == 204
+    assert not [one for one in ask("/api/official-lists", year=YEAR).json()["agreement"] if one["listed"]]
+    assert HEAD.post(f"/api/official-lists/{number}/restore").status == 204
+    assert len([one for one in ask("/api/official-lists", year=YEAR).json()["agreement"] if one["listed"]]) == 2
+    assert HEAD.delete("/api/official-lists/999").status == 404
+
+
 def test_the_command_line_says_the_same():
     same = {
+        "/api/official-lists": (["risk", "official", "list", "--year", YEAR], {"year": YEAR}),
         "/api/risk/matrix": (["risk", "matrix", "--year", YEAR], {"year": YEAR}),
         "/api/risk/profiles": (["risk", "profile", "--year", YEAR], {"year": YEAR}),
         "/api/clusters": (["cluster", "list", "--year", YEAR, "--method", "pam"], {"year": YEAR, "method": "pam"}),

@@ -16,5 +16,10 @@ http::Response get_links(Context& context, const Call& call);
 // profile.cpp
 http::Response get_status_change(Context& context, const Call& call);
 http::Response get_profiles(Context& context, const Call& call);
+// officials.cpp
+http::Response list_official_lists(Context& context, const Call& call);
+http::Response add_official_list(Context& context, const Call& call);
+http::Response remove_official_list(Context& context, const Call& call);
+http::Response restore_official_list(Context& context, const Call& call);
 
 }  // namespace vekha::api

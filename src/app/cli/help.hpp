@@ -14,5 +14,7 @@ void add_skills(CLI::App& app, Session& session);
 void add_clusters(CLI::App& app, Session& session);
 /// `risk matrix`, `risk profile`.
 void add_profiles(CLI::App& room, Session& session);
+/// `risk official add|list|remove|restore`.
+void add_officials(CLI::App& room, Session& session);
 
 }  // namespace vekha::cli

@@ -102,6 +102,7 @@ void add_risk(CLI::App& app, Session& session) {
   listed->callback([options, &session] { show(*options, session); });
 
   add_profiles(*room, session);
+  add_officials(*room, session);
   CLI::App* rules = room->add_subcommand("rules", "Какие есть правила и параметры");
   rules->add_flag("--json", options->json, "Ответ в JSON");
   rules->callback([options, &session] {

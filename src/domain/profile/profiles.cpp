@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "core/stats/describe.hpp"
 #include "core/stats/ranks.hpp"
+#include "domain/officials/officials.hpp"
 #include "domain/profile/hardness.hpp"
 
 namespace vekha::profile {
@@ -41,6 +42,7 @@ class Making {
     for (const char* id : kWatched) add_deviation(id);
     add_movement();
     add_conditions();
+    add_officials();
     for (School& one : out_.schools) count(one);
     std::ranges::stable_sort(out_.schools, {}, [](const School& one) { return std::pair(-one.risks, -one.perhaps); });
     tell();
@@ -188,6 +190,18 @@ class Making {
         return {Light::good, "резильентная: условия из самых трудных, результаты два года выше медианы школ"};
       return hard.hardest.contains(one.code) ? Reason{Light::perhaps, "условия из самой трудной четверти школ"}
                                              : Reason{Light::calm, "условия не из самых трудных"};
+    });
+  }
+
+  void add_officials() {
+    const auto lists = officials::lists(ground_.read, question_.scope, question_.year);
+    add({"official", "Официальный список", "/risk/official"}, [&](const School& one) -> Reason {
+      if (lists.empty()) return {Light::absent, "списков за этот год не внесено"};
+      for (const officials::List& list : lists)
+        for (const officials::Entry& entry : list.schools)
+          if (!list.removed && entry.code == one.code)
+            return {Light::risk, list.title + (entry.reason.empty() ? "" : ": " + entry.reason)};
+      return {Light::calm, "в официальных списках нет"};
     });
   }
 

@@ -59,6 +59,7 @@ export const inner: Pick<PageEntry, 'path' | 'right' | 'load'>[] = [
   { path: '/objectivity/schools/:id', right: 'objectivity.read', load: () => import('@/features/objectivity/EvidencePage') },
   { path: '/risk/profiles', right: 'results.read', load: () => import('@/features/risk/ProfilesPage') },
   { path: '/risk/matrix', right: 'results.read', load: () => import('@/features/risk/MatrixPage') },
+  { path: '/risk/official', right: 'results.read', load: () => import('@/features/risk/OfficialPage') },
   { path: '/risk/schools/:id', right: 'results.read', load: () => import('@/features/risk/ProfilePage') },
   { path: '/clusters/links', right: 'results.read', load: () => import('@/features/clusters/LinksPage') },
   { path: '/power', right: 'results.read', load: () => import('@/features/comparison/PowerPage') },

@@ -6,6 +6,7 @@ const tabs = [
   { href: '/risk', title: 'По правилам' },
   { href: '/risk/profiles', title: 'Профили школ' },
   { href: '/risk/matrix', title: 'Уровень и изменение' },
+  { href: '/risk/official', title: 'Официальный список' },
 ];
 
 /** Three looks at risk: by a rule, by a school, by where it moves. */
