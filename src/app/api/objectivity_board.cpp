@@ -257,6 +257,17 @@ void write_place(JsonWriter& json, std::string_view name, const objectivity::Pla
   json.end_object();
 }
 
+void write_pairs(JsonWriter& json, const std::vector<objectivity::PaperPair>& pairs) {
+  json.key("pairs").begin_array();
+  for (const objectivity::PaperPair& one : pairs) {
+    json.begin_object().key("exam");
+    write_exam(json, one.exam);
+    json.field("class_name", one.class_name).field("first", one.first).field("second", one.second);
+    json.field("tasks", one.tasks).field("expected", one.expected).list("alike", one.alike).end_object();
+  }
+  json.end_array();
+}
+
 std::string evidence(const db::Read& read, Context& context, int year, const org::Node& school) {
   const Both both = both_of(read, context, year, {school.path});
   results::Filter filter;
@@ -284,6 +295,8 @@ std::string evidence(const db::Read& read, Context& context, int year, const org
     }
   json.end_array();
   if (borders.school) write_place(json, "own_borders", *borders.school);
+  constexpr std::size_t kMostPairs = 20;
+  write_pairs(json, objectivity::paper_pairs(read, context.stores.facts(), filter, kMostPairs));
   return json.list("notes", borders.notes).end_object().text();
 }
 

@@ -74,7 +74,9 @@ TEST(ObjectivityMean, AMethodThatIsNotKnownIsNamedTogetherWithThoseThatAre) {
     method("fioko-1999");
     FAIL();
   } catch (const Error& error) {
-    EXPECT_EQ(error.message(), "Методика «fioko-1999» не известна. Известны: fioko-2019, vekha.");
+    EXPECT_EQ(error.message(),
+              "Методика «fioko-1999» не известна. Известны: federal, fioko-2019, procedure-exam, recommendations-2026, "
+              "vekha.");
   }
 }
 

@@ -11,6 +11,7 @@
 #include "domain/objectivity/findings.hpp"
 #include "domain/objectivity/method.hpp"
 #include "domain/objectivity/own_method.hpp"
+#include "domain/objectivity/pairs.hpp"
 #include "domain/objectivity/year_signs.hpp"
 #include "domain/org/org.hpp"
 #include "domain/results/results.hpp"

@@ -16,6 +16,7 @@ import { BorderCharts } from './BorderCharts';
 import { evidenceQuery, likelihood, strongest, type BoardRow, type Evidence } from './board';
 import styles from './Objectivity.module.css';
 import { OtherFindings } from './OtherFindings';
+import { PaperPairs } from './PaperPairs';
 
 function headline({ row, year }: Evidence): string {
   if (!row) return `${year} год: результатов школы нет`;
@@ -119,6 +120,11 @@ export default function EvidencePage() {
         <div className={styles.inside}>
           <Lifted data={data} />
           <BorderCharts exams={data.exams} />
+        </div>
+      </Section>
+      <Section title="Похожие работы">
+        <div className={styles.inside}>
+          <PaperPairs pairs={data.pairs} />
         </div>
       </Section>
       {data.row && data.official && (
