@@ -115,7 +115,16 @@ def test_a_value_tells_how_it_was_made():
 def test_how_the_value_of_a_neighbour_was_made_is_not_told():
     other = next(n["code"] for n in SCHOOLS if n["id"] == OTHER)
     assert SCHOOL.get("/api/definitions/quality/explanation", by="school", key=other).status == 404
-    assert SCHOOL.get("/api/definitions/deviation_mean/explanation", by="school", key=other).status == 403
+    for key in (other, "прочие"):
+        assert SCHOOL.get("/api/definitions/deviation_mean/explanation", by="school", key=key).status == 404
+
+
+def test_a_deviation_is_explained_to_a_school_with_the_others_together():
+    own = next(n["code"] for n in SCHOOLS if n["id"] == OWN)
+    told = SCHOOL.get("/api/definitions/deviation_mean/explanation", by="school", key=own)
+    assert told.json()["value"]["value"] is not None
+    text = told.body.decode()
+    assert not any(f'"{n["code"]}' in text for n in SCHOOLS if n["id"] != OWN)
 
 
 def test_what_is_not_there_is_told():

@@ -159,7 +159,8 @@ Bundle bundle_of(const Ground& ground, const Definition& definition, const Value
     const auto mine = std::ranges::find_if(out.gathered.keys, [&](const formula::Key& one) {
       return std::equal(key.begin(), key.end(), one.begin()) && inputs.own(one);
     });
-    if (mine != out.gathered.keys.end()) out.key = *mine;
+    if (mine == out.gathered.keys.end()) throw Error(Code::not_found, "Для этой группы ничего не загружено.");
+    out.key = *mine;
   }
   for (const NormRow& row : definition.norms.empty() ? std::vector<NormRow>() : norms(ground.read))
     if (row.withdrawn_at.empty() && row.kind == NormKind::norm &&

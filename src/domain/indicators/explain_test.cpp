@@ -97,6 +97,8 @@ TEST_F(Explanations, OfWhatComparesShowOthersTogetherToWhoeverSeesAPart) {
   EXPECT_EQ(one.value.estimate.value, stored("deviation_mean").value);
   EXPECT_THAT(one.bundle, testing::AllOf(testing::Not(HasSubstr("\"102\"")), HasSubstr("прочие")));
   EXPECT_TRUE(recompute(one.bundle).same);
+  for (const char* other : {"102", "прочие"})
+    EXPECT_THROW(ask(shipped().at("deviation_mean"), query, {other, "2025"}), Error) << other;
   query.by = {"year"};
   EXPECT_EQ(ask(shipped().at("deviation_mean"), query, {"2025"}).value.estimate.value, one.value.estimate.value);
 }
