@@ -22,7 +22,7 @@ test('indicators', async (t) => {
     await settled(page);
     await page.locator('table tbody tr').first().waitFor();
     for (const [tab, sight] of [['Сравнение школ', 'table tbody tr'], ['Плитки', 'ul[aria-label] li strong'], ['Динамика', 'table tbody tr'], ['Распределение', 'figure svg']]) {
-      await page.getByText(tab, { exact: true }).click();
+      await page.getByRole('radiogroup', { name: 'Что показать' }).getByText(tab, { exact: true }).click();
       await page.locator(sight).first().waitFor();
       await assertNoSideScroll(page);
     }
