@@ -79,9 +79,9 @@ struct FormulaInputs {
   /// Of somebody who sees a part only, when the formula looks at the whole: which groups are his.
   std::function<bool(const formula::Key&)> own{};
 };
-/// To somebody who sees a part only the groups of others are one («прочие»), with nothing but what the whole is made of.
-/// Throws bad_input and bad_arguments as `evaluate`; to such a person forbidden when the formula looks at places among
-/// others or at the spread of their values.
+/// To somebody who sees a part only the groups of others are one («прочие»), with nothing but what the whole is made
+/// of. Throws bad_input and bad_arguments as `evaluate`; to such a person forbidden when the formula looks at places
+/// among others or at the spread of their values.
 FormulaInputs inputs_of(const db::Read& records, facts::Store& facts, const catalog::Catalog& catalog,
                         std::string_view formula, const FormulaQuery& query);
 
