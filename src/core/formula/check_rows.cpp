@@ -169,7 +169,8 @@ class RowChecker {
     if (procedure.op != Op::text || procedure.text.empty())
       complain(text_, procedure.at, "процедуру пишут в кавычках: «ОГЭ»");
     const Node& years = node.children[1];
-    if (!whole_between(years, 1, 20)) complain(text_, years.at, "сколько лет назад, пишут целым числом от 1 до 20");
+    if (!whole_between(years, 0, 20))
+      complain(text_, years.at, "сколько лет назад, пишут целым числом от 0 (в том же году) до 20");
     return {.op = Op::call, .number = years.value, .text = node.text, .about = procedure.text, .unit = kTruth};
   }
   /// A figure of a form by its item.
