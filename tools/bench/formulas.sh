@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # All programs of the monitorings 5.1–5.8 over a country in one call, beside one bare DuckDB scan that counts the same raw
 # numbers and beside R data.table on the same works (see formulas.cpp), in one run. SCALE=1 is 40,000 schools × 3 years; the
-# default is a tenth (below that the start of a question weighs more than its scans). FOLDER keeps the country for another run, R=no leaves R out. Fails when a bar of issue 5 is not met.
+# default is a tenth (below that the start of a question weighs more than its scans). FOLDER keeps the country for another
+# run, R=no leaves R out. Fails when a bar of issue 5 is not met.
 set -euo pipefail
 cd "$(dirname "$(readlink -f "$0")")/../.."
 folder=${FOLDER:-$(mktemp -d)}
