@@ -11,10 +11,11 @@ Beside& row_of(std::vector<Beside>& rows, const std::string& code, const std::st
   return found != rows.end() ? *found : rows.emplace_back(Beside{.code = code, .name = name});
 }
 
-std::string words_of(const Beside& one) {
+/// `known`: a list of the year was brought; without one a school is not «not on it».
+std::string words_of(const Beside& one, bool known) {
   if (!one.listed)
-    return one.verdict == risk::Verdict::listed ? "по правилу — да, в официальном списке нет"
-                                                : "по правилу — возможно, в официальном списке нет";
+    return std::string(one.verdict == risk::Verdict::listed ? "по правилу — да, " : "по правилу — возможно, ") +
+           (known ? "в официальном списке нет" : "официальный список не внесён");
   switch (one.verdict) {
     case risk::Verdict::listed: return "список и правило согласны";
     case risk::Verdict::perhaps: return "в официальном списке, по правилу — возможно";
@@ -28,6 +29,8 @@ std::string words_of(const Beside& one) {
 
 Agreement agreement(const std::vector<List>& lists, const risk::List& rule) {
   Agreement out;
+  const bool known =
+      std::ranges::any_of(lists, [&](const List& list) { return !list.removed && list.year == rule.year; });
   for (const List& list : lists)
     for (const Entry& one : list.schools) {
       if (list.removed || list.year != rule.year) continue;
@@ -41,11 +44,17 @@ Agreement agreement(const std::vector<List>& lists, const risk::List& rule) {
     const bool listed = std::ranges::find(out.schools, school.code, &Beside::code) != out.schools.end();
     if (met || listed) row_of(out.schools, school.code, school.label).verdict = verdict;
   }
-  for (Beside& one : out.schools) one.words = words_of(one);
+  for (Beside& one : out.schools) one.words = words_of(one, known);
   const auto count = [&](auto test) {
     return ru_number(static_cast<double>(std::ranges::count_if(out.schools, test)), 0);
   };
   const auto sure = [](const Beside& one) { return one.verdict == risk::Verdict::listed; };
+  if (!known) {
+    const auto perhaps = [](const Beside& one) { return one.verdict == risk::Verdict::perhaps; };
+    out.headline = "Официальный список за " + std::to_string(rule.year) + " год не внесён; по правилу школ — " +
+                   count(sure) + ", возможно — " + count(perhaps);
+    return out;
+  }
   const std::string about = "Официальный список и правило, " + std::to_string(rule.year) + " год: ";
   out.headline = out.schools.empty()
                      ? about + "школ нет ни там, ни там"

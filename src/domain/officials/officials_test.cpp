@@ -82,6 +82,9 @@ TEST_F(Officials, StandBesideTheRuleInWords) {
   EXPECT_EQ(found.schools[0].words, "в официальном списке, а правило не срабатывает");
   EXPECT_EQ(found.schools[1].words, "по правилу — да, в официальном списке нет");
   EXPECT_THAT(found.headline, HasSubstr("сходятся — 0, только в списке — 1, только по правилу — 1"));
+  const Agreement alone = agreement({}, rule);  // no list is not an empty list
+  EXPECT_EQ(alone.headline, "Официальный список за 2025 год не внесён; по правилу школ — 1, возможно — 0");
+  EXPECT_EQ(alone.schools.at(0).words, "по правилу — да, официальный список не внесён");
 }
 
 }  // namespace

@@ -89,7 +89,7 @@ function BoardView({ board, picker }: { board: Board; picker: React.ReactNode })
       {board.official && <OfficialFacts official={board.official} />}
       <OtherFacts others={board.others} />
       <p className={styles.note}>
-        {board.official && `Методика 2019 сравнивает ${board.official.label}. `}Возможный признак — повод посмотреть на работы, а не вывод о нарушении. Школа может ответить раньше, чем это увидит кто-либо ещё.
+        {board.official && `Методика 2019 сравнивает ${board.official.label}. `}Возможный признак — повод посмотреть на работы, а не вывод о нарушении. Откройте случай, чтобы школа ответила раньше, чем его увидят другие.
       </p>
       {board.schools.length === 0 ? (
         <EmptyState title="Результатов за этот год нет">Выберите другой год или загрузите результаты.</EmptyState>

@@ -22,7 +22,7 @@ function works(row: BoardRow): number {
 function otherColumn({ method, title }: OtherMethod): Column<BoardRow> {
   const text = (row: BoardRow) => foundBy(row, method);
   const count = (row: BoardRow) => row.others.find((one) => one.method === method)?.fired ?? null;
-  return { id: method, title, width: 130, cell: (row) => text(row) ?? <span className="v-quiet">—</span>, sort: count, csv: { titles: [title], cells: (row) => [text(row) ?? ''] } };
+  return { id: method, title, width: 190, cell: (row) => text(row) ?? <span className="v-quiet">—</span>, sort: count, csv: { titles: [title], cells: (row) => [text(row) ?? ''] } };
 }
 
 export function boardColumns(others: OtherMethod[]): Column<BoardRow>[] {

@@ -80,7 +80,9 @@ function Lists({ data, may }: { data: OfficialLists; may: boolean }) {
   );
 }
 
-function Agreement({ data }: { data: OfficialLists }) {
+function Agreement({ data, year }: { data: OfficialLists; year: number | null }) {
+  const known = data.lists.some((list) => !list.removed && list.year === year);
+  const none = <span className="v-quiet">—</span>;
   if (data.agreement.length === 0) return <EmptyState title="Школ нет">Ни в списках, ни по правилу низких результатов за этот год школ нет.</EmptyState>;
   return (
     <Section title="Список и правило рядом">
@@ -99,8 +101,8 @@ function Agreement({ data }: { data: OfficialLists }) {
             {data.agreement.map(({ code, name, listed, reason, words }) => (
               <tr key={code}>
                 <th scope="row">{name}</th>
-                <td>{listed ? 'да' : 'нет'}</td>
-                <td>{reason || <span className="v-quiet">не указана</span>}</td>
+                <td>{known ? (listed ? 'да' : 'нет') : none}</td>
+                <td>{listed ? reason || <span className="v-quiet">не указана</span> : none}</td>
                 <td>{words}</td>
               </tr>
             ))}
@@ -125,7 +127,7 @@ export default function OfficialPage() {
       </div>
       {lists.error && <ErrorState error={lists.error} retry={() => void lists.refetch()} />}
       {year !== null && lists.isPending && <PageSkeleton />}
-      {data && <Agreement data={data} />}
+      {data && <Agreement data={data} year={year} />}
       {data && data.lists.length > 0 && <Lists data={data} may={may} />}
       {may && year !== null && <AddForm key={year} year={year} />}
     </Page>
