@@ -12,12 +12,12 @@ namespace vekha::cli {
 namespace {
 
 /// The explicit list of families.
-constexpr auto kFamilies = {add_stats_agreement,    add_stats_bootstrap, add_stats_bunching,  add_stats_change,
-                            add_stats_correlation,  add_stats_describe,  add_stats_did,       add_stats_funnel,
-                            add_stats_intervals,    add_stats_logistic,  add_stats_mixed,     add_stats_of_answers,
-                            add_stats_multiplicity, add_stats_outliers,  add_stats_power,     add_stats_quantile,
-                            add_stats_regression,   add_stats_robust,    add_stats_shrinkage, add_stats_trend,
-                            add_stats_value_added};
+constexpr auto kFamilies = {add_stats_agreement,   add_stats_bootstrap,  add_stats_bunching, add_stats_change,
+                            add_stats_correlation, add_stats_describe,   add_stats_did,      add_stats_funnel,
+                            add_stats_intervals,   add_stats_logistic,   add_stats_mixed,    add_stats_multiplicity,
+                            add_stats_of_answers,  add_stats_outliers,   add_stats_power,    add_stats_quantile,
+                            add_stats_ranks,       add_stats_regression, add_stats_robust,   add_stats_shrinkage,
+                            add_stats_trend,       add_stats_value_added};
 
 }  // namespace
 

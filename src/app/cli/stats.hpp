@@ -52,6 +52,7 @@ void add_stats_multiplicity(CLI::App& stats, Session& session);
 void add_stats_outliers(CLI::App& stats, Session& session);
 void add_stats_power(CLI::App& stats, Session& session);
 void add_stats_quantile(CLI::App& stats, Session& session);
+void add_stats_ranks(CLI::App& stats, Session& session);
 void add_stats_regression(CLI::App& stats, Session& session);
 void add_stats_robust(CLI::App& stats, Session& session);
 void add_stats_shrinkage(CLI::App& stats, Session& session);

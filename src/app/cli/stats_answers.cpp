@@ -195,7 +195,8 @@ std::string told_error(const stats::Parameter& parameter) {
 
 void add_stats_of_answers(CLI::App& stats, Session& session) {
   for (const auto& add : {add_stats_items, add_stats_dif, add_stats_curves, add_stats_abilities, add_stats_person_fit,
-                          add_stats_similarity, add_stats_clusters, add_stats_hetop, add_stats_counts})
+                          add_stats_similarity, add_stats_clusters, add_stats_hetop, add_stats_counts,
+                          add_stats_inversion, add_stats_nearest})
     add(stats, session);
 }
 

@@ -61,5 +61,7 @@ void add_stats_similarity(CLI::App& stats, Session& session);
 void add_stats_clusters(CLI::App& stats, Session& session);
 void add_stats_hetop(CLI::App& stats, Session& session);
 void add_stats_counts(CLI::App& stats, Session& session);
+void add_stats_inversion(CLI::App& stats, Session& session);  ///< inversion, crossings
+void add_stats_nearest(CLI::App& stats, Session& session);
 
 }  // namespace vekha::cli

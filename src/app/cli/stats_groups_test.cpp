@@ -39,6 +39,61 @@ TEST_F(StatsOfGroups, SharesThatAreNotPercentagesAreAllTold) {
     EXPECT_NE(said.str().find(words), std::string::npos) << said.str();
 }
 
+// Values: c(10, 11, 30), errors 1: 10 and 11 overlap, 30 stands alone
+TEST_F(StatsOfGroups, PlacesCarryTheirIntervals) {
+  write("means.csv", "школа,балл,ошибка\nа,10,1\nб,11,1\nв,30,1\n");
+  const auto groups =
+      answer({"ranks", "--csv", "means.csv", "--group", "школа", "--y", "балл", "--se", "ошибка"}).at("groups");
+  EXPECT_EQ(groups.at("в").at("high"), 1);
+  EXPECT_EQ(groups.at("б").at("place"), 2);
+  EXPECT_EQ(groups.at("б").at("high"), 3);
+  EXPECT_EQ(groups.at("а").at("low"), 2);
+  const auto turned =
+      answer({"ranks", "--csv", "means.csv", "--group", "школа", "--y", "балл", "--se", "ошибка", "--ascending"});
+  EXPECT_EQ(turned.at("groups").at("в").at("low"), 3);
+  write("twice.csv", "школа,балл,ошибка\nа,10,1\nа,11,0\n");
+  EXPECT_EQ(
+      run_in_folder({"stats", "ranks", "--csv", "twice.csv", "--group", "школа", "--y", "балл", "--se", "ошибка"}), 2);
+  for (const char* words : {"не один раз", "больше нуля"}) EXPECT_NE(said.str().find(words), std::string::npos);
+}
+
+// R: x <- scale(cbind(c(1, 2, 4, 9), c(10, 12, 11, 30))); sqrt(rowMeans((x - rep(x[1, ], each = 4))^2))
+TEST_F(StatsOfGroups, TheNearestAreFoundByStandardisedFigures) {
+  write("schools.csv", "школа,а,б\nпервая,1,10\nвторая,2,12\nтретья,4,11\nчетвёртая,9,30\n");
+  const auto found =
+      answer({"nearest", "--csv", "schools.csv", "--id", "школа", "--of", "первая", "--count", "2"}).at("nearest");
+  EXPECT_NEAR(found.at("вторая").at("distance").as_double(), 0.2479352, 1e-7);
+  EXPECT_NEAR(found.at("третья").at("distance").as_double(), 0.6006352, 1e-7);
+  EXPECT_EQ(found.as_object().size(), 2U);
+  EXPECT_EQ(run_in_folder({"stats", "nearest", "--csv", "schools.csv", "--id", "школа", "--of", "пятая"}), 2);
+}
+
+TEST_F(StatsOfGroups, TaskProfilesAgainstDifficultyAreTold) {
+  write("tasks.csv", "задание,уровень,школа,край\n1,Б,0.5,0.8\n2,Б,0.9,0.85\n3,П,0.7,0.4\n4,В,0.6,0.2\n5,П,0.5,0.45\n");
+  const std::vector<std::string> asked = {"inversion", "--csv",    "tasks.csv", "--task",  "задание", "--school",
+                                          "школа",     "--others", "край",      "--level", "уровень"};
+  EXPECT_EQ(answer(asked).at("raised_high"), "3, 4");
+  EXPECT_TRUE(answer(asked).at("p").is_null());
+  std::vector<std::string> sized = asked;
+  sized.insert(sized.end(), {"--works", "60"});
+  EXPECT_GT(answer(sized).at("correlation").as_double(), 0.5);
+  write("tasks.csv", "задание,уровень,школа,край\n1,Б,50,0.8\n");
+  std::vector<std::string> percents = asked;
+  percents.insert(percents.begin(), "stats");
+  EXPECT_EQ(run_in_folder(percents), 2);
+  EXPECT_NE(said.str().find("проценты"), std::string::npos);
+}
+
+TEST_F(StatsOfGroups, WeakGroupsAheadOfStrongOnesAreTold) {
+  std::string table = "отметка,з1,з2\n";
+  for (int i = 0; i < 24; ++i)
+    table += std::string(i % 2 ? "3,1," : "4,") + (i % 2 ? "0" : i % 4 ? "0,1" : "1,1") + "\n";
+  write("answers.csv", table);
+  const auto found = answer({"crossings", "--csv", "answers.csv", "--mark", "отметка"}).at("crossings");
+  EXPECT_EQ(found.as_object().size(), 1U);
+  EXPECT_NEAR(found.at("з1: 3 и 4").at("difference").as_double(), 0.5, 1e-12);
+}
+
 // The numbers of R stand in core/stats/hetop_test.cpp
 TEST_F(StatsOfGroups, MeansComeFromCountsAndFromMarksAlike) {
   write("counts.csv", "школа,2,3,4,5\nа,10,40,80,30\nб,5,30,100,90\nв,30,60,60,20\n");
