@@ -27,4 +27,10 @@ std::string feminine_count(std::int64_t n) {
                                                                 : ru_number(static_cast<double>(n), 0);
 }
 
+std::string ru_range(double low, double high, int decimals) {
+  const std::string from = ru_number(low, decimals);
+  const std::string to = ru_number(high, decimals);
+  return low < 0 ? "от " + from + " до " + to : from + "–" + to;
+}
+
 }  // namespace vekha

@@ -13,5 +13,7 @@ std::string counted_oblique(std::int64_t n, std::string_view one, std::string_vi
 std::string_view verb_after(std::int64_t n, std::string_view one, std::string_view many);
 /// Numbers of 0–9 feminine in words for the beginning of a sentence, digits above: «ни одной», «одна», «две», «10».
 std::string feminine_count(std::int64_t n);
+/// «57,5–80,1»; where an end is below zero «от −11,2 до −4,8»: a dash beside a minus cannot be read.
+std::string ru_range(double low, double high, int decimals);
 
 }  // namespace vekha

@@ -64,6 +64,25 @@ def test_a_school_sees_its_row_and_the_mean_only():
     assert ask(SCHOOL, school=other).status == 404
 
 
+def test_an_approved_norm_is_what_deviations_are_counted_from_until_it_is_taken_back():
+    assert {row["deviation"]["base"] for row in ask().json()["schools"]} == {"mean"}
+    made = HEAD.post("/api/norms", {"indicator": "success", "kind": "norm", "value": 90, "act": "Приказ № 7", "date": "2026-02-01"})
+    told = ask().json()
+    for row in told["schools"]:
+        assert row["deviation"]["base"] == "norm" and abs(row["deviation"]["value"]["value"] - (row["value"]["value"] - 90)) < 1e-9
+    assert "норматива" in told["norm_words"] and "Приказ № 7" in " ".join(told["notes"])
+    own = ask(SCHOOL).json()
+    assert "норматива 90,0" in own["norm_words"].replace("\u00a0", " ")
+    risk = HEAD.get("/api/risk", rule="deviation", year=YEAR)
+    check(risk, "GET", "/api/risk")
+    signs = [one["id"] for one in risk.json()["rule"]["signs"]]
+    for school in risk.json()["schools"]:
+        values = {sign["id"]: sign["value"] for sign in school["years"][-1]["signs"]}
+        assert values["success_mean"].get("absence") in ("not_applicable", "too_few"), (school, signs)
+    assert HEAD.post(f"/api/norms/{made.json()['id']}/withdraw").status == 204
+    assert {row["deviation"]["base"] for row in ask().json()["schools"]} == {"mean"} and ask().json()["norm_words"] == ""
+
+
 def test_power_is_that_of_r():
     def power(**query):
         answer = HEAD.get("/api/power", **query)

@@ -43,6 +43,20 @@ def test_every_school_has_a_verdict_that_follows_from_its_signs():
             assert school["verdict"] == told, (rule, school)
 
 
+def test_movements_are_those_of_the_years_and_a_light_has_its_rule():
+    answer = listed(set="share:8,times:1", years=3)
+    assert "Красная зона" in answer["zone_words"] and "1\u00a0признак" in answer["zone_words"]
+    inside = lambda row: row["verdict"] in ("listed", "perhaps")
+    for at, movement in enumerate(answer["movements"]):
+        rows = {school["label"]: [row for row in school["years"] if row["year"] == movement["year"]][0] for school in answer["schools"]}
+        assert movement["sure"] + movement["perhaps"] == sum(map(inside, rows.values()))
+        for label in movement["entered"] + movement["stayed"]:
+            assert inside(rows[label]), (movement, label)
+        assert at or not (movement["entered"] + movement["stayed"] + movement["left"])
+    for school in answer["schools"]:
+        assert school["listed"] == sum(map(inside, school["years"])) >= school["running"]
+
+
 def test_a_lower_threshold_lists_no_fewer_schools():
     before = -1
     for share in (90, 30, 5, 0):

@@ -29,6 +29,16 @@ std::string value_text(const comparison::Answer& answer, const Estimate& estimat
   return estimate.value ? number_text(answer, estimate.value) : std::string(absence_text(estimate.absence));
 }
 
+/// By the norm first where there is one.
+std::string told_words(const comparison::SchoolRow& row) {
+  switch (row.deviation.base) {
+    case comparison::Base::norm: return row.deviation.words + "; " + row.words;
+    case comparison::Base::mean: return row.deviation.words;
+    case comparison::Base::none: break;
+  }
+  return row.words;
+}
+
 void tell_differences(std::ostream& out, const comparison::Answer& answer) {
   Columns table({{"Школа", Align::left},
                  {"n"},
@@ -40,7 +50,7 @@ void tell_differences(std::ostream& out, const comparison::Answer& answer) {
   for (const comparison::SchoolRow& row : answer.schools)
     table.add({row.name, ru_number(static_cast<double>(row.value.n), 0), value_text(answer, row.value),
                interval_text(row.value.interval), number_text(answer, row.fair.value), interval_text(row.inner),
-               row.words});
+               told_words(row)});
   out << table.text();
 }
 
@@ -61,7 +71,8 @@ void tell(std::ostream& out, const comparison::Answer& answer, Telling telling) 
     return;
   }
   out << answer.headline << "\nВсего: " << value_text(answer, answer.common) << " " << answer.unit
-      << ", n = " << answer.common.n << "\n\n";
+      << ", n = " << answer.common.n << "\n"
+      << answer.norm_words << (answer.norm_words.empty() ? "\n" : "\n\n");
   telling == Telling::power ? tell_power(out, answer) : tell_differences(out, answer);
   for (const std::string& note : answer.notes) out << note << "\n";
 }

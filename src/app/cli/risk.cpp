@@ -29,6 +29,17 @@ void tell_rules(std::ostream& out) {
   out << table.text();
 }
 
+void tell_movements(std::ostream& out, const risk::List& list) {
+  const auto named = [](const char* what, const std::vector<std::string>& schools) {
+    return schools.empty() ? std::string() : std::string("; ") + what + ": " + joined(schools, ", ");
+  };
+  if (list.movements.size() > 1) out << "\nПо годам:\n";
+  for (const risk::Movement& one : list.movements)
+    if (list.movements.size() > 1)
+      out << one.year << ": " << counted(one.sure, "школа", "школы", "школ") << ", возможно ещё " << one.perhaps
+          << named("вошли", one.entered) << named("остались", one.stayed) << named("вышли", one.left) << "\n";
+}
+
 void tell(std::ostream& out, const risk::List& list) {
   std::int64_t sure = 0;
   std::int64_t perhaps = 0;
@@ -41,18 +52,24 @@ void tell(std::ostream& out, const risk::List& list) {
   if (list.expected_by_chance)
     out << "Сколько школ дала бы одна случайность, если бы все учили одинаково: "
         << ru_number(*list.expected_by_chance, 1) << ".\n";
-  Columns table(
-      {{"Школа", Align::left}, {"Итог", Align::left}, {"К прошлому году", Align::left}, {"Почему", Align::left}});
+  Columns table({{"Школа", Align::left},
+                 {"Зона", Align::left},
+                 {"Итог", Align::left},
+                 {"К прошлому году", Align::left},
+                 {"История", Align::left},
+                 {"Почему", Align::left}});
   for (const risk::SchoolRow& school : list.schools) {
     const risk::YearRow& row = school.years.back();
     std::vector<std::string> why;
     for (std::size_t i = 0; i < row.signs.size(); ++i)
       if (row.signs[i].firing == risk::Firing::fires || row.signs[i].firing == risk::Firing::perhaps)
         why.push_back(risk::reason(list, row, i));
-    table.add({school.label, std::string(risk::verdict_text(row.verdict, list.rule.good)),
-               std::string(risk::change_text(school.change)), joined(why, "; ")});
+    table.add({school.label, list.rule.good ? "" : std::string(risk::zone_title(row.zone)),
+               std::string(risk::verdict_text(row.verdict, list.rule.good)),
+               std::string(risk::change_text(school.change)), school.history, joined(why, "; ")});
   }
-  out << "\n" << table.text();
+  out << "\n" << table.text() << list.zone_words << (list.zone_words.empty() ? "" : "\n");
+  tell_movements(out, list);
 }
 
 risk::Settings changed_of(const std::vector<std::string>& set) {

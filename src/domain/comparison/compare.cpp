@@ -13,9 +13,10 @@
 namespace vekha::comparison {
 namespace {
 
-constexpr double kBelieved = 0.05;       // share of false ones among those told apart
-constexpr std::int64_t kFewSchools = 3;  // a mean of fewer would tell the others' values
-constexpr std::size_t kMostLimits = 60;  // points of the drawn limits
+constexpr double kBelieved = 0.05;         // share of false ones among those told apart
+constexpr std::int64_t kFewSchools = 3;    // a mean of fewer would tell the others' values
+constexpr std::int64_t kFewForSpread = 5;  // so would mean and spread of fewer together
+constexpr std::size_t kMostLimits = 60;    // points of the drawn limits
 
 /// Rows with a value, in their order.
 std::vector<SchoolRow*> valued(Answer& answer) {
@@ -26,15 +27,6 @@ std::vector<SchoolRow*> valued(Answer& answer) {
 }
 
 Interval scaled(const Interval& interval, double by) { return {interval.lo * by, interval.hi * by}; }
-
-/// Two-sided, of the binomial law: twice the lesser tail.
-double share_p(const Estimate& value, double common) {
-  const std::int64_t hits = hits_of(value);
-  const auto n = static_cast<double>(value.n);
-  const double upper = stats::share_reaches((static_cast<double>(hits) - 0.5) / n, value.n, common);
-  const double lower = 1 - stats::share_reaches((static_cast<double>(hits) + 0.5) / n, value.n, common);
-  return std::min(1.0, 2 * std::min(upper, lower));
-}
 
 class Making {
  public:
@@ -135,7 +127,7 @@ class Making {
     const std::vector<double> adjusted = p_.empty() ? p_ : stats::adjusted(p_, stats::Adjustment::benjamini_hochberg);
     for (std::size_t i = 0; i < rows_.size(); ++i) {
       SchoolRow& row = *rows_[i];
-      row.standing = words::standing_of(row.value, answer_.common.value);
+      if (answer_.compared > 1) row.standing = words::standing_of(row.value, answer_.common.value);
       const bool told = row.standing == words::Standing::above || row.standing == words::Standing::below;
       if (told && !adjusted.empty())
         row.sureness = adjusted[i] <= kBelieved ? words::Sureness::holds : words::Sureness::may_be;
@@ -162,11 +154,20 @@ std::string_view kind_name(Kind kind) {
   return {};
 }
 
+double share_p(const Estimate& value, double common) {
+  const std::int64_t hits = hits_of(value);
+  const auto n = static_cast<double>(value.n);
+  const double upper = stats::share_reaches((static_cast<double>(hits) - 0.5) / n, value.n, common);
+  const double lower = 1 - stats::share_reaches((static_cast<double>(hits) + 0.5) / n, value.n, common);
+  return std::min(1.0, 2 * std::min(upper, lower));
+}
+
 Answer compare(const indicators::Ground& ground, const indicators::Library& library, const Question& question) {
   Answer answer;
   const double sd = gather(answer, ground, library.at(question.indicator), question);
   if (!answer.problem.empty() || answer.compared == 0) return answer;
   Making(answer, sd).fill();
+  fill_deviations(answer, indicators::norms(ground.read, answer.indicator), question, sd);
   fill_noticed(answer, sd);
   fill_words(answer);
   return answer;
@@ -176,6 +177,12 @@ Answer hidden(Answer answer, NodeId own) {
   std::erase_if(answer.schools, [&](const SchoolRow& row) { return row.id != own; });
   answer.overdispersion.reset();
   answer.headline.clear();
+  answer.norm_words.clear();
+  for (SchoolRow& row : answer.schools)
+    if (row.deviation.base == Base::norm)
+      answer.norm_words = answer.name + ": " + row.deviation.words;
+    else if (answer.compared < kFewForSpread)
+      row.deviation = {};
   if (!answer.schools.empty()) answer.headline = answer.name + ": " + answer.schools.front().words;
   if (answer.compared >= kFewSchools) return answer;
   answer.common = Estimate::absent(Absence::suppressed);
@@ -184,7 +191,7 @@ Answer hidden(Answer answer, NodeId own) {
   answer.notes = {"Сравнение скрыто: значения есть меньше чем у трёх школ, и по среднему было бы видно чужое."};
   answer.headline.clear();
   for (SchoolRow& row : answer.schools) {
-    row = {.id = row.id, .code = row.code, .name = row.name, .value = row.value};
+    row = {.id = row.id, .code = row.code, .name = row.name, .value = row.value, .deviation = row.deviation};
     row.words = "сравнить не с чем";
   }
   return answer;

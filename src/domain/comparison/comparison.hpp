@@ -36,6 +36,30 @@ struct Noticed {
   std::optional<double> year_up;
   std::optional<double> year_down;
 };
+/// What a deviation is counted from: the norm an act approved for this very place, else the mean.
+enum class Base { none, norm, mean };
+std::string_view base_name(Base base);
+
+struct Deviation {
+  Base base = Base::none;
+  Estimate
+      value;  ///< from a norm in п.п. or the unit of the indicator; from the mean in standard deviations of schools
+  words::Standing standing = words::Standing::unknown;
+  words::Sureness sureness = words::Sureness::alone;
+  std::optional<double> norm;
+  std::optional<double> margin;  ///< so far on the wrong side of the norm is not yet a risk
+  std::string words;
+};
+/// Which way a deviation points, for the direction of its indicator.
+enum class Leaning {
+  good,
+  none,     ///< not told apart
+  perhaps,  ///< on the wrong side, but not surely among so many, or within the margin
+  bad,
+};
+/// From the mean a deviation is bad when it is sure and a standard deviation of the schools away.
+Leaning leaning(const Deviation& deviation, std::string_view direction);
+
 struct SchoolRow {
   NodeId id;
   std::string code;
@@ -49,6 +73,7 @@ struct SchoolRow {
   std::optional<Interval> outer;  ///< 99.8 %
   Noticed noticed;
   std::string noticed_words;
+  Deviation deviation;
 };
 /// Limits for drawing, at sizes between the least and the greatest school.
 struct Limit {
@@ -71,6 +96,7 @@ struct Answer {
   std::optional<double> spread;          ///< sd of the true values of schools
   std::optional<double> overdispersion;  ///< 1: schools differ as much as chance alone makes them
   std::string headline;                  ///< a sentence of fact
+  std::string norm_words;                ///< the same by the approved norm; empty where there is none
   std::vector<std::string> notes;
   std::string problem;  ///< why there is no answer, Russian, or empty
 };

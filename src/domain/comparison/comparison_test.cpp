@@ -124,6 +124,96 @@ TEST_F(Comparing, ASchoolSeesItselfAndTheMeanButNoMeanOfTwo) {
   EXPECT_FALSE(secret.schools.front().fair.value) << "it is drawn to the mean and would tell it";
 }
 
+TEST_F(Comparing, OneSchoolIsComparedWithNothing) {
+  store({{101, 80, 20}});
+  const Answer answer = ask();
+  EXPECT_EQ(answer.headline, "Успеваемость: значение есть у одной школы, сравнить не с чем");
+  EXPECT_EQ(row(answer, "101").words, "сравнить не с чем");
+  EXPECT_EQ(row(answer, "101").deviation.base, Base::none);
+}
+
+/// Schools held against norms acts approved.
+class ComparingWithNorms : public Comparing {
+ protected:
+  void norm(double value, const std::string& school = {}, std::optional<double> margin = {},
+            const std::string& indicator = "success") {
+    indicators::NormRow row{.indicator = indicator, .school = school, .value = value, .margin = margin};
+    row.act = {"Приказ № 7", "2025-09-01", ""};
+    records->write(kTester, "норматив",
+                   [&](const db::Write& write) { return indicators::set_norm(write, indicators::shipped(), row); });
+  }
+  static Leaning lean(const Answer& answer, const std::string& code) {
+    return leaning(row(answer, code).deviation, answer.direction);
+  }
+};
+
+TEST_F(ComparingWithNorms, WithoutANormTheDeviationIsFromTheMeanInStandardDeviations) {
+  store({{101, 90, 10}, {102, 90, 10}, {103, 30, 70}});
+  const Answer answer = ask();
+  const Deviation& low = row(answer, "103").deviation;
+  EXPECT_EQ(low.base, Base::mean);
+  // R: x <- c(90, 90, 30); (30 - 70) / sd(x)
+  EXPECT_NEAR(*low.value.value, -40 / 34.64101615137755, 1e-9);
+  EXPECT_EQ(low.words, "ниже среднего по муниципалитету на 1,2\u00A0стандартного отклонения школ");
+  EXPECT_EQ(lean(answer, "103"), Leaning::bad);
+  EXPECT_TRUE(answer.norm_words.empty());
+  EXPECT_THAT(answer.notes, testing::Contains(HasSubstr("Утверждённого норматива нет")));
+}
+
+TEST_F(ComparingWithNorms, AnApprovedNormIsWhatDeviationsAreCountedFrom) {
+  store({{101, 90, 10}, {102, 80, 20}, {103, 30, 70}, {104, 7, 3}});
+  norm(80);
+  const Answer answer = ask();
+  const Deviation& low = row(answer, "103").deviation;
+  EXPECT_EQ(low.base, Base::norm);
+  EXPECT_NEAR(*low.value.value, -50, 1e-9);
+  EXPECT_THAT(low.words, StartsWith("ниже норматива 80,0\u00A0% на 50,0\u00A0п.п. (от "));
+  EXPECT_EQ(lean(answer, "103"), Leaning::bad);
+  EXPECT_EQ(lean(answer, "101"), Leaning::good);
+  EXPECT_EQ(row(answer, "104").deviation.words, "не отличается от норматива 80,0\u00A0%") << "ten pupils tell nothing";
+  EXPECT_EQ(lean(answer, "104"), Leaning::none);
+  EXPECT_EQ(answer.norm_words, "Ниже норматива — 1\u00A0школа из 4; лучше норматива — 1\u00A0школа.");
+  EXPECT_THAT(answer.notes, testing::Contains(HasSubstr("Приказ № 7 от 01.09.2025")));
+}
+
+TEST_F(ComparingWithNorms, ANormOfOneSchoolLeavesTheOthersToTheMeanAndAMarginSoftensIt) {
+  store({{101, 900, 100}, {102, 800, 200}, {103, 850, 150}});
+  norm(84, "102", 5);
+  const Answer answer = ask();
+  EXPECT_EQ(row(answer, "102").deviation.base, Base::norm);
+  EXPECT_EQ(row(answer, "101").deviation.base, Base::mean);
+  EXPECT_EQ(lean(answer, "102"), Leaning::perhaps) << "four points below, within the margin of five";
+  EXPECT_THAT(answer.notes, testing::Contains(HasSubstr("а у школ без норматива — от среднего")));
+}
+
+TEST_F(ComparingWithNorms, WhereLessIsBetterTheWrongSideIsAbove) {
+  store({{101, 90, 10}, {102, 40, 60}, {103, 95, 5}});
+  norm(20, {}, {}, "mark_2");
+  const Answer answer = ask("mark_2");
+  EXPECT_EQ(lean(answer, "102"), Leaning::bad);
+  EXPECT_EQ(lean(answer, "103"), Leaning::good);
+  EXPECT_THAT(answer.norm_words, StartsWith("Выше норматива — 1\u00A0школа из 3"));
+}
+
+TEST_F(ComparingWithNorms, AManyTimesHeldNormAllowsForTheirNumber) {
+  std::vector<School> schools = {{100, 60, 40}};
+  for (int i = 1; i < 20; ++i) schools.push_back({100 + i, 70, 30});
+  store(schools);
+  norm(70);
+  EXPECT_EQ(row(ask(), "100").deviation.sureness, words::Sureness::may_be) << "one of twenty at p = 0.04";
+  EXPECT_EQ(lean(ask(), "100"), Leaning::perhaps);
+}
+
+TEST_F(ComparingWithNorms, ASchoolSeesItsDeviationAndNoSpreadOfFew) {
+  store({{101, 90, 10}, {102, 80, 20}, {103, 30, 70}});
+  const Answer by_mean = hidden(ask(), row(ask(), "103").id);
+  EXPECT_FALSE(by_mean.schools.front().deviation.value.value) << "mean and spread of three would tell the other two";
+  norm(80);
+  const Answer by_norm = hidden(ask(), row(ask(), "103").id);
+  EXPECT_THAT(by_norm.norm_words, HasSubstr("ниже норматива"));
+  EXPECT_TRUE(by_norm.schools.front().deviation.value.value);
+}
+
 TEST_F(Comparing, NothingIsCompared) {
   const Answer answer = ask();
   EXPECT_EQ(answer.compared, 0);

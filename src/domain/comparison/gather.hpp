@@ -10,6 +10,11 @@ double gather(Answer& answer, const indicators::Ground& ground, const indicators
               const Question& question);
 /// Of a share in per cent: hits among n.
 std::int64_t hits_of(const Estimate& share);
+/// Two-sided, of the binomial law: twice the lesser tail. `common`: the share held against, 0–1.
+double share_p(const Estimate& value, double common);
+/// What every school deviates from, how far and how surely; `sd`: spread of single values of a mean.
+void fill_deviations(Answer& answer, const std::vector<indicators::NormRow>& norms, const Question& question,
+                     double sd);
 /// Least differences and their words, by the kind of the answer.
 void fill_noticed(Answer& answer, double sd);
 /// The sentence of fact on top and the notes under it.

@@ -21,6 +21,13 @@ std::string_view sureness_name(words::Sureness sureness) {
   return {};
 }
 
+void write_deviation(JsonWriter& json, const Deviation& one) {
+  json.key("deviation").begin_object().field("base", base_name(one.base)).key("value");
+  write_estimate(json, one.value);
+  json.field("norm", one.norm).field("margin", one.margin).field("standing", words::standing_name(one.standing));
+  json.field("sureness", sureness_name(one.sureness)).field("words", one.words).end_object();
+}
+
 void write_school(JsonWriter& json, const SchoolRow& row) {
   json.begin_object().field("id", row.id.value).field("code", row.code).field("name", row.name).key("value");
   write_estimate(json, row.value);
@@ -32,7 +39,9 @@ void write_school(JsonWriter& json, const SchoolRow& row) {
   write_interval(json, "outer", row.outer);
   json.field("noticed_up", row.noticed.up).field("noticed_down", row.noticed.down);
   json.field("noticed_year_up", row.noticed.year_up).field("noticed_year_down", row.noticed.year_down);
-  json.field("noticed_words", row.noticed_words).end_object();
+  json.field("noticed_words", row.noticed_words);
+  write_deviation(json, row.deviation);
+  json.end_object();
 }
 
 }  // namespace
@@ -44,7 +53,11 @@ void write_answer(JsonWriter& json, const Answer& answer) {
   write_estimate(json, answer.common);
   json.field("compared", answer.compared).field("spread", answer.spread);
   json.field("overdispersion", answer.overdispersion).field("headline", answer.headline);
-  json.field("problem", answer.problem).list("notes", answer.notes).key("schools").begin_array();
+  json.field("norm_words", answer.norm_words)
+      .field("problem", answer.problem)
+      .list("notes", answer.notes)
+      .key("schools")
+      .begin_array();
   for (const SchoolRow& row : answer.schools) write_school(json, row);
   json.end_array().key("limits").begin_array();
   for (const Limit& one : answer.limits) {

@@ -63,6 +63,7 @@ std::string group(std::int64_t n, const std::string& where) {
 }
 
 std::string headline_of(const Answer& answer) {
+  if (answer.compared == 1) return answer.name + ": значение есть у одной школы, сравнить не с чем";
   const auto found = [&](words::Standing standing) {
     return told(answer, standing, words::Sureness::holds) + told(answer, standing, words::Sureness::alone);
   };
@@ -102,7 +103,8 @@ void fill_words(Answer& answer) {
       answer.schools, [](const SchoolRow& row) { return row.value.value && row.value.n < kFewWorks; });
   if (small > 0)
     answer.notes.push_back("Меньше десяти работ — у " + counted_oblique(small, "школы", "школ") +
-                           ": их значения из года в год меняются больше, чем сами школы.");
+                           (small == 1 ? ": её" : ": их") + " значения из года в год меняются больше, чем " +
+                           (small == 1 ? "сама школа." : "сами школы."));
   if (answer.overdispersion && *answer.overdispersion >= kMuchMore)
     answer.notes.push_back("Школы различаются между собой в " + ru_number(std::sqrt(*answer.overdispersion), 1) +
                            " раза сильнее, чем сделал бы один случай: многие точки вне воронки — не ошибка.");

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/agreement.hpp"
 #include "base/text.hpp"
 #include "domain/formulas/columns.hpp"
 #include "domain/formulas/formulas.hpp"
@@ -124,8 +125,7 @@ std::string value_text(const formula::Value& value, const formula::Unit& unit) {
   std::string out = ru_number(*estimate.value, decimals);
   if (unit.measure == Measure::percent) out += " %";
   if (unit.measure == Measure::percentage_points) out += " п.п.";
-  if (estimate.interval)
-    out += " (" + ru_number(estimate.interval->lo, decimals) + "–" + ru_number(estimate.interval->hi, decimals) + ")";
+  if (estimate.interval) out += " (" + ru_range(estimate.interval->lo, estimate.interval->hi, decimals) + ")";
   return out;
 }
 

@@ -1,5 +1,6 @@
 #include "domain/indicators/told.hpp"
 
+#include "base/agreement.hpp"
 #include "base/text.hpp"
 
 namespace vekha::indicators {
@@ -20,8 +21,7 @@ std::string value_text(const Definition& definition, const Estimate& estimate) {
   const int digits = whole ? 0 : decimals_of(definition);
   std::string out = ru_number(*estimate.value, digits);
   if (definition.unit == "%" || definition.unit == "п.п.") out += "\u00A0" + definition.unit;
-  if (estimate.interval)
-    out += " (" + ru_number(estimate.interval->lo, digits) + "–" + ru_number(estimate.interval->hi, digits) + ")";
+  if (estimate.interval) out += " (" + ru_range(estimate.interval->lo, estimate.interval->hi, digits) + ")";
   return out;
 }
 

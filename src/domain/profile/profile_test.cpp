@@ -135,6 +135,30 @@ TEST_F(ProfileWorld, TheWorstSchoolComesFirstWithItsReasons) {
   EXPECT_EQ(of(found.schools, "101").risks, 0);
 }
 
+TEST_F(ProfileWorld, ADeviationIsFromTheNormWhereOneIsApproved) {
+  draw({{101, 2026, 95, 5}, {102, 2026, 90, 10}, {103, 2026, 95, 5}});
+  const auto words = [&](const Profiles& found) {
+    for (std::size_t i = 0; i < found.factors.size(); ++i)
+      if (found.factors[i].id == "deviation:success") return of(found.schools, "102").reasons[i];
+    throw std::runtime_error("нет признака");
+  };
+  EXPECT_EQ(words(made()).light, Light::calm);
+  indicators::NormRow norm{.indicator = "success", .value = 97};
+  norm.act = {"Приказ № 7", "2025-09-01", ""};
+  records->write(results::kTester, "норматив",
+                 [&](const db::Write& write) { return indicators::set_norm(write, indicators::shipped(), norm); });
+  EXPECT_EQ(words(made()).light, Light::risk);
+  EXPECT_THAT(words(made()).words, HasSubstr("ниже норматива 97,0\u00A0% на 7,0\u00A0п.п."));
+}
+
+TEST_F(ProfileWorld, ASchoolOfTwoIsNotToldWhatTheOtherMustBe) {
+  draw({{101, 2026, 95, 5}, {102, 2026, 40, 60}});
+  const Profiles whole = made();
+  const Profiles own = hidden(whole, of(whole.schools, "101").id);
+  for (std::size_t i = 0; i < own.factors.size(); ++i)
+    EXPECT_THAT(own.schools.front().reasons[i].words, testing::Not(HasSubstr("среднего"))) << own.factors[i].id;
+}
+
 TEST_F(ProfileWorld, ASchoolSeesItselfOnly) {
   draw({{101, 2026, 95, 5}, {102, 2026, 40, 60}, {103, 2026, 95, 5}});
   const Profiles whole = made();

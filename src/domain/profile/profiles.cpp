@@ -13,7 +13,7 @@ namespace vekha::profile {
 namespace {
 
 constexpr std::array kWatched = {"success", "quality", "mean_percent"};
-constexpr double kFar = -1;  // standard deviations of the schools
+constexpr std::int64_t kFewSchools = 3;
 constexpr auto kLowRule = "low-results";
 
 Light light_of(risk::Verdict verdict, bool good) {
@@ -26,7 +26,42 @@ Light light_of(risk::Verdict verdict, bool good) {
   return Light::absent;
 }
 
+Light light_of(comparison::Leaning leaning) {
+  switch (leaning) {
+    case comparison::Leaning::good: return Light::good;
+    case comparison::Leaning::none: return Light::calm;
+    case comparison::Leaning::perhaps: return Light::perhaps;
+    case comparison::Leaning::bad: return Light::risk;
+  }
+  return Light::absent;
+}
+
+/// Deviations are told indicator by indicator.
+bool of_deviations(const risk::Rule& rule) {
+  return std::ranges::any_of(rule.signs, [](const risk::Sign& one) { return one.deviation.has_value(); });
+}
+
 bool fired(risk::Firing firing) { return firing == risk::Firing::fires || firing == risk::Firing::perhaps; }
+
+/// Counts the reasons of a school and tells them.
+void summed(School& one) {
+  const auto number = [&](Light light) {
+    return static_cast<int>(std::ranges::count(one.reasons, light, &Reason::light));
+  };
+  one.risks = number(Light::risk);
+  one.perhaps = number(Light::perhaps);
+  one.good = number(Light::good);
+  const auto all = static_cast<std::int64_t>(one.reasons.size()) - number(Light::absent);
+  one.headline = one.name + ": ";
+  if (all == 0)
+    one.headline += "оценивать нечего";
+  else if (one.risks == 0)
+    one.headline += "уверенных признаков риска нет";
+  else
+    one.headline += counted(one.risks, "признак риска", "признака риска", "признаков риска") + " из " +
+                    ru_number(static_cast<double>(all), 0) + " оценённых";
+  if (one.perhaps > 0) one.headline += ", возможных — " + std::to_string(one.perhaps);
+}
 
 class Making {
  public:
@@ -38,12 +73,13 @@ class Making {
   }
 
   Profiles made() {
-    for (const risk::Rule& rule : risk::rules()) add_rule(rule);
+    for (const risk::Rule& rule : risk::rules())
+      if (!of_deviations(rule)) add_rule(rule);
     for (const char* id : kWatched) add_deviation(id);
     add_movement();
     add_conditions();
     add_officials();
-    for (School& one : out_.schools) count(one);
+    for (School& one : out_.schools) summed(one);
     std::ranges::stable_sort(out_.schools, {}, [](const School& one) { return std::pair(-one.risks, -one.perhaps); });
     tell();
     return std::move(out_);
@@ -134,29 +170,16 @@ class Making {
     });
   }
 
-  /// Deviation from the mean of all: a risk when it is surely below and a standard deviation of the schools away.
+  /// Deviation from the approved norm, else from the mean of all; the words say which.
   void add_deviation(const std::string& id) {
     const comparison::Answer answer = comparison::compare(ground_, library_, {.indicator = id, .filter = filter()});
-    std::vector<double> values;
-    for (const auto& row : answer.schools)
-      if (row.value.value) values.push_back(*row.value.value);
-    const double sd = values.empty() ? 0 : stats::describe(values).sd.value_or(0);
     add({"deviation:" + id, "Отклонение: " + answer.name, "/comparison?ind=" + id}, [&](const School& one) -> Reason {
       const auto row = std::ranges::find(answer.schools, one.code, &comparison::SchoolRow::code);
-      if (row == answer.schools.end() || !row->value.value || !answer.common.value)
+      if (row == answer.schools.end() || !row->value.value || row->deviation.base == comparison::Base::none)
         return {Light::absent, "нет данных"};
-      return deviation_of(*row, sd > 0 ? (*row->value.value - *answer.common.value) / sd : 0);
+      return {light_of(comparison::leaning(row->deviation, answer.direction)),
+              row->deviation.words + ", n = " + ru_number(static_cast<double>(row->value.n), 0)};
     });
-  }
-
-  static Reason deviation_of(const comparison::SchoolRow& row, double away) {
-    const std::string words = row.words + " (" + ru_number(std::abs(away), 1) +
-                              " стандартного отклонения школ, n = " + ru_number(static_cast<double>(row.value.n), 0) +
-                              ")";
-    if (row.standing == words::Standing::above && row.sureness != words::Sureness::may_be) return {Light::good, words};
-    if (row.standing != words::Standing::below) return {Light::calm, words};
-    const bool sure = row.sureness != words::Sureness::may_be && away <= kFar;
-    return {sure ? Light::risk : Light::perhaps, words};
   }
 
   void add_movement() {
@@ -205,29 +228,11 @@ class Making {
     });
   }
 
-  static void count(School& one) {
-    const auto number = [&](Light light) {
-      return static_cast<int>(std::ranges::count(one.reasons, light, &Reason::light));
-    };
-    one.risks = number(Light::risk);
-    one.perhaps = number(Light::perhaps);
-    one.good = number(Light::good);
-    const auto all = static_cast<std::int64_t>(one.reasons.size()) - number(Light::absent);
-    one.headline = one.name + ": ";
-    if (all == 0)
-      one.headline += "оценивать нечего";
-    else if (one.risks == 0)
-      one.headline += "уверенных признаков риска нет";
-    else
-      one.headline += counted(one.risks, "признак риска", "признака риска", "признаков риска") + " из " +
-                      ru_number(static_cast<double>(all), 0) + " оценённых";
-    if (one.perhaps > 0) one.headline += ", возможных — " + std::to_string(one.perhaps);
-  }
-
   void tell() {
     const auto some = std::ranges::count_if(out_.schools, [](const School& one) { return one.risks > 0; });
-    out_.headline = "Профили риска, " + std::to_string(out_.year) + " год: признаки есть у " +
-                    counted_oblique(some, "школы", "школ") + " из " + std::to_string(out_.schools.size());
+    out_.headline = "Профили риска, " + std::to_string(out_.year) + " год: признаки есть " +
+                    (some == 0 ? "ни у одной школы" : "у " + counted_oblique(some, "школы", "школ")) + " из " +
+                    std::to_string(out_.schools.size());
     out_.notes.emplace_back(
         "Признаки пересекаются и не складываются в оценку школы: число нужно, чтобы знать, с кого начать разговор.");
     out_.notes.emplace_back(
@@ -239,6 +244,18 @@ class Making {
   const ProfileQuestion& question_;
   Profiles out_;
 };
+
+/// Beside a mean of two a school would read the value of the other.
+void hide_comparisons(Profiles& profiles) {
+  for (std::size_t i = 0; i < profiles.factors.size(); ++i) {
+    const std::string& id = profiles.factors[i].id;
+    const bool compares = id.starts_with("deviation:") || id == "low_index" || id == "movement";
+    for (School& one : profiles.schools)
+      if (compares && one.reasons[i].words.find("норматив") == std::string::npos)
+        one.reasons[i] = {Light::absent, "школ меньше трёх: сравнение показало бы чужое значение"};
+  }
+  for (School& one : profiles.schools) summed(one);
+}
 
 }  // namespace
 
@@ -270,6 +287,10 @@ Profiles profiles(const indicators::Ground& ground, const indicators::Library& l
 }
 
 Profiles hidden(Profiles profiles, NodeId own) {
+  const auto known = std::ranges::count_if(profiles.schools, [](const School& one) {
+    return std::ranges::any_of(one.reasons, [](const Reason& reason) { return reason.light != Light::absent; });
+  });
+  if (known < kFewSchools) hide_comparisons(profiles);
   std::erase_if(profiles.schools, [&](const School& one) { return one.id != own; });
   profiles.headline = profiles.schools.empty() ? "Профиль риска" : profiles.schools.front().headline;
   return profiles;

@@ -4,18 +4,17 @@
 
 #include "base/text.hpp"
 #include "core/stats/chance.hpp"
-#include "domain/formulas/formulas.hpp"
-#include "domain/risk/risk.hpp"
+#include "domain/risk/signs.hpp"
 
 namespace vekha::risk {
 namespace {
 
-using formulas::FormulaAnswer;
-using formulas::FormulaRow;
-
 Firing firing_of(const Estimate& estimate, double threshold, Side side) {
   if (!estimate.value) return Firing::absent;
-  const auto past = [&](double value) { return side == Side::at_least ? value >= threshold : value <= threshold; };
+  const auto past = [&](double value) {
+    if (side == Side::below) return value < threshold;
+    return side == Side::at_least ? value >= threshold : value <= threshold;
+  };
   if (!past(*estimate.value)) return Firing::quiet;
   if (!estimate.interval) return Firing::fires;
   return past(side == Side::at_least ? estimate.interval->lo : estimate.interval->hi) ? Firing::fires : Firing::perhaps;
@@ -29,24 +28,40 @@ Verdict verdict_of(const YearRow& row, int times) {
   return row.assessed >= times ? Verdict::not_listed : Verdict::not_assessed;
 }
 
-/// The answers of all signs by year and school.
-class Table {
- public:
-  Table(List& list, const std::vector<FormulaAnswer>& answers) : list_(list), answers_(answers) {
-    for (std::size_t sign = 0; sign < answers.size(); ++sign)
-      for (const FormulaRow& row : answers[sign].rows) {
-        values_[{row.key.at(1), row.key.at(0), sign}] = row.value.estimate;
-        labels_[row.key.at(1)] = row.labels.at(1);
-        years_.insert(row.key.at(0));
-      }
+/// Red: on the list. Yellow: perhaps on it, or one sign is surely past its threshold. Green: signs were assessed, and
+/// enough of them for the rule to be met.
+Zone zone_of(const YearRow& row) {
+  const bool one = std::ranges::any_of(row.signs, [](const SignValue& each) { return each.firing == Firing::fires; });
+  switch (row.verdict) {
+    case Verdict::listed: return Zone::red;
+    case Verdict::perhaps: return Zone::yellow;
+    case Verdict::not_listed: return one ? Zone::yellow : Zone::green;
+    case Verdict::not_assessed: return one ? Zone::yellow : Zone::none;
   }
+  return Zone::none;
+}
+
+bool is_listed(const YearRow& row) { return row.verdict == Verdict::listed || row.verdict == Verdict::perhaps; }
+
+Change change_between(const YearRow& before, const YearRow& now) {
+  if (now.year != before.year + 1) return Change::none;
+  if (now.verdict == Verdict::not_assessed || before.verdict == Verdict::not_assessed) return Change::none;
+  const bool was = is_listed(before);
+  const bool is = is_listed(now);
+  return was && is ? Change::stayed : is ? Change::entered : was ? Change::left : Change::none;
+}
+
+/// The values of all signs by year and school as rows.
+class Rows {
+ public:
+  Rows(List& list, const SignTable& table) : list_(list), table_(table) {}
 
   void fill(int depth) {
-    for (const auto& [school, label] : labels_) {
+    for (const auto& [school, label] : table_.labels) {
       SchoolRow row{.code = school, .label = label};
       for (int year = list_.year - depth + 1; year <= list_.year; ++year)
-        if (year == list_.year || years_.contains(std::to_string(year))) row.years.push_back(year_of(school, year));
-      row.change = change_of(row.years);
+        if (year == list_.year || table_.years.contains(year)) row.years.push_back(year_of(school, year));
+      tell_history(row);
       list_.schools.push_back(std::move(row));
     }
   }
@@ -56,36 +71,52 @@ class Table {
 
   YearRow year_of(const std::string& school, int year) const {
     YearRow out{.year = year};
-    for (std::size_t sign = 0; sign < answers_.size(); ++sign) {
-      const auto found = values_.find({school, std::to_string(year), sign});
-      SignValue value{found == values_.end() ? Estimate::absent(Absence::no_data) : found->second};
+    for (std::size_t sign = 0; sign < table_.signs.size(); ++sign) {
+      const auto& values = table_.signs[sign].values;
+      const auto found = values.find({year, school});
+      SignValue value{found == values.end() ? Estimate::absent(Absence::no_data) : found->second};
       value.firing = firing_of(value.estimate, setting(list_.rule.signs[sign].threshold), list_.rule.signs[sign].side);
       out.assessed += value.firing == Firing::absent ? 0 : 1;
       out.fired += value.firing == Firing::fires || value.firing == Firing::perhaps ? 1 : 0;
       out.signs.push_back(value);
     }
     out.verdict = verdict_of(out, static_cast<int>(setting(list_.rule.times)));
+    if (!list_.rule.good) out.zone = zone_of(out);
     return out;
   }
 
-  static bool is_listed(const YearRow& row) {
-    return row.verdict == Verdict::listed || row.verdict == Verdict::perhaps;
-  }
-  static Change change_of(const std::vector<YearRow>& years) {
-    if (years.size() < 2 || years.back().year != years[years.size() - 2].year + 1) return Change::none;
-    const YearRow& before = years[years.size() - 2];
-    if (years.back().verdict == Verdict::not_assessed || before.verdict == Verdict::not_assessed) return Change::none;
-    const bool was = is_listed(before);
-    const bool is = is_listed(years.back());
-    return was && is ? Change::stayed : is ? Change::entered : was ? Change::left : Change::none;
+  static void tell_history(SchoolRow& row) {
+    for (std::size_t i = 0; i < row.years.size(); ++i) {
+      YearRow& now = row.years[i];
+      if (i > 0) now.change = change_between(row.years[i - 1], now);
+      const bool follows = i > 0 && now.year == row.years[i - 1].year + 1;
+      row.listed += is_listed(now) ? 1 : 0;
+      row.running = is_listed(now) ? (follows ? row.running : 0) + 1 : 0;
+    }
+    row.change = row.years.back().change;
+    row.history = history_words(row);
   }
 
   List& list_;
-  const std::vector<FormulaAnswer>& answers_;
-  std::map<std::tuple<std::string, std::string, std::size_t>, Estimate> values_;
-  std::map<std::string, std::string> labels_;
-  std::set<std::string> years_;
+  const SignTable& table_;
 };
+
+std::vector<Movement> movements_of(const List& list) {
+  std::map<int, Movement> out;
+  for (const SchoolRow& school : list.schools)
+    for (const YearRow& row : school.years) {
+      Movement& one = out[row.year];
+      one.year = row.year;
+      one.sure += row.verdict == Verdict::listed ? 1 : 0;
+      one.perhaps += row.verdict == Verdict::perhaps ? 1 : 0;
+      if (row.change == Change::entered) one.entered.push_back(school.label);
+      if (row.change == Change::stayed) one.stayed.push_back(school.label);
+      if (row.change == Change::left) one.left.push_back(school.label);
+    }
+  std::vector<Movement> rows;
+  for (auto& [year, one] : out) rows.push_back(std::move(one));
+  return rows;
+}
 
 /// The share of everyone in one sign of the year, 0–1; nothing without people.
 std::optional<double> pooled(const List& list, std::size_t sign) {
@@ -140,24 +171,17 @@ int order_of(const SchoolRow& row) {
 List list(const db::Read& records, facts::Store& facts, const catalog::Catalog& catalog, const Question& question) {
   List out{.rule = rule(question.rule), .settings = {}, .year = question.year};
   out.settings = settings_of(out.rule, question.changed);
-  std::vector<formulas::Ask> asked;
-  for (const Sign& sign : out.rule.signs)
-    asked.push_back({sign.program, static_cast<std::int64_t>(out.settings.at(out.rule.people))});
-  formulas::FormulaQuery query{.filter = question.filter, .by = {"year", "school"}};
-  query.filter.year.reset();
-  query.filter.attempts = out.rule.attempts;
-  const std::vector<FormulaAnswer> answers = formulas::evaluate_all(records, facts, catalog, asked, query);
-  for (const FormulaAnswer& answer : answers) {
-    if (!answer.problem.empty()) throw Error(Code::internal, answer.problem);
-    out.units.push_back(answer.program.root.unit);
-  }
-  Table(out, answers).fill(std::max(1, question.depth));
+  const SignTable table = sign_table({records, facts, catalog}, out, question);
+  for (const SignValues& one : table.signs) out.units.push_back(one.unit);
+  Rows(out, table).fill(std::max(1, question.depth));
   const bool whole = !question.filter.school && question.filter.scope.covers(org::root(records));
   const bool municipality = org::list(records, question.filter.scope, org::Kind::municipality).size() == 1;
   if (whole || municipality) count_chance(out);
   std::ranges::stable_sort(out.schools, [](const SchoolRow& a, const SchoolRow& b) {
     return std::pair(order_of(a), -a.years.back().fired) < std::pair(order_of(b), -b.years.back().fired);
   });
+  out.movements = movements_of(out);
+  if (!out.rule.good) out.zone_words = zone_rule(out.rule, out.settings);
   return out;
 }
 

@@ -2,6 +2,7 @@
 #include "domain/risk/risk.hpp"
 
 #include "domain/formulas/formulas.hpp"
+#include "domain/indicators/indicators.hpp"
 #include "domain/results/world_test.hpp"
 
 namespace vekha::risk {
@@ -28,6 +29,14 @@ class Risks : public results::World {
         work.mark = i < one.twos ? 2 : 4;
         out.works.push_back(work);
       }
+    return out;
+  }
+  /// Five schools of one municipality.
+  static results::Load of_five(std::vector<Sitting> sittings) {
+    results::Load out;
+    for (int code = 101; code <= 105; ++code)
+      out.schools.push_back({std::to_string(code), "СОШ № " + std::to_string(code), "m1", "Первый район"});
+    out.sittings = std::move(sittings);
     return out;
   }
   List of(const std::string& rule, int year, const Settings& changed = {}, const org::Scope& scope = {}) {
@@ -93,6 +102,75 @@ TEST_F(Risks, HistoryTellsWhoEnteredStayedAndLeft) {
   EXPECT_EQ(row(list, "101").years.size(), 2U) << "only years with results are told";
 }
 
+TEST_F(Risks, HistoryCountsYearsWithoutABreakAndTellsTheMovementOfEachYear) {
+  std::vector<Sitting> sittings;
+  for (int year = 2022; year <= 2025; ++year) {
+    const bool second = year == 2022 || year >= 2024;
+    for (Exam exam : {kVpr, kOge}) {
+      exam.year = year;
+      sittings.push_back(marks(exam, {{0, 40, 10}, second ? Class{1, 40, 10} : Class{1, 0, 50}, {2, 0, 50}}));
+    }
+  }
+  store(of_five(sittings));
+  Question question{.rule = "low-results", .year = 2025, .depth = 10};
+  const List list = read([&](const db::Read& view) { return risk::list(view, facts, catalog, question); });
+  EXPECT_EQ(row(list, "101").running, 4);
+  EXPECT_EQ(row(list, "101").history, "четвёртый год подряд");
+  EXPECT_EQ(row(list, "102").listed, 3);
+  EXPECT_EQ(row(list, "102").running, 2);
+  EXPECT_EQ(row(list, "103").history, "");
+  ASSERT_EQ(list.movements.size(), 4U);
+  EXPECT_EQ(list.movements[1].left, std::vector<std::string>{row(list, "102").label});
+  EXPECT_EQ(list.movements[2].entered, std::vector<std::string>{row(list, "102").label});
+  EXPECT_EQ(list.movements[3].stayed.size(), 2U);
+  EXPECT_TRUE(list.movements[0].entered.empty()) << "of the first year told nobody knows who is new";
+}
+
+TEST_F(Risks, ATrafficLightTellsListedPerhapsAndCalmApart) {
+  store(of_five({marks(kVpr, {{0, 40, 10}, {1, 40, 10}, {2, 0, 50}, {3, 5, 0}}),
+                 marks(kOge, {{0, 40, 10}, {1, 0, 50}, {2, 0, 50}, {3, 5, 0}})}));
+  const List list = of("low-results", 2025);
+  const auto zone = [&](const char* code) { return row(list, code).years.back().zone; };
+  EXPECT_EQ(zone("101"), Zone::red);
+  EXPECT_EQ(zone("102"), Zone::yellow) << "one of two procedures is surely past the threshold";
+  EXPECT_EQ(zone("103"), Zone::green);
+  EXPECT_EQ(zone("104"), Zone::none) << "five pupils are not assessed";
+  EXPECT_NE(list.zone_words.find("Красная зона: 2\u00A0признака или больше"), std::string::npos) << list.zone_words;
+  EXPECT_TRUE(of("ege-growth-russian", 2025).zone_words.empty());
+}
+
+TEST_F(Risks, ADeviationIsFromTheNormWhereThereIsOneAndFromTheMeanElsewhere) {
+  store(of_five({marks(kVpr, {{0, 40, 10}, {1, 5, 45}, {2, 5, 45}, {3, 5, 45}, {4, 5, 45}})}));
+  const List by_mean = of("deviation", 2025);
+  const auto value = [](const List& list, const char* code, std::size_t sign) {
+    return row(list, code).years.back().signs[sign].estimate;
+  };
+  EXPECT_EQ(by_mean.rule.signs[1].id, "success_mean");
+  EXPECT_EQ(value(by_mean, "101", 0).absence, Absence::not_applicable) << "no norm is approved";
+  // R: x <- c(20, 90, 90, 90, 90); (20 - mean(x)) / sd(x)
+  EXPECT_NEAR(*value(by_mean, "101", 1).value, -1.788854381999832, 1e-9);
+  EXPECT_EQ(verdict(by_mean, "101"), "listed");
+  EXPECT_EQ(verdict(by_mean, "102"), "not_listed");
+
+  indicators::NormRow norm{.indicator = "success", .value = 95};
+  norm.act = {"Приказ № 7", "2024-09-01", ""};
+  records->write(results::kTester, "норматив",
+                 [&](const db::Write& write) { return indicators::set_norm(write, indicators::shipped(), norm); });
+  const List by_norm = of("deviation", 2025);
+  EXPECT_NEAR(*value(by_norm, "101", 0).value, -75, 1e-9);
+  EXPECT_EQ(value(by_norm, "101", 1).absence, Absence::not_applicable) << "where a norm is approved the mean is silent";
+  EXPECT_EQ(verdict(by_norm, "102"), "perhaps") << "90 of the 95 asked, the interval holds the norm";
+}
+
+TEST_F(Risks, ASchoolIsHeldAgainstTheSpreadOfItsMunicipalityThoughItSeesItselfOnly) {
+  store(of_five({marks(kVpr, {{0, 40, 10}, {1, 5, 45}, {2, 5, 45}, {3, 5, 45}, {4, 5, 45}})}));
+  const org::Scope own =
+      read([&](const db::Read& view) { return org::Scope{org::find(view, org::Kind::school, "101")->path}; });
+  const List list = of("deviation", 2025, {}, own);
+  ASSERT_EQ(list.schools.size(), 1U);
+  EXPECT_LT(*list.schools[0].years.back().signs[1].estimate.value, -1);
+}
+
 TEST_F(Risks, ChanceAloneIsCountedFromTheMunicipalShares) {
   store(results::load_of({marks(kVpr, {{0, 5, 5}, {1, 5, 5}}), marks(kOge, {{0, 5, 5}, {1, 5, 5}})}));
   const List list = of("low-results", 2025);
@@ -125,9 +203,11 @@ TEST_F(Risks, WrongParametersAreAllToldTogether) {
 
 TEST(RiskRules, ComeWithProgramsThatMeanSomethingInPercentOrPoints) {
   for (const Rule& one : rules())
-    for (const Sign& sign : one.signs)
+    for (const Sign& sign : one.signs) {
+      if (sign.deviation) continue;
       EXPECT_NO_THROW(formula::compiled(sign.program, formulas::language())) << one.id << " " << sign.id;
-  EXPECT_EQ(rules().size(), 6U);
+    }
+  EXPECT_EQ(rules().size(), 7U);
 }
 
 }  // namespace

@@ -1,6 +1,8 @@
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
+#include "domain/indicators/indicators.hpp"
 #include "domain/risk/risk.hpp"
 #include "io/sys/embedded.hpp"
 #include "io/sys/yaml.hpp"
@@ -15,14 +17,31 @@ Parameter read_parameter(const sys::YamlMap& row) {
   return out;
 }
 
+constexpr std::array kSides = {std::pair{"at_least", Side::at_least}, std::pair{"at_most", Side::at_most},
+                               std::pair{"below", Side::below}};
+
+DeviationOf read_deviation(const sys::YamlMap& row) {
+  DeviationOf out{.indicator = row.text("deviation")};
+  if (indicators::shipped().find(out.indicator) == nullptr) row.fail("deviation", "нет такого показателя");
+  const std::string from = row.text("from");
+  if (from != "norm" && from != "mean") row.fail("from", "возможны norm и mean");
+  out.from = from == "norm" ? From::norm : From::mean;
+  return out;
+}
+
 Sign read_sign(const sys::YamlMap& row, const std::vector<Parameter>& parameters) {
-  row.only({"id", "title", "program", "at_least", "at_most"});
-  Sign out{.id = row.text("id"), .title = row.text("title"), .program = row.text("program"), .threshold = {}};
-  out.side = row.has("at_least") ? Side::at_least : Side::at_most;
-  const char* const key = out.side == Side::at_least ? "at_least" : "at_most";
-  out.threshold = row.text(key);
-  if (std::ranges::none_of(parameters, [&](const Parameter& one) { return one.name == out.threshold; }))
-    row.fail(key, "нет такого параметра");
+  row.only({"id", "title", "program", "deviation", "from", "at_least", "at_most", "below"});
+  Sign out{.id = row.text("id"), .title = row.text("title"), .program = row.text_or("program", ""), .threshold = {}};
+  if (row.has("deviation")) out.deviation = read_deviation(row);
+  if (out.program.empty() == !out.deviation.has_value()) row.fail("program", "нужно одно из program и deviation");
+  for (const auto& [key, side] : kSides) {
+    if (!row.has(key)) continue;
+    out.side = side;
+    out.threshold = row.text(key);
+    if (std::ranges::none_of(parameters, [&](const Parameter& one) { return one.name == out.threshold; }))
+      row.fail(key, "нет такого параметра");
+  }
+  if (out.threshold.empty()) row.fail("at_least", "нужно одно из at_least, at_most, below");
   return out;
 }
 

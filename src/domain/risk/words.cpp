@@ -1,3 +1,4 @@
+#include <array>
 #include <cmath>
 
 #include "base/text.hpp"
@@ -54,6 +55,48 @@ std::string_view change_text(Change change) {
     case Change::left: return "вышла";
   }
   return {};
+}
+
+std::string_view zone_name(Zone zone) {
+  switch (zone) {
+    case Zone::none: return "none";
+    case Zone::green: return "green";
+    case Zone::yellow: return "yellow";
+    case Zone::red: return "red";
+  }
+  return {};
+}
+
+std::string_view zone_title(Zone zone) {
+  switch (zone) {
+    case Zone::none: return "без цвета";
+    case Zone::green: return "зелёная";
+    case Zone::yellow: return "жёлтая";
+    case Zone::red: return "красная";
+  }
+  return {};
+}
+
+std::string zone_rule(const Rule& rule, const Settings& settings) {
+  const auto times = static_cast<std::int64_t>(settings.at(rule.times));
+  return "Красная зона: " + counted(times, "признак", "признака", "признаков") +
+         " или больше за порогом вместе со всем 95 % интервалом. Жёлтая: столько же за порогом по самому значению, но "
+         "порог лежит внутри интервала" +
+         (times > 1 ? ", либо за порогом уверенно хотя бы один признак" : "") +
+         ". Зелёная: признаков за порогом меньше. Без цвета: оценить можно меньше признаков, чем нужно правилу.";
+}
+
+std::string history_words(const SchoolRow& school) {
+  static constexpr std::array kOrdinals = {"",       "",        "второй",  "третий",  "четвёртый", "пятый",
+                                           "шестой", "седьмой", "восьмой", "девятый", "десятый"};
+  const auto running = static_cast<std::size_t>(school.running);
+  if (running > 1 && running < kOrdinals.size()) return std::string(kOrdinals.at(running)) + " год подряд";
+  std::vector<std::string> before;
+  for (const YearRow& row : school.years)
+    if (row.year != school.years.back().year && (row.verdict == Verdict::listed || row.verdict == Verdict::perhaps))
+      before.push_back(std::to_string(row.year));
+  if (!before.empty()) return "была: " + joined(before, ", ");
+  return school.running == 1 && school.years.size() > 1 ? "впервые за эти годы" : "";
 }
 
 std::string reason(const List& list, const YearRow& row, std::size_t sign) {

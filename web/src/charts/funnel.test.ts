@@ -12,7 +12,7 @@ const data: FunnelData = {
     { n: 25, inner: [64, 96], outer: [52, 100] },
     { n: 100, inner: [72, 88], outer: null },
   ],
-  common: 80,
+  common: 80, norm: null,
   unit: '%',
   percent: true,
 };

@@ -22,6 +22,8 @@ export interface FunnelData {
   points: FunnelPoint[];
   limits: FunnelLimit[];
   common: number;
+  /** Approved for all of them, or nothing. */
+  norm: number | null;
   unit: string;
   percent: boolean;
 }
@@ -53,8 +55,8 @@ function drawer({ points }: FunnelData, palette: Palette): CustomSeriesRenderIte
 }
 
 /** Ends of the scale of values: everything drawn with a little air, shares inside 0–100. */
-export function valueDomain({ points, limits, percent }: FunnelData): [number, number] {
-  const all = [...points.map(({ value }) => value), ...limits.flatMap(({ inner }) => inner ?? [])];
+export function valueDomain({ points, limits, norm, percent }: FunnelData): [number, number] {
+  const all = [...points.map(({ value }) => value), ...(norm === null ? [] : [norm]), ...limits.flatMap(({ inner }) => inner ?? [])];
   if (all.length === 0) return [0, 100];
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const air = Math.max((high - low) * 0.05, 0.5);
@@ -68,6 +70,8 @@ export function funnelOption(data: FunnelData, palette: Palette): EChartsCoreOpt
   const label = { color: palette.quiet, fontFamily: 'PT Sans, sans-serif', fontSize: 12 };
   const roots = [...data.points.map(({ n }) => Math.sqrt(n)), ...data.limits.map(({ n }) => Math.sqrt(n))];
   const [low, high] = valueDomain(data);
+  const ends = [Math.min(...roots) - 0.4, Math.max(...roots) + 0.4];
+  const level = (value: number, type: 'solid' | number[]) => ({ type: 'line', symbol: 'none', silent: true, data: ends.map((root) => [root, value]), lineStyle: { color: palette.text, width: 1, type } });
   const curve = (which: 'inner' | 'outer', end: 0 | 1) => ({ type: 'line', clip: true, symbol: 'none', silent: true, data: data.limits.map((limit) => [Math.sqrt(limit.n), limit[which]?.[end] ?? null]), lineStyle: { color: palette.quiet, width: 1.2, type: which === 'inner' ? 'dashed' : 'solid' } });
   const tooltip = ({ dataIndex }: { dataIndex: number }) => {
     const point = data.points[dataIndex];
@@ -81,7 +85,8 @@ export function funnelOption(data: FunnelData, palette: Palette): EChartsCoreOpt
     yAxis: { type: 'value', min: low, max: high, axisLabel: { ...label, formatter: (value: number) => formatNumber(value) }, splitLine: { lineStyle: { color: palette.line } } },
     series: [
       curve('outer', 0), curve('outer', 1), curve('inner', 0), curve('inner', 1),
-      { type: 'line', symbol: 'none', silent: true, data: [[Math.min(...roots) - 0.4, data.common], [Math.max(...roots) + 0.4, data.common]], lineStyle: { color: palette.text, width: 1 } },
+      level(data.common, 'solid'),
+      ...(data.norm === null ? [] : [level(data.norm, [10, 3, 2, 3])]),
       { type: 'custom', clip: true, renderItem: drawer(data, palette), data: data.points.map(({ n, value }) => [Math.sqrt(n), value]), z: 3 },
     ],
   };

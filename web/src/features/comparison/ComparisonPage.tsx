@@ -20,6 +20,7 @@ function Found({ data }: { data: Comparison }) {
   if (data.compared === 0) return <EmptyState title="Сравнивать нечего">Значений этого показателя за выбранный год нет: смените год, процедуру или предмет либо загрузите результаты.</EmptyState>;
   return (
     <>
+      {data.norm_words && <p className={styles.norm}>{data.norm_words}</p>}
       {data.notes.length > 0 && (
         <ul className={styles.notes}>
           {data.notes.map((note) => (
@@ -40,7 +41,7 @@ export default function ComparisonPage() {
   const { asked, comparison, empty, own } = useComparison();
   const { data } = comparison;
   return (
-    <Page wide title={data?.headline || 'Сравнение школ'} crumbs={crumbs} subtitle={own ? 'Ваша школа рядом со средним: названия и значения других школ не показаны.' : 'Усы — 95 % интервал; серым — школы, которые не отличаются от среднего.'}>
+    <Page wide title={data?.headline || 'Сравнение школ'} crumbs={crumbs} subtitle={own ? 'Ваша школа рядом со средним: названия и значения других школ не показаны.' : 'Усы — 95 % интервал; серым — школы, которые не отличаются от среднего. Где норматив утверждён, отклонение считается от него.'}>
       <AnalysisTabs />
       {empty ? <EmptyState title="Сравнивать пока нечего">После загрузки результатов здесь будут школы рядом: кто отличается от среднего и насколько уверенно.</EmptyState> : <Filters asked={asked} />}
       {comparison.error ? <ErrorState error={comparison.error} retry={() => void comparison.refetch()} /> : data ? <div aria-busy={comparison.isFetching}><Found data={data} /></div> : !empty && <PageSkeleton />}

@@ -28,9 +28,9 @@ function valueColumn(data: Comparison): Column<ComparedSchool> {
   };
 }
 
-/** The scale of whiskers: as wide as they are, so that a difference of a point can be seen. */
+/** The scale of whiskers: as wide as they and the norms are, so that a difference of a point can be seen. */
 function narrowDomain({ schools, measure }: Comparison): [number, number] {
-  const ends = schools.flatMap(({ value }) => (value.value === null ? [] : [value.lo ?? value.value, value.hi ?? value.value]));
+  const ends = schools.flatMap(({ value, deviation }) => (value.value === null ? [] : [value.lo ?? value.value, value.hi ?? value.value, deviation.norm ?? value.value]));
   const [low, high] = [Math.min(...ends), Math.max(...ends)];
   const air = (high - low || 1) * 0.04;
   return measure === 'percent' ? [Math.max(0, low - air), Math.min(100, high + air)] : [low - air, high + air];
@@ -45,21 +45,28 @@ export function comparedColumns(data: Comparison): Column<ComparedSchool>[] {
     valueColumn(data),
     {
       id: 'whisker',
-      title: `Черта — ${estimateText(data.common, data.measure)}, все школы`,
+      title: `Черта — ${estimateText(data.common, data.measure)}, все школы${data.norm_words ? '; двойная — норматив' : ''}`,
       width: 230,
-      cell: (row) => <Whisker estimate={row.value} domain={domain} reference={data.common.value} grey={toldOf(row) === 'no'} width={216} label={`${row.name}: ${estimateText(row.value, data.measure)}, ${row.words}`} />,
+      cell: (row) => <Whisker estimate={row.value} domain={domain} reference={data.common.value} second={row.deviation.norm} grey={toldOf(row) === 'no'} width={216} label={`${row.name}: ${estimateText(row.value, data.measure)}, ${row.words}`} />,
     },
     {
       id: 'words',
       title: 'Словами',
       width: 240,
       cell: (row) => (
-        <span className={styles.words} data-told={toldOf(row)}>
-          {row.words}
-        </span>
+        <>
+          {row.deviation.base === 'norm' && (
+            <span className={styles.words} data-told={toldOf({ ...row, ...row.deviation })}>
+              {row.deviation.words}
+            </span>
+          )}
+          <span className={styles.words} data-told={toldOf(row)} data-second={row.deviation.base === 'norm' || undefined}>
+            {row.deviation.base === 'mean' ? row.deviation.words : row.words}
+          </span>
+        </>
       ),
       sort: (row) => ({ sure: 0, perhaps: 1, no: 2 })[toldOf(row)],
-      csv: { titles: ['Словами'], cells: (row) => [row.words] },
+      csv: { titles: ['Словами', 'Норматив', 'Отклонение', 'Отклонение словами'], cells: (row) => [row.words, row.deviation.norm, row.deviation.value.value, row.deviation.words] },
     },
     {
       id: 'fair',

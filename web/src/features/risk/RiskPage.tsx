@@ -10,6 +10,7 @@ import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 
 import { chanceText, headline, riskQuery, rulesQuery, type RiskList, type RiskRule, type RiskSchool } from './api';
 import { columnsOf } from './columns';
+import { Movements } from './Movements';
 import { ReasonPanel } from './ReasonPanel';
 import styles from './Risk.module.css';
 import { RiskTabs } from './RiskTabs';
@@ -35,8 +36,9 @@ function Found({ list }: { list: RiskList }) {
   if (list.schools.every((row) => row.verdict === 'not_assessed')) return <EmptyState title="Оценивать нечего">За этот год нет результатов, о которых говорит правило, или участников в каждой школе меньше, чем нужно. Выберите другой год или правило.</EmptyState>;
   return (
     <>
-      <p className={styles.note}>{chanceText(list)}</p>
+      <p className={styles.note}>{[chanceText(list), list.zone_words].filter(Boolean).join(' ')}</p>
       <DataTable name="зоны риска" caption="Школы и признаки" columns={columns} rows={list.schools} rowKey={(row) => row.code} onOpen={setChosen} highlight={(row) => row.verdict === 'listed'} />
+      <Movements list={list} />
       <ReasonPanel school={chosen} list={list} onClose={() => setChosen(null)} />
     </>
   );

@@ -21,7 +21,9 @@ const listOf = (verdicts: RiskList['schools'][number]['verdict'][], expected: nu
   year: 2025,
   units: [],
   expected_by_chance: expected,
-  schools: verdicts.map((verdict, index) => ({ code: String(index), label: `Школа ${index}`, verdict, change: 'none', change_title: '', by_chance: 0, years: [] })),
+  zone_words: '',
+  movements: [],
+  schools: verdicts.map((verdict, index) => ({ code: String(index), label: `Школа ${index}`, verdict, change: 'none', change_title: '', zone: 'none', listed: 0, running: 0, history: '', by_chance: 0, years: [] })),
 });
 
 describe('risk lists', () => {

@@ -9,6 +9,9 @@ export type RiskRule = Schemas['RiskRule'];
 export type RiskSchool = RiskList['schools'][number];
 export type RiskYear = RiskSchool['years'][number];
 
+/** Years of history a list tells. */
+const yearsTold = 5;
+
 export const rulesQuery = queryOptions({
   queryKey: ['risk-rules'],
   queryFn: () => take(api.GET('/api/risk/rules')),
@@ -19,7 +22,7 @@ export const riskQuery = (rule: string, year: number | null, set: string) =>
     queryKey: ['risk', rule, year, set],
     enabled: year !== null,
     placeholderData: (before: RiskList | undefined) => before,
-    queryFn: () => take(api.GET('/api/risk', { params: { query: { rule, year: year ?? undefined, set: set || undefined } } })),
+    queryFn: () => take(api.GET('/api/risk', { params: { query: { rule, year: year ?? undefined, years: yearsTold, set: set || undefined } } })),
   });
 
 export const lastYear = (school: RiskSchool): RiskYear | undefined => school.years.at(-1);

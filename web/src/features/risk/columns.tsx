@@ -42,10 +42,10 @@ export function columnsOf(list: RiskList): Column<RiskSchool>[] {
         return last ? <Verdict row={last} good={list.rule.good} /> : null;
       },
       sort: (row) => order[row.verdict],
-      csv: { titles: ['Итог'], cells: (row) => [verdict(row)] },
+      csv: { titles: list.rule.good ? ['Итог'] : ['Итог', 'Зона'], cells: (row) => (list.rule.good ? [verdict(row)] : [verdict(row), lastYear(row)?.zone_title]) },
     },
     { id: 'change', title: 'К прошлому году', cell: (row) => row.change_title || <span className="v-quiet">—</span>, sort: (row) => row.change_title, csv: { titles: ['К прошлому году'], cells: (row) => [row.change_title] } },
-    { id: 'history', title: 'Раньше', cell: (row) => <History years={row.years} />, csv: { titles: ['Раньше'], cells: (row) => [row.years.slice(0, -1).map((one) => `${one.year}: ${one.verdict_title}`).join('; ')] } },
-    ...list.rule.signs.map((_, index) => signColumn(list, index)),
+    { id: 'history', title: 'Раньше', cell: (row) => <History years={row.years} words={row.history} />, sort: (row) => row.running * 100 + row.listed, csv: { titles: ['Раньше', 'История', 'Лет подряд', 'Лет в списке'], cells: (row) => [row.years.slice(0, -1).map((one) => `${one.year}: ${one.verdict_title}`).join('; '), row.history, row.running, row.listed] } },
+    ...list.rule.signs.flatMap((_, index) => (list.schools.some((row) => lastYear(row)?.signs[index]?.value.absence !== 'not_applicable') ? [signColumn(list, index)] : [])),
   ];
 }
