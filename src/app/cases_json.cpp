@@ -134,7 +134,9 @@ void write_case_row(JsonWriter& json, const cases::Case& one, Date today) {
 
 CaseAround around(const cases::Ground& ground, const cases::Who& who, const cases::Case& one, Date today) {
   CaseAround out;
-  out.next_year = cases::sign_next_year(ground, one);
+  const auto shown = cases::sight(ground.read, who, today);
+  if (shown.shows(one.school.id, one.sign.year + 1, one.sign.method))
+    out.next_year = cases::sign_next_year(ground, one);
   std::set<std::int64_t> seen;
   for (const cases::Step& step : one.steps)
     if (step.kind == "recheck" && step.withdrawn_at.empty() && seen.insert(step.reference).second)

@@ -120,6 +120,93 @@ def test_a_sign_of_a_method_is_kept_as_it_was_and_one_that_is_not_there_is_refus
     assert HEAD.delete(f"/api/cases/{number}").status == 204
 
 
+# The signs of a school: itself and its organiser first.
+
+OTHERS = ("controller", "method_centre")
+
+
+def marked():
+    """A school with a sign of the published method, not the one whose accounts we hold."""
+    board = HEAD.get("/api/objectivity/board", year=EXAM["year"]).json()
+    return next(row for row in board["schools"] if row["school"]["id"] != OWN["id"] and [one for one in row["signs"] if one["fired"] and one["sign"] == "overstated_mean"])
+
+
+def signs_told(client, school):
+    """Where a person is told that the school has a sign."""
+    out = []
+    board = client.get("/api/objectivity/board", year=EXAM["year"])
+    check(board, "GET", "/api/objectivity/board")
+    if [row for row in board.json()["schools"] if row["school"]["id"] == school["id"] and (row["fired"] or row["flagged"])]:
+        out.append("board")
+    evidence = client.get(f"/api/objectivity/schools/{school['id']}", year=EXAM["year"])
+    check(evidence, "GET", "/api/objectivity/schools/{id}")
+    assert evidence.status in (200, 403), evidence.body
+    if evidence.status == 200:
+        out.append("evidence")
+    for exam in EXAMS:
+        if exam["year"] != EXAM["year"]:
+            continue
+        one = client.get("/api/objectivity", **{key: exam[key] for key in ("procedure", "year", "grade", "subject")})
+        check(one, "GET", "/api/objectivity")
+        if [row for row in one.json()["schools"] if row["school"]["id"] == school["id"] and row["signs"]]:
+            out.append("exam")
+            break
+    page = client.get(f"/api/schools/{school['id']}").json()
+    if [sign for sign in page["signs"] if sign["year"] == EXAM["year"]] or page["school"]["signs"]:
+        out.append("school")
+    if [row for row in client.get("/api/schools").json() if row["id"] == school["id"] and row["signs"]]:
+        out.append("schools")
+    if [row for row in client.get("/api/overview", year=EXAM["year"]).json()["standouts"] if row["sign"] and row["school"]["id"] == school["id"]]:
+        out.append("overview")
+    if [one for one in client.get("/api/school-lists").json() if one["kind"] == "signs" and school["name"] in [each["name"] for each in one["schools"]]]:
+        out.append("list")
+    return out
+
+
+def report_names(client, school):
+    with zipfile.ZipFile(io.BytesIO(client.get("/api/reports/analysis", year=EXAM["year"]).body)) as archive:
+        text = archive.read("word/document.xml").decode("utf8")
+    part = text[text.rindex("Школы с признаком завышенного среднего балла") if "Школы с признаком завышенного среднего балла" in text else len(text):]
+    return school["name"] in part.partition("Интервалы здесь построены")[0]
+
+
+def test_signs_are_told_to_the_organiser_and_the_school_and_to_others_after_the_case_is_open():
+    school = marked()["school"]
+    for first in (HEAD, SPECIALIST):
+        assert {"board", "evidence", "school", "schools"} <= set(signs_told(first, school))
+    assert report_names(HEAD, school)
+    for login in OTHERS:
+        assert signs_told(of(login), school) == [], login
+        assert not report_names(of(login), school), login
+        board = of(login).get("/api/objectivity/board", year=EXAM["year"]).json()
+        assert not board["sight"]["everything"] and board["schools"] == [] and board["official"]["marked"] > 0
+        assert "школа не ответила" in board["sight"]["words"]
+    for login in ("regional", "expert", "administrator", "kindergarten_head"):
+        assert of(login).get("/api/objectivity/board", year=EXAM["year"]).status == 403, login
+    own = SCHOOL.get("/api/objectivity/board", year=EXAM["year"]).json()
+    assert [row["school"]["id"] for row in own["schools"]] == [OWN["id"]] and own["sight"]["everything"]
+    assert SCHOOL.get(f"/api/objectivity/schools/{school['id']}", year=EXAM["year"]).status == 404
+    ask = {"school": school["id"], "method": "fioko-2019", "year": EXAM["year"]}
+    refused = of("method_centre").post("/api/cases", ask)
+    assert refused.status == 403 and "управление" in json.loads(refused.body)["detail"]
+    clean = next(one for one in SCHOOLS if one["id"] != school["id"])
+    assert of("method_centre").post("/api/cases", {**ask, "school": clean["id"]}).status == 403, "a refusal tells nothing"
+    number = HEAD.post("/api/cases", ask).json()["id"]
+    assert signs_told(of("method_centre"), school) == []
+    with_reply_of_owner(number)
+    assert signs_told(of("method_centre"), school) == [], "the answer goes to who asked"
+    assert step(HEAD, number, "publish") == 204
+    assert {"board", "evidence", "school", "schools"} <= set(signs_told(of("method_centre"), school))
+    assert do(HEAD, number, "step-back") == 204
+    assert signs_told(of("method_centre"), school) == []
+    assert step(HEAD, number, "close", outcome="explained", words="Ответ школы объясняет признак") == 204
+    assert signs_told(of("controller"), school) == [], "what was explained stays between the two"
+
+
+def with_reply_of_owner(number):
+    ok("case", "reply", number, "--stand", "explain", "--words", "Ответ школы пришёл письмом", "--data", DATA)
+
+
 def test_findings_of_every_method_open_a_case_with_their_words():
     for method in ("recommendations-2026", "procedure-exam", "federal"):
         answers = [HEAD.post("/api/cases", {"school": one["id"], "method": method, "year": EXAM["year"]}) for one in SCHOOLS]

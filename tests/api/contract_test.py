@@ -97,7 +97,7 @@ def test_every_right_of_the_contract_is_a_right_of_some_role():
     named = set(CONTRACT["components"]["schemas"]["Right"]["enum"])
     held = {right for role in ROLES for right in role["rights"]}
     used = {operation(m, p)["x-right"] for m, p in OPERATIONS} - {"public", "signed_in"}
-    inside = {"roadmap.control", "rechecks.mark"}  # a task's state, or whose work it is, decides what needs them
+    inside = {"roadmap.control", "rechecks.mark", "objectivity.first"}  # a task's state, whose work it is, whose sign: these decide what needs them
     assert named == held == used | inside, (named ^ held, named ^ used)
 
 

@@ -1,6 +1,7 @@
 // Cases of objectivity over HTTP.
 #include "domain/cases/cases.hpp"
 #include "app/api/case_handlers.hpp"
+#include "app/api/school_signs.hpp"
 #include "app/cases_json.hpp"
 #include "base/error.hpp"
 #include "io/sys/clock.hpp"
@@ -87,10 +88,12 @@ http::Response take_case_step(Context& context, const Call& call) {
   step.words = fields.maybe_text("words").value_or("");
   step.due = fields.maybe_text("due").value_or("");
   step.reference = fields.maybe_integer("reference").value_or(0);
-  return changed(context, call, "случай по объективности: шаг",
-                 [&](const db::Write& write, const cases::Who& who, const cases::Case& one) {
-                   cases::take_step(write, who, one, step, sys::today());
-                 });
+  http::Response done = changed(context, call, "случай по объективности: шаг",
+                                [&](const db::Write& write, const cases::Who& who, const cases::Case& one) {
+                                  cases::take_step(write, who, one, step, sys::today());
+                                });
+  if (step.kind == "publish") refresh_signs(context.stores, call.who().actor());
+  return done;
 }
 
 http::Response reply_to_case(Context& context, const Call& call) {
@@ -104,9 +107,16 @@ http::Response reply_to_case(Context& context, const Call& call) {
 }
 
 http::Response undo_case_step(Context& context, const Call& call) {
-  return changed(
+  bool hidden_again = false;
+  http::Response done = changed(
       context, call, "случай по объективности: шаг отменён",
-      [](const db::Write& write, const cases::Who& who, const cases::Case& one) { cases::undo_step(write, who, one); });
+      [&](const db::Write& write, const cases::Who& who, const cases::Case& one) {
+        const bool published = one.step("publish") != nullptr;
+        cases::undo_step(write, who, one);
+        hidden_again = published && cases::get(write, cases::owner_of_folder(""), one.id).step("publish") == nullptr;
+      });
+  if (hidden_again) refresh_signs(context.stores, call.who().actor());
+  return done;
 }
 
 http::Response list_case_causes(Context&, const Call&) {

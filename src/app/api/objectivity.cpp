@@ -2,6 +2,8 @@
 
 #include "app/api/handlers.hpp"
 #include "app/api/write.hpp"
+#include "domain/cases/cases.hpp"
+#include "io/sys/clock.hpp"
 
 namespace vekha::api {
 namespace {
@@ -38,16 +40,25 @@ http::Response get_objectivity(Context& context, const Call& call) {
   call.text("subject");
   const std::string method = call.maybe_text("method").value_or("fioko-2019");
   const auto catalog = context.catalog.get();
+  objectivity::Sight sight;
+  std::string words;
   const auto signs = context.stores.records().read([&](const db::Read& read) {
     const results::Exam exam = exam_of(read, context, filter_of(read, context, call));
-    return objectivity::signs(read, context.stores.facts(), *catalog,
-                              {.exam = exam, .method = method, .reference = {}, .shown = call.who().scope()});
+    auto found = objectivity::signs(read, context.stores.facts(), *catalog,
+                                    {.exam = exam, .method = method, .reference = {}, .shown = call.who().scope()});
+    const cases::Who who = cases::who_is(call.who());
+    sight = cases::sight(read, who, sys::today());
+    words = cases::sight_words(read, who, exam.year);
+    objectivity::withhold(found, sight);
+    return found;
   });
   JsonWriter json;
   json.begin_object().field("method", signs.method).field("method_title", objectivity::method(signs.method).title);
   json.key("exam");
   write_exam(json, signs.exam);
-  json.field("listed", signs.listed);
+  json.field("listed", signs.listed).field("marked", signs.marked);
+  json.key("sight").begin_object().field("everything", sight.everything).field("words", words);
+  json.field("schools", signs.all).end_object();
   write_reference(json, signs.reference);
   json.key("schools").begin_array();
   for (const objectivity::School& school : signs.schools) write_school(json, school);

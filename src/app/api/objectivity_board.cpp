@@ -3,7 +3,9 @@
 
 #include "app/api/handlers.hpp"
 #include "app/api/write.hpp"
+#include "domain/cases/cases.hpp"
 #include "domain/objectivity/objectivity.hpp"
+#include "io/sys/clock.hpp"
 
 namespace vekha::api {
 namespace {
@@ -68,6 +70,22 @@ Both both_of(const db::Read& read, Context& context, int year, const org::Scope&
   for (const std::string& method : objectivity::finding_methods())
     if (auto found = other_of(read, context, {method, year, {}, shown})) out.others.push_back(std::move(*found));
   return out;
+}
+
+void withhold(Both& both, int year, const objectivity::Sight& sight) {
+  if (both.official) objectivity::withhold(*both.official, sight);
+  if (both.own) objectivity::withhold(*both.own, year, sight);
+  for (objectivity::MethodSigns& one : both.others) objectivity::withhold(one, sight);
+}
+
+/// What the person is shown, and the rule of it in words.
+struct Eyes {
+  objectivity::Sight sight;
+  std::string words;
+};
+Eyes eyes_of(const db::Read& read, const Call& call, int year) {
+  const cases::Who who = cases::who_is(call.who());
+  return {cases::sight(read, who, sys::today()), cases::sight_words(read, who, year)};
 }
 
 void write_official(JsonWriter& json, const std::optional<objectivity::YearSigns>& signs) {
@@ -198,10 +216,14 @@ void write_row(JsonWriter& json, const Both& both, const BoardRow& row) {
   json.end_object();
 }
 
-std::string board(const db::Read& read, Context& context, int year, const org::Scope& shown) {
-  const Both both = both_of(read, context, year, shown);
+std::string board(const db::Read& read, Context& context, const Call& call, const Eyes& eyes) {
+  const int year = call.integer("year");
+  Both both = both_of(read, context, year, call.who().scope());
+  const std::size_t schools = rows_of(both).size();
+  withhold(both, year, eyes.sight);
   JsonWriter json;
-  json.begin_object().field("year", year);
+  json.begin_object().field("year", year).key("sight").begin_object().field("everything", eyes.sight.everything);
+  json.field("words", eyes.words).field("schools", schools).end_object();
   write_official(json, both.official);
   write_own(json, both.own);
   write_others(json, both.others);
@@ -268,8 +290,22 @@ void write_pairs(JsonWriter& json, const std::vector<objectivity::PaperPair>& pa
   json.end_array();
 }
 
-std::string evidence(const db::Read& read, Context& context, int year, const org::Node& school) {
-  const Both both = both_of(read, context, year, {school.path});
+struct Seen {
+  const db::Read& read;
+  Context& context;
+  int year = 0;
+  const Eyes& eyes;
+};
+
+std::string evidence(const Seen& seen, const org::Node& school) {
+  const auto& [read, context, year, eyes] = seen;
+  Both both = both_of(read, context, year, {school.path});
+  withhold(both, year, eyes.sight);
+  const auto rows = rows_of(both);
+  // Works behind a sign are shown with it: nobody is to look for a sign the school was not asked about.
+  if (rows.empty() && !eyes.sight.everything)
+    throw Error(Code::forbidden, "Признаков этой школы за " + std::to_string(year) +
+                                     " год вам не показано: их нет, или школа ещё отвечает на вопрос управления.");
   results::Filter filter;
   filter.year = year;
   filter.school = school.id;
@@ -280,7 +316,6 @@ std::string evidence(const db::Read& read, Context& context, int year, const org
   write_official(json, both.official);
   write_others(json, both.others);
   json.key("row");
-  const auto rows = rows_of(both);
   if (rows.empty())
     json.null();
   else
@@ -306,8 +341,9 @@ http::Response get_objectivity_board(Context& context, const Call& call) {
   const int year = call.integer("year");
   const org::Scope shown = call.who().scope();
   return json_text(context.stores.records().read([&](const db::Read& read) {
-    const std::string key = "objectivity-board" + shown.path + std::to_string(year);
-    return context.cache.get(key, results::version(read), [&] { return board(read, context, year, shown); });
+    const Eyes eyes = eyes_of(read, call, year);
+    const std::string key = "objectivity-board" + shown.path + std::to_string(year) + eyes.sight.key() + eyes.words;
+    return context.cache.get(key, results::version(read), [&] { return board(read, context, call, eyes); });
   }));
 }
 
@@ -315,8 +351,10 @@ http::Response get_school_evidence(Context& context, const Call& call) {
   const int year = call.integer("year");
   return json_text(context.stores.records().read([&](const db::Read& read) {
     const org::Node school = org::node(read, call.who().scope(), NodeId{call.id()});
-    const std::string key = "objectivity-evidence" + school.path + std::to_string(year);
-    return context.cache.get(key, results::version(read), [&] { return evidence(read, context, year, school); });
+    const Eyes eyes = eyes_of(read, call, year);
+    const std::string key = "objectivity-evidence" + school.path + std::to_string(year) + eyes.sight.key();
+    return context.cache.get(key, results::version(read),
+                             [&] { return evidence({read, context, year, eyes}, school); });
   }));
 }
 

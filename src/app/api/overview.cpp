@@ -5,6 +5,7 @@
 #include "app/api/roadmaps.hpp"
 #include "app/api/school_rows.hpp"
 #include "app/api/write.hpp"
+#include "domain/cases/cases.hpp"
 #include "domain/indicators/indicators.hpp"
 #include "io/sys/clock.hpp"
 
@@ -90,7 +91,11 @@ void write_standouts(JsonWriter& json, const std::vector<objectivity::Standout>&
 struct Asked {
   const people::Viewer& viewer;
   std::optional<int> year;
+  objectivity::Sight sight;
 };
+Asked asked_by(const db::Read& read, const people::Viewer& viewer, std::optional<int> year) {
+  return {viewer, year, cases::sight(read, cases::who_is(viewer), sys::today())};
+}
 
 /// What is made of results: the part that is kept while they do not change.
 std::string results_part(const db::Read& read, Context& context, const Asked& asked) {
@@ -107,6 +112,7 @@ std::string results_part(const db::Read& read, Context& context, const Asked& as
   std::set<NodeId> with_signs;
   for (const objectivity::Standout& each : standouts)
     if (each.sign) with_signs.insert(each.school);
+  objectivity::withhold(standouts, asked.sight);
   if (!viewer.may("schools.read")) standouts.clear();  // aggregates only: no school is named
   JsonWriter json;
   json.begin_object();
@@ -124,7 +130,7 @@ std::string results_part(const db::Read& read, Context& context, const Asked& as
 
 std::string kept_results_part(const db::Read& read, Context& context, const Asked& asked) {
   const std::string key = "overview" + asked.viewer.account.node.path + (asked.viewer.may("schools.read") ? "s" : "-") +
-                          std::to_string(asked.year.value_or(0));
+                          std::to_string(asked.year.value_or(0)) + asked.sight.key();
   return context.cache.get(key, results::version(read), [&] { return results_part(read, context, asked); });
 }
 
@@ -158,14 +164,15 @@ void write_roadmap_part(JsonWriter& json, const db::Read& read, const people::Vi
 void prepare_overview(Context& context, const people::Viewer& viewer) {
   if (!viewer.may("overview.read")) return;
   context.jobs.start(viewer.account.id.value, "подготовка обзора", [&context, viewer](const jobs::Progress&) {
-    context.stores.records().read([&](const db::Read& read) { kept_results_part(read, context, {viewer, {}}); });
+    context.stores.records().read(
+        [&](const db::Read& read) { kept_results_part(read, context, asked_by(read, viewer, {})); });
     return std::string("null");
   });
 }
 
 http::Response get_overview(Context& context, const Call& call) {
   const people::Viewer& viewer = call.who();
-  const Asked asked{viewer, call.maybe_integer("year")};
+  const auto year = call.maybe_integer("year");
   JsonWriter json;
   const std::string results = context.stores.records().read([&](const db::Read& read) {
     json.begin_object().key("node").begin_object().field("id", viewer.account.node.id.value);
@@ -173,7 +180,7 @@ http::Response get_overview(Context& context, const Call& call) {
     json.field("today", iso_date(sys::today()));
     json.field("academic_year", academic_year_text(academic_year_of(sys::today())));
     write_roadmap_part(json, read, viewer);
-    return kept_results_part(read, context, asked);
+    return kept_results_part(read, context, asked_by(read, viewer, year));
   });
   // Two objects made one: the kept part goes on where the fresh one ends.
   return json_text(json.take() + "," + results.substr(1));

@@ -1,15 +1,17 @@
 #include "domain/reports/reports.hpp"
 
 #include "app/api/handlers.hpp"
+#include "domain/cases/cases.hpp"
 #include "io/doc/docx.hpp"
 #include "io/sys/clock.hpp"
 
 namespace vekha::api {
 
 http::Response get_analysis_report(Context& context, const Call& call) {
-  const reports::AnalysisOrder order{
+  reports::AnalysisOrder order{
       .scope = call.who().scope(), .year = call.integer("year"), .as_of = sys::today(), .made = sys::now_iso()};
   const auto document = context.stores.records().read([&](const db::Read& read) {
+    order.sight = cases::sight(read, cases::who_is(call.who()), sys::today());
     return reports::analysis(read, context.stores.facts(), *context.catalog.get(), order);
   });
   return {.headers = {{"Content-Type", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"},

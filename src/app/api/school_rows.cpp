@@ -71,13 +71,16 @@ std::vector<int> result_years(const db::Read& read, facts::Store& facts, const o
   return {years.begin(), years.end()};
 }
 
-std::map<NodeId, SchoolYear> school_year(const db::Read& read, facts::Store& facts, const objectivity::Search& search) {
+std::map<NodeId, SchoolYear> school_year(const db::Read& read, facts::Store& facts, const YearSearch& asked) {
+  const objectivity::Search& search = asked.search;
   std::map<NodeId, SchoolYear> out;
   for (const int year : search.years)
     for (const results::Tally& tally : results::tallies(
              read, facts, {.scope = search.scope, .school = search.school, .year = year}, results::Detail::school))
       out[tally.school].works += tally.works;
-  for (const objectivity::Standout& standout : objectivity::standouts(read, facts, search))
+  auto standouts = objectivity::standouts(read, facts, search);
+  objectivity::withhold(standouts, asked.sight);
+  for (const objectivity::Standout& standout : standouts)
     if (standout.sign) ++out[standout.school].signs;
   return out;
 }
@@ -87,7 +90,12 @@ void write_school_row(JsonWriter& json, const db::Read& read, const org::Node& s
   json.begin_object().field("id", school.id.value).field("code", school.code).field("name", school.name);
   json.field("municipality", municipality).field("settlement", school.settlement);
   json.field("kind", org::kind_name(school.kind)).field("pupils", pupils_of(school));
-  json.field("participants", year.works).field("signs", year.signs).end_object();
+  json.field("participants", year.works).key("signs");
+  if (year.whole || year.signs > 0)
+    json.value(year.signs);
+  else
+    json.null();
+  json.end_object();
 }
 
 void write_context(JsonWriter& json, const org::Node& school) {

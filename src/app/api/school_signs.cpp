@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <set>
 
+#include "domain/cases/cases.hpp"
 #include "domain/objectivity/objectivity.hpp"
+#include "io/sys/clock.hpp"
 
 namespace vekha::api {
 namespace {
@@ -28,7 +30,9 @@ execution::SchoolList computed_signs(const app::Stores& stores, const org::Scope
     for (const results::Exam& exam : results::exams(read, facts, {.scope = scope})) year = std::max(year, exam.year);
     list.source += year == 0 ? "(их ещё нет)" : std::to_string(year) + " года";
     if (year == 0) return;
-    for (const auto& each : objectivity::standouts(read, facts, {.scope = scope, .years = {year}}))
+    auto found = objectivity::standouts(read, facts, {.scope = scope, .years = {year}});
+    objectivity::withhold(found, cases::sight_of_others(read, sys::today()));
+    for (const auto& each : found)
       if (each.sign) schools.insert(each.school);
   });
   list.schools.assign(schools.begin(), schools.end());

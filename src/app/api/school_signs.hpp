@@ -5,9 +5,11 @@
 
 namespace vekha::api {
 
-/// Schools of the scope with a sign in the last year of results, to be put as the list "signs".
+/// Schools of the scope with a sign in the last year of results that everybody may know of, to be put as the list
+/// "signs": tasks given by it tell whom it names.
 execution::SchoolList computed_signs(const app::Stores& stores, const org::Scope& scope);
-/// Brings the lists nobody put by hand up to the results; tasks follow. Called when results or plans came or went.
+/// Brings the lists nobody put by hand up to the results; tasks follow. Called when results or plans came or went, a
+/// case was opened for work, and every round of reminders.
 void refresh_signs(const app::Stores& stores, const db::Actor& actor);
 
 }  // namespace vekha::api

@@ -4,7 +4,9 @@
 #include "app/api/school_rows.hpp"
 #include "app/api/write.hpp"
 #include "base/error.hpp"
+#include "domain/cases/cases.hpp"
 #include "domain/indicators/indicators.hpp"
+#include "io/sys/clock.hpp"
 
 namespace vekha::api {
 namespace {
@@ -48,21 +50,33 @@ void write_sign(JsonWriter& json, const objectivity::Standout& found) {
   json.field("explanation", found.explanation).end_object();
 }
 
-std::string school_answer(const db::Read& read, Context& context, const org::Node& school) {
+objectivity::Sight sight_of(const db::Read& read, const Call& call) {
+  return cases::sight(read, cases::who_is(call.who()), sys::today());
+}
+
+SchoolYear row_of(const std::map<NodeId, SchoolYear>& counts, NodeId school, const objectivity::Sight& sight) {
+  SchoolYear out = counts.contains(school) ? counts.at(school) : SchoolYear{};
+  out.whole = sight.everything;
+  return out;
+}
+
+std::string school_answer(const db::Read& read, Context& context, const org::Node& school,
+                          const objectivity::Sight& sight) {
   facts::Store& facts = context.stores.facts();
   const auto catalog = context.catalog.get();
   const org::Scope own{school.path};
   const auto years = result_years(read, facts, own);
   objectivity::Search search{.scope = own, .years = {}, .school = school.id};
-  const auto found = objectivity::standouts(read, facts, search);
+  auto found = objectivity::standouts(read, facts, search);
+  objectivity::withhold(found, sight);
   if (!years.empty()) search.years = {years.front()};
-  const auto counts = years.empty() ? std::map<NodeId, SchoolYear>() : school_year(read, facts, search);
+  const auto counts = years.empty() ? std::map<NodeId, SchoolYear>() : school_year(read, facts, {search, sight});
   const auto rows = indicators::compute(read, facts, *catalog, {{.scope = own, .school = school.id}, kExamKeys});
   const auto around =
       indicators::compute(read, facts, *catalog, {{.scope = municipality_scope(read, school)}, kExamKeys});
   JsonWriter json;
   json.begin_object().key("school");
-  write_school_row(json, read, school, counts.contains(school.id) ? counts.at(school.id) : SchoolYear{});
+  write_school_row(json, read, school, row_of(counts, school.id, sight));
   write_context(json, school);
   json.key("results").begin_array();
   for (const Row& row : rows) {
@@ -72,19 +86,20 @@ std::string school_answer(const db::Read& read, Context& context, const org::Nod
   json.end_array().key("signs").begin_array();
   for (const objectivity::Standout& each : found)
     if (each.sign) write_sign(json, each);
-  json.end_array().end_object();
+  json.end_array().field("signs_whole", sight.everything).end_object();
   return json.take();
 }
 
-std::string schools_answer(const db::Read& read, Context& context, const org::Scope& scope) {
+std::string schools_answer(const db::Read& read, Context& context, const org::Scope& scope,
+                           const objectivity::Sight& sight) {
   facts::Store& facts = context.stores.facts();
   const auto years = result_years(read, facts, scope);
   const auto counts = years.empty() ? std::map<NodeId, SchoolYear>()
-                                    : school_year(read, facts, {.scope = scope, .years = {years.front()}});
+                                    : school_year(read, facts, {{.scope = scope, .years = {years.front()}}, sight});
   JsonWriter json;
   json.begin_array();
   for (const org::Node& school : org::list(read, scope, org::Kind::school))
-    write_school_row(json, read, school, counts.contains(school.id) ? counts.at(school.id) : SchoolYear{});
+    write_school_row(json, read, school, row_of(counts, school.id, sight));
   json.end_array();
   return json.take();
 }
@@ -137,16 +152,18 @@ void write_histogram(JsonWriter& json, const std::pair<std::vector<results::Tall
 http::Response list_schools(Context& context, const Call& call) {
   const org::Scope scope = call.who().scope();
   return json_text(context.stores.records().read([&](const db::Read& read) {
-    return context.cache.get("schools" + scope.path, results::version(read),
-                             [&] { return schools_answer(read, context, scope); });
+    const objectivity::Sight sight = sight_of(read, call);
+    return context.cache.get("schools" + scope.path + sight.key(), results::version(read),
+                             [&] { return schools_answer(read, context, scope, sight); });
   }));
 }
 
 http::Response get_school(Context& context, const Call& call) {
   return json_text(context.stores.records().read([&](const db::Read& read) {
     const org::Node school = school_of(read, call);
-    return context.cache.get("school" + school.path, results::version(read),
-                             [&] { return school_answer(read, context, school); });
+    const objectivity::Sight sight = sight_of(read, call);
+    return context.cache.get("school" + school.path + sight.key(), results::version(read),
+                             [&] { return school_answer(read, context, school, sight); });
   }));
 }
 

@@ -3,8 +3,10 @@
 #include <CLI/CLI.hpp>
 #include <filesystem>
 #include <optional>
+#include <utility>
 
 #include "app/api/gateway.hpp"
+#include "app/api/school_signs.hpp"
 #include "app/cli/command.hpp"
 #include "app/reminding/reminding.hpp"
 #include "domain/org/org.hpp"
@@ -76,10 +78,19 @@ void keep_ground(api::Context& context) {
   }
 }
 
+/// What a round knows of those before it.
+struct Rounds {
+  std::string trouble;
+  Date day = sys::today();
+};
+
 /// One round of reminders; what goes wrong is told in the log, once for each kind of trouble.
-void remind(api::Context& context, app::Reminding& reminding, std::string& trouble) {
+void remind(api::Context& context, app::Reminding& reminding, Rounds& rounds) {
+  std::string& trouble = rounds.trouble;
   try {
     keep_ground(context);
+    if (const Date today = sys::today(); std::exchange(rounds.day, today) != today)
+      api::refresh_signs(context.stores, {{}, "Веха"});  // a term of silence may have ended
     const app::Reminding::Done done = reminding.run(sys::now_seconds());
     trouble.clear();
     if (done.told.reminders + done.delivered.sent + done.delivered.failed == 0) return;
@@ -110,8 +121,8 @@ void serve(const Options& chosen, Session& session) {
     return run_for_caller(stores, command, streams);
   });
   app::Reminding reminding(stores, settings);
-  std::string trouble;
-  std::optional<jobs::Ticker> clock(std::in_place, kBetweenRounds, [&] { remind(context, reminding, trouble); });
+  Rounds rounds;
+  std::optional<jobs::Ticker> clock(std::in_place, kBetweenRounds, [&] { remind(context, reminding, rounds); });
   session.out << "Веха работает: http://" << shown_host(options.host) << ":" << server.port() << "/\n" << std::flush;
   context.log.write(sys::Level::info, "start", {{"port", std::int64_t{server.port()}}});
   server.run();

@@ -10,6 +10,7 @@
 #include "base/date.hpp"
 #include "domain/cases/rechecks.hpp"
 #include "domain/cases/sheets.hpp"
+#include "domain/cases/sight.hpp"
 #include "domain/catalog/catalog.hpp"
 #include "domain/org/org.hpp"
 #include "domain/people/people.hpp"
@@ -119,6 +120,7 @@ struct Who {
   NodeId node;
   bool owner = false;     ///< of the data folder, at the command line: sees everything
   bool school = false;    ///< belongs to a school
+  bool first = false;     ///< objectivity.first in a municipality: sees signs before anybody else
   bool changes = false;   ///< cases.change
   bool replies = false;   ///< cases.reply
   bool rechecks = false;  ///< rechecks.change: sees whose works they are

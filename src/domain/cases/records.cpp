@@ -107,8 +107,17 @@ Sign told_in_words(const Opening& opening) {
           .found = true};
 }
 
-Sign sign_to_open(const Ground& ground, const org::Node& school, const Opening& opening) {
+/// Whoever is not shown the signs of a school cannot learn of them by asking.
+void must_be_shown(const db::Read& read, const Who& who, const org::Node& school, const SignQuestion& question) {
+  if (!sight(read, who, sys::today()).shows(school.id, question.year, question.method))
+    throw Error(Code::forbidden,
+                "Признаки этой школы пока видит только управление: случай по методике открывает оно. " +
+                    sight_words(read, who, question.year));
+}
+
+Sign sign_to_open(const Ground& ground, const Who& who, const org::Node& school, const Opening& opening) {
   if (opening.question.method == "other") return told_in_words(opening);
+  must_be_shown(ground.read, who, school, opening.question);
   Sign sign = sign_of(ground, school, opening.question);
   if (!sign.found)
     throw Error(Code::bad_input, "По этой методике у школы «" + school.name + "» за " +
@@ -162,6 +171,7 @@ Who who_is(const people::Viewer& viewer) {
           .name = viewer.account.name,
           .node = viewer.account.node.id,
           .school = viewer.account.node.kind == org::Kind::school,
+          .first = viewer.account.node.kind == org::Kind::municipality && viewer.may("objectivity.first"),
           .changes = viewer.may("cases.change"),
           .replies = viewer.may("cases.reply"),
           .rechecks = viewer.may("rechecks.change")};
@@ -170,7 +180,7 @@ Who who_is(const people::Viewer& viewer) {
 Who owner_of_folder(const std::string& name) {
   Who out;
   out.name = name;
-  out.owner = out.changes = out.replies = out.rechecks = true;
+  out.owner = out.first = out.changes = out.replies = out.rechecks = true;
   return out;
 }
 
@@ -209,7 +219,7 @@ std::int64_t open(const Ground& ground, const db::Write& write, const Who& who, 
   if (school.kind != org::Kind::school) throw Error(Code::bad_input, "Случай открывают о школе.");
   if (opening.reply_days < 1 || opening.reply_days > 60)
     throw Error(Code::bad_input, "Срок ответа школы: от 1 до 60 рабочих дней.");
-  const Sign sign = sign_to_open(ground, school, opening);
+  const Sign sign = sign_to_open(ground, who, school, opening);
   must_be_new(write, sign, school.id);
   const Date last = catalog::term_ground(write).calendar.add_working_days(today, opening.reply_days);
   const std::int64_t id = write.insert(

@@ -12,6 +12,7 @@
 #include "domain/objectivity/method.hpp"
 #include "domain/objectivity/own_method.hpp"
 #include "domain/objectivity/pairs.hpp"
+#include "domain/objectivity/sight.hpp"
 #include "domain/objectivity/year_signs.hpp"
 #include "domain/org/org.hpp"
 #include "domain/results/results.hpp"
@@ -73,6 +74,9 @@ struct Signs {
   bool listed = false;  ///< the method names this exam; otherwise the same formula is applied outside its list
   Reference reference;
   std::vector<School> schools;  ///< by name
+  int all = 0;                  ///< schools, also those that are not shown; with `judged` and `marked`
+  int judged = 0;
+  int marked = 0;               ///< with a sign
   std::vector<std::string> notes;
 };
 

@@ -112,6 +112,11 @@ Signs signs(const db::Read& records, facts::Store& facts, const catalog::Catalog
   if (tallies.empty()) throw Error(Code::not_found, "Нет загруженных результатов: " + question.exam.title() + ".");
   Signs out = judge(question.exam, groups_by_exam(tallies)[question.exam], schools, rules);
   std::erase_if(out.schools, [&](const School& school) { return !shown(school, schools, question.shown); });
+  for (const School& school : out.schools) {
+    ++out.all;
+    out.judged += school.absence ? 0 : 1;
+    out.marked += school.signs.empty() ? 0 : 1;
+  }
   if (!out.listed)
     out.notes.emplace_back("В перечне признаков методики этой работы нет: формула применена по аналогии.");
   return out;

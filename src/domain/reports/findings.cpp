@@ -113,19 +113,17 @@ Finding overstated(const Look& look) {
   for (const ExamPicture& picture : look.material.exams) {
     if (!picture.signs) continue;
     std::vector<std::string> names;
-    std::int64_t judged = 0;
     for (const objectivity::School& school : picture.signs->schools) {
-      if (!school.absence) ++judged;
       if (!school.signs.empty())
         names.push_back(look.material.municipalities > 1 && !school.municipality.empty()
                             ? school.name + " (" + school.municipality + ")"
                             : school.name);
     }
-    if (names.empty()) continue;
+    if (picture.signs->marked == 0) continue;
     finding.exams.push_back(look.name(picture));
-    finding.details.push_back(finding.exams.back() + ": " +
-                              counted(static_cast<std::int64_t>(names.size()), "школа", "школы", "школ") + " из " +
-                              ru_number(static_cast<double>(judged), 0) + " оценённых — " + few(names, look.named()));
+    finding.details.push_back(finding.exams.back() + ": " + counted(picture.signs->marked, "школа", "школы", "школ") +
+                              " из " + ru_number(static_cast<double>(picture.signs->judged), 0) + " оценённых" +
+                              (names.empty() ? "" : " — " + few(names, look.named())));
     finding.schools.insert(finding.schools.end(), names.begin(), names.end());
   }
   return finding;

@@ -124,6 +124,7 @@ void add_signs(const Source& source, std::vector<ExamPicture>& exams) {
     question.exam = picture.exam;
     question.shown = source.order.scope;
     picture.signs = objectivity::signs(source.records, source.facts, source.catalog, question);
+    objectivity::withhold(*picture.signs, source.order.sight);
   }
 }
 

@@ -27,11 +27,6 @@ std::vector<const objectivity::School*> marked(const objectivity::Signs& signs) 
   return out;
 }
 
-std::int64_t judged(const objectivity::Signs& signs) {
-  return std::count_if(signs.schools.begin(), signs.schools.end(),
-                       [](const objectivity::School& school) { return !school.absence; });
-}
-
 doc::Table reference_table(const Material& material) {
   doc::Table table{.key = "reference",
                    .caption = "Группа сравнения и число школ с признаком",
@@ -48,12 +43,12 @@ doc::Table reference_table(const Material& material) {
   table.rows = exam_rows(material, 8, [](const ExamPicture& picture) -> std::optional<doc::TableRow> {
     if (!picture.signs) return std::nullopt;
     const objectivity::Reference& reference = picture.signs->reference;
-    const auto count = static_cast<std::int64_t>(marked(*picture.signs).size());
+    const std::int64_t count = picture.signs->marked;
     return doc::TableRow{{doc::cell(picture.exam.subject), count_cell(picture.exam.grade), count_cell(reference.n),
                           doc::cell(score_text(reference.mean)), doc::cell(score_text(reference.sd)),
                           doc::cell(interval_text(reference.ci)), doc::cell(picture.signs->listed ? "да" : "нет"),
                           doc::cell(ru_number(static_cast<double>(count), 0) + " из " +
-                                    ru_number(static_cast<double>(judged(*picture.signs)), 0))}};
+                                    ru_number(static_cast<double>(picture.signs->judged), 0))}};
   });
   return table;
 }
@@ -88,12 +83,16 @@ void write_marked(Pages& pages) {
                    .columns = {{4}, {1, Align::right}, {1.3, Align::right}, {1.1, Align::right}, {5}}};
   table.head = {head_row({"Школа", "n", "Среднее", "s", "Интервал среднего"})};
   std::size_t total = 0;
+  std::int64_t found = 0;
   for (const ExamPicture& picture : pages.material().exams) {
     if (!picture.signs) continue;
     total += marked(*picture.signs).size();
+    found += picture.signs->marked;
     add_marked(table, pages, picture);
   }
-  if (total == 0) return pages.say("signs_none");
+  if (found == 0) return pages.say("signs_none");
+  if (static_cast<std::int64_t>(total) < found) pages.say("signs_withheld");
+  if (total == 0) return;
   pages.add(std::move(table));
   pages.note(
       "signs_part",

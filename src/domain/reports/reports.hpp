@@ -4,6 +4,7 @@
 
 #include "base/date.hpp"
 #include "domain/catalog/catalog.hpp"
+#include "domain/objectivity/objectivity.hpp"
 #include "domain/org/org.hpp"
 #include "io/db/db.hpp"
 #include "io/doc/blocks.hpp"
@@ -13,10 +14,11 @@ namespace vekha::reports {
 
 /// What the yearly analytic report is asked about.
 struct AnalysisOrder {
-  org::Scope scope;  ///< the asker's subtree, or one municipality or school of it
-  int year = 0;      ///< calendar year of the procedures
-  Date as_of;        ///< the day printed as «по состоянию на»
-  std::string made;  ///< UTC, "2026-11-22T10:15:00Z": the document's time stamp
+  org::Scope scope;                              ///< the asker's subtree, or one municipality or school of it
+  int year = 0;                                  ///< calendar year of the procedures
+  Date as_of;                                    ///< the day printed as «по состоянию на»
+  std::string made;                              ///< UTC, "2026-11-22T10:15:00Z": the document's time stamp
+  objectivity::Sight sight{.everything = true};  ///< which schools it may name as marked
 };
 
 /// The analytic report of a year in its five obligatory parts, ready for doc::to_docx. Throws bad_arguments for a year

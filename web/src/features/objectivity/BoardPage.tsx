@@ -17,8 +17,11 @@ import styles from './Objectivity.module.css';
 
 const crumbs = [{ title: 'Обзор', href: '/' }, { title: 'Объективность', href: '/objectivity' }, { title: 'Школы за год' }];
 
-function headline({ schools, year }: Board): string {
+function headline({ schools, year, sight }: Board): string {
+  if (!sight.everything) return schools.length === 0 ? `${year} год: открытых признаков нет` : `${year} год: признаки открыты у ${counted(schools.length, ['школы', 'школ', 'школ'])}`;
   const found = schools.filter((row) => row.flagged).length;
+  const [only] = schools;
+  if (only && schools.length === 1) return `${only.school.name}, ${year} год: ${found > 0 ? 'возможный признак' : 'не выделяется среди остальных'}`;
   if (schools.length === 0) return `${year} год: проверять пока нечего`;
   if (found === 0) return `${year} год: ни одна школа не выделяется среди остальных`;
   return `${year} год: возможный признак у ${formatNumber(found)} из ${counted(schools.length, ['школы', 'школ', 'школ'])}`;
@@ -75,8 +78,14 @@ function Notes({ board }: { board: Board }) {
   );
 }
 
+function Nothing({ sight }: { sight: Board['sight'] }) {
+  if (sight.everything || sight.schools === 0) return <EmptyState title="Результатов за этот год нет">Выберите другой год или загрузите результаты.</EmptyState>;
+  return <EmptyState title="Показывать пока нечего">Школы появятся здесь, когда управление откроет их случаи для работы.</EmptyState>;
+}
+
 function BoardView({ board, picker }: { board: Board; picker: React.ReactNode }) {
-  const columns = useMemo(() => boardColumns(board.others), [board.others]);
+  const { others, sight } = board;
+  const columns = useMemo(() => boardColumns(others, sight), [others, sight]);
   const [, go] = useLocation();
   const actions = (
     <Button variant="default" component={Link} href="/objectivity">
@@ -89,10 +98,11 @@ function BoardView({ board, picker }: { board: Board; picker: React.ReactNode })
       {board.official && <OfficialFacts official={board.official} />}
       <OtherFacts others={board.others} />
       <p className={styles.note}>
-        {board.official && `Методика 2019 сравнивает ${board.official.label}. `}Возможный признак — повод посмотреть на работы, а не вывод о нарушении. Откройте случай, чтобы школа ответила раньше, чем его увидят другие.
+        {board.official && `Методика 2019 сравнивает ${board.official.label}. `}Возможный признак — повод посмотреть на работы, а не вывод о нарушении.
       </p>
+      <p className={styles.note}>{sight.words}</p>
       {board.schools.length === 0 ? (
-        <EmptyState title="Результатов за этот год нет">Выберите другой год или загрузите результаты.</EmptyState>
+        <Nothing sight={sight} />
       ) : (
         <DataTable name="доска-объективности" caption="Школы за год: методики рядом" columns={columns} rows={board.schools} rowKey={(row) => row.school.id} onOpen={(row) => go(`/objectivity/schools/${row.school.id}?year=${board.year}`)} highlight={(row) => row.flagged} />
       )}

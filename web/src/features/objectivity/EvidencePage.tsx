@@ -14,6 +14,7 @@ import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 
 import { BorderCharts } from './BorderCharts';
 import { evidenceQuery, likelihood, strongest, type BoardRow, type Evidence } from './board';
+import { above, NotShown } from './NotShown';
 import styles from './Objectivity.module.css';
 import { OtherFindings } from './OtherFindings';
 import { PaperPairs } from './PaperPairs';
@@ -91,11 +92,13 @@ export default function EvidencePage() {
   const id = Number(useParams<{ id: string }>().id);
   const { year, years, choose } = useYear();
   const evidence = useQuery(evidenceQuery(id, year));
-  if (evidence.error instanceof ApiError && evidence.error.status === 404) return <EmptyState title="Такой школы или её результатов нет">Её нет в списке, доступном вашей учётной записи.</EmptyState>;
+  const refused = evidence.error instanceof ApiError ? evidence.error.status : 0;
+  if (refused === 404) return <EmptyState title="Такой школы или её результатов нет">Её нет в списке, доступном вашей учётной записи.</EmptyState>;
+  if (refused === 403) return <NotShown reason={evidence.error?.message ?? ''} />;
   if (evidence.error) return <ErrorState error={evidence.error} retry={() => void evidence.refetch()} />;
-  const data = evidence.data;
-  if (!data) return <PageSkeleton />;
-  const crumbs = [{ title: 'Обзор', href: '/' }, { title: 'Объективность', href: '/objectivity' }, { title: 'Школы за год', href: '/objectivity/board' }, { title: data.row?.school.name ?? 'Школа' }];
+  if (!evidence.data) return <PageSkeleton />;
+  const { data } = evidence;
+  const crumbs = [...above, { title: data.row?.school.name ?? 'Школа' }];
   const actions = (
     <Group gap="xs">
       <Button variant="default" component={Link} href={`/schools/${id}`}>

@@ -13,11 +13,10 @@ import { columnsOf } from './columns';
 import styles from './Objectivity.module.css';
 import { SignPanel } from './SignPanel';
 
-function headline({ schools }: Objectivity): string {
-  const marked = schools.filter((row) => row.signs.length > 0).length;
+function headline({ marked, sight }: Objectivity): string {
   if (marked === 0) return 'Ни у одной школы средний балл не завышен относительно общего интервала';
   const one = marked % 10 === 1 && marked % 100 !== 11;
-  return `У ${formatNumber(marked)} ${one ? 'школы' : 'школ'} из ${formatNumber(schools.length)} есть признак для дополнительной проверки`;
+  return `У ${formatNumber(marked)} ${one ? 'школы' : 'школ'} из ${formatNumber(sight.schools)} есть признак для дополнительной проверки`;
 }
 
 function Fact({ title, children }: { title: string; children: ReactNode }) {
@@ -27,6 +26,11 @@ function Fact({ title, children }: { title: string; children: ReactNode }) {
       <dd>{children}</dd>
     </div>
   );
+}
+
+function Nothing({ sight }: { sight: Objectivity['sight'] }) {
+  if (sight.schools === 0) return <EmptyState title="Результатов по этой работе нет">Выберите другую работу.</EmptyState>;
+  return <EmptyState title="Показывать пока нечего">Школы с признаком по этой работе появятся здесь, когда управление откроет их случаи для работы.</EmptyState>;
 }
 
 export function ObjectivityView({ data, picker }: { data: Objectivity; picker: ReactNode }) {
@@ -47,8 +51,9 @@ export function ObjectivityView({ data, picker }: { data: Objectivity; picker: R
       <p className={styles.note}>
         {reference.label && `Сравнение ${reference.label}. `}Признак — это повод посмотреть внимательнее, а не вывод о нарушении: высокий результат бывает и заслуженным. Признак ставится, когда нижняя граница интервала школы выше верхней границы общего интервала (закрашенная полоса).
       </p>
+      <p className={styles.note}>{data.sight.words}</p>
       {rows.length === 0 ? (
-        <EmptyState title="Результатов по этой работе нет">Выберите другую работу.</EmptyState>
+        <Nothing sight={data.sight} />
       ) : (
         <DataTable name="объективность" caption="Средние баллы школ с интервалами" columns={columns} rows={rows} rowKey={(row) => row.school.id} onOpen={setChosen} highlight={(row) => row.signs.length > 0} />
       )}

@@ -16,8 +16,8 @@ import styles from './SchoolLists.module.css';
 import type { ListUser } from './users';
 
 /** Why a school is here: its signs where results speak, else the decision that named it. */
-function Why({ list, signs }: { list: SchoolList; signs: number | undefined }) {
-  if (list.kind === 'signs' && signs !== undefined) return <>{signs > 0 ? `${counted(signs, nouns.sign)} за последний год` : 'за последний год признаков нет'}</>;
+function Why({ list, signs }: { list: SchoolList; signs: number | null | undefined }) {
+  if (list.kind === 'signs' && signs !== undefined && signs !== null) return <>{signs > 0 ? `${counted(signs, nouns.sign)} за последний год` : 'за последний год признаков нет'}</>;
   return <>{list.source || 'основание не указано'}</>;
 }
 

@@ -24,12 +24,12 @@ function SignEntry({ sign, school }: { sign: Sign; school: number }) {
 }
 
 /** Signs of the school with the arithmetic of intervals, the last year open; a reason to look closer, not a verdict. */
-export function SchoolSigns({ data: { school, signs } }: { data: School }) {
+export function SchoolSigns({ data: { school, signs, signs_whole: whole } }: { data: School }) {
   const years = [...new Set(signs.map((sign) => sign.year))].sort((a, b) => b - a);
   const of = (year: number) => signs.filter((sign) => sign.year === year);
   return (
     <Section title="Признаки для дополнительной проверки">
-      {signs.length === 0 && <p className={styles.none}>Признаков нет.</p>}
+      {signs.length === 0 && <p className={styles.none}>{whole ? 'Признаков нет.' : 'Открытых признаков нет: пока школа не ответила, её признаки видят только она и управление.'}</p>}
       {years.map((year, place) => (
         <details key={year} open={place === 0} className={styles.year}>
           <summary>

@@ -25,11 +25,11 @@ const columns: Column<SchoolRow>[] = [
   { id: 'settlement', title: 'Местность', cell: (row) => (row.settlement ? settlements[row.settlement] : <span className="v-quiet">не указано</span>), sort: (row) => row.settlement || null, csv: { titles: ['Местность'], cells: (row) => [settlements[row.settlement]] } },
   { id: 'pupils', title: 'Обучающихся', align: 'right', cell: (row) => (row.pupils === null ? <span className="v-quiet">нет данных</span> : formatNumber(row.pupils)), sort: (row) => row.pupils, csv: { titles: ['Обучающихся'], cells: (row) => [row.pupils ?? 'нет данных'] } },
   { id: 'participants', title: 'Работ за последний год', align: 'right', cell: (row) => (row.participants > 0 ? formatNumber(row.participants) : <span className="v-quiet">нет данных</span>), sort: (row) => row.participants, csv: { titles: ['Работ за последний год'], cells: (row) => [row.participants] } },
-  { id: 'signs', title: 'Признаков', align: 'right', cell: (row) => (row.signs > 0 ? <strong>{formatNumber(row.signs)}</strong> : <span className="v-quiet">нет</span>), sort: (row) => row.signs, csv: { titles: ['Признаков'], cells: (row) => [row.signs] } },
+  { id: 'signs', title: 'Признаков', align: 'right', cell: (row) => (row.signs ? <strong>{formatNumber(row.signs)}</strong> : <span className="v-quiet">{row.signs === null ? 'не показано' : 'нет'}</span>), sort: (row) => row.signs, csv: { titles: ['Признаков'], cells: (row) => [row.signs] } },
 ];
 
 function filtered(rows: SchoolRow[], q: string, only: string | undefined): SchoolRow[] {
-  return rows.filter((row) => (!q || fold(`${row.name} ${row.code} ${row.municipality}`).includes(fold(q))) && (only !== 'signs' || row.signs > 0) && (only !== 'town' || row.settlement === 'town') && (only !== 'village' || row.settlement === 'village'));
+  return rows.filter((row) => (!q || fold(`${row.name} ${row.code} ${row.municipality}`).includes(fold(q))) && (only !== 'signs' || (row.signs ?? 0) > 0) && (only !== 'town' || row.settlement === 'town') && (only !== 'village' || row.settlement === 'village'));
 }
 
 export default function SchoolsPage() {
@@ -41,7 +41,8 @@ export default function SchoolsPage() {
   if (schools.isPending) return <PageSkeleton />;
   if (schools.error) return <ErrorState error={schools.error} retry={() => void schools.refetch()} />;
   const rows = schools.data.filter((row) => row.kind === 'school');
-  const marked = rows.filter((row) => row.signs > 0).length;
+  const marked = rows.filter((row) => (row.signs ?? 0) > 0).length;
+  const whole = rows.every((row) => row.signs !== null);
   const one = new Set(rows.map((row) => row.municipality)).size < 2;
   const shown = filtered(rows, address.q ?? '', address.only);
   const tools = (
@@ -51,11 +52,11 @@ export default function SchoolsPage() {
     </>
   );
   return (
-    <Page title={`${counted(rows.length, nouns.school)}${marked > 0 ? `, признаки у ${formatNumber(marked)}` : ', признаков нет'}`} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Школы' }]}>
+    <Page title={`${counted(rows.length, nouns.school)}${marked > 0 ? `, ${whole ? 'признаки' : 'признаки открыты'} у ${formatNumber(marked)}` : whole ? ', признаков нет' : ''}`} crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Школы' }]}>
       {rows.length === 0 ? (
         <EmptyState title="Школ ещё нет">Школы появятся, когда вы загрузите результаты: программа заведёт те, что встретит в файлах.</EmptyState>
       ) : (
-        <DataTable name="школы" caption="Школы" columns={one ? columns.filter((column) => column.id !== 'municipality') : columns} rows={shown} rowKey={(row) => row.id} onOpen={(row) => navigate(`/schools/${row.id}`)} tools={tools} highlight={(row) => row.signs > 0} />
+        <DataTable name="школы" caption="Школы" columns={one ? columns.filter((column) => column.id !== 'municipality') : columns} rows={shown} rowKey={(row) => row.id} onOpen={(row) => navigate(`/schools/${row.id}`)} tools={tools} highlight={(row) => (row.signs ?? 0) > 0} />
       )}
     </Page>
   );
