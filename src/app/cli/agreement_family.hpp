@@ -4,6 +4,7 @@
 
 namespace vekha::cli {
 
-void add_stats_agreement(CLI::App& stats, Session& session);
+class Command;
+void add_stats_agreement(Command stats, Session& session);
 
 }  // namespace vekha::cli

@@ -1,10 +1,9 @@
 // Cases of objectivity on the command line: from the question to the school to the outcome.
 #include "app/cli/case.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include "app/cases_json.hpp"
 #include "app/cli/columns.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/work.hpp"
 #include "base/text.hpp"
 #include "domain/catalog/catalog.hpp"
@@ -130,36 +129,36 @@ void take(const CaseOptions& options, Session& session, const std::string& kind)
 
 // Subcommands.
 
-CLI::App* named(CLI::App& room, const Options& options, const std::string& name, const std::string& title) {
-  CLI::App* out = room.add_subcommand(name, title);
-  out->add_option("--data", options->data, "Папка данных")->required();
-  out->add_option("--as", options->login, "От чьего имени: логин; без него — владелец папки данных");
+Command named(Command room, const Options& options, const std::string& name, const std::string& title) {
+  Command out = room.add_subcommand(name, title);
+  out.add_option("--data", options->data, "Папка данных").required();
+  out.add_option("--as", options->login, "От чьего имени: логин; без него — владелец папки данных");
   return out;
 }
-CLI::App* of_one(CLI::App& room, const Options& options, const std::string& name, const std::string& title) {
-  CLI::App* out = named(room, options, name, title);
-  out->add_option("id", options->id, "Номер случая")->required();
+Command of_one(Command room, const Options& options, const std::string& name, const std::string& title) {
+  Command out = named(room, options, name, title);
+  out.add_option("id", options->id, "Номер случая").required();
   return out;
 }
-CLI::App* step(CLI::App& room, const Options& options, Session& session, const std::string& kind,
-               const std::string& title) {
-  CLI::App* out = of_one(room, options, kind, title);
-  out->callback([options, &session, kind] { take(*options, session, kind); });
+Command step(Command room, const Options& options, Session& session, const std::string& kind,
+             const std::string& title) {
+  Command out = of_one(room, options, kind, title);
+  out.callback([options, &session, kind] { take(*options, session, kind); });
   return out;
 }
 
-void add_reading(CLI::App& room, const Options& options, Session& session) {
-  CLI::App* listed = named(room, options, "list", "Случаи и их состояние");
-  listed->add_option("--year", options->year, "Год признака");
-  listed->add_option("--stage", options->stage, "Состояние: waiting, answered, published … closed");
-  listed->add_flag("--json", options->json, "Ответ в JSON");
-  listed->callback([options, &session] { list(*options, session); });
-  CLI::App* shown = of_one(room, options, "show", "Случай: признак, шаги, перепроверка, признак через год");
-  shown->add_flag("--json", options->json, "Ответ в JSON");
-  shown->callback([options, &session] { show(*options, session); });
-  CLI::App* listed_causes = room.add_subcommand("reasons", "Список возможных причин");
-  listed_causes->add_flag("--json", options->json, "Ответ в JSON");
-  listed_causes->callback([options, &session] {
+void add_reading(Command room, const Options& options, Session& session) {
+  Command listed = named(room, options, "list", "Случаи и их состояние");
+  listed.add_option("--year", options->year, "Год признака");
+  listed.add_option("--stage", options->stage, "Состояние: waiting, answered, published … closed");
+  listed.add_flag("--json", options->json, "Ответ в JSON");
+  listed.callback([options, &session] { list(*options, session); });
+  Command shown = of_one(room, options, "show", "Случай: признак, шаги, перепроверка, признак через год");
+  shown.add_flag("--json", options->json, "Ответ в JSON");
+  shown.callback([options, &session] { show(*options, session); });
+  Command listed_causes = room.add_subcommand("reasons", "Список возможных причин");
+  listed_causes.add_flag("--json", options->json, "Ответ в JSON");
+  listed_causes.callback([options, &session] {
     JsonWriter json;
     app::write_causes(json);
     if (options->json) session.out << json.text() << "\n";
@@ -171,30 +170,30 @@ void add_reading(CLI::App& room, const Options& options, Session& session) {
   });
 }
 
-void add_opening(CLI::App& room, const Options& options, Session& session) {
+void add_opening(Command room, const Options& options, Session& session) {
   cases::Opening& opening = options->opening;
-  CLI::App* opened = named(room, options, "open", "Открыть случай по признаку: школе — вопрос, ответ раньше всех");
-  opened->add_option("--school", options->school, "Код школы")->required();
-  opened->add_option("--year", opening.question.year, "Год результатов")->required();
+  Command opened = named(room, options, "open", "Открыть случай по признаку: школе — вопрос, ответ раньше всех");
+  opened.add_option("--school", options->school, "Код школы").required();
+  opened.add_option("--year", opening.question.year, "Год результатов").required();
   opened
-      ->add_option("--method", opening.question.method,
-                   "Методика: fioko-2019, vekha, federal, recommendations-2026, procedure-exam или other — известно из "
-                   "другого источника")
-      ->required();
-  opened->add_option("--procedure", opening.question.procedure, "Процедура");
-  opened->add_option("--grade", opening.question.grade, "Параллель");
-  opened->add_option("--subject", opening.question.subject, "Предмет");
-  opened->add_option("--words", opening.words, "Для other: откуда известно о признаке");
-  opened->add_option("--days", opening.reply_days, "Рабочих дней на ответ")->capture_default_str();
-  opened->callback([options, &session] { open(*options, session); });
-  CLI::App* removed = of_one(room, options, "remove", "Убрать случай, открытый по ошибке; вернуть — restore");
-  removed->callback([options, &session] {
+      .add_option("--method", opening.question.method,
+                  "Методика: fioko-2019, vekha, federal, recommendations-2026, procedure-exam или other — известно из "
+                  "другого источника")
+      .required();
+  opened.add_option("--procedure", opening.question.procedure, "Процедура");
+  opened.add_option("--grade", opening.question.grade, "Параллель");
+  opened.add_option("--subject", opening.question.subject, "Предмет");
+  opened.add_option("--words", opening.words, "Для other: откуда известно о признаке");
+  opened.add_option("--days", opening.reply_days, "Рабочих дней на ответ").show_default();
+  opened.callback([options, &session] { open(*options, session); });
+  Command removed = of_one(room, options, "remove", "Убрать случай, открытый по ошибке; вернуть — restore");
+  removed.callback([options, &session] {
     change(*options, session, "случай убран",
            [](const db::Write& write, const cases::Who&, const cases::Case& one) { cases::remove(write, one); });
     session.out << "Случай убран. Вернуть: vekha case restore " << options->id << " --data …\n";
   });
-  CLI::App* restored = of_one(room, options, "restore", "Вернуть убранный случай");
-  restored->callback([options, &session] {
+  Command restored = of_one(room, options, "restore", "Вернуть убранный случай");
+  restored.callback([options, &session] {
     db::Database& records = stores_in(*options, session).records();
     const CaseHand hand = records.read([&](const db::Read& read) { return case_hand(read, options->login); });
     records.write(hand.actor, "случай возвращён",
@@ -203,33 +202,33 @@ void add_opening(CLI::App& room, const Options& options, Session& session) {
   });
 }
 
-void add_steps(CLI::App& room, const Options& options, Session& session) {
+void add_steps(Command room, const Options& options, Session& session) {
   cases::NewStep& fresh = options->step;
-  CLI::App* replied = step(room, options, session, "reply", "Ответ школы");
-  replied->add_option("--stand", fresh.choice, "agree — согласна, explain — объясняет, disagree — не согласна")
-      ->required();
-  replied->add_option("--words", fresh.words, "Что отвечает школа")->required();
+  Command replied = step(room, options, session, "reply", "Ответ школы");
+  replied.add_option("--stand", fresh.choice, "agree — согласна, explain — объясняет, disagree — не согласна")
+      .required();
+  replied.add_option("--words", fresh.words, "Что отвечает школа").required();
   step(room, options, session, "publish", "Открыть для работы: увидят методический центр и регион");
-  CLI::App* caused = step(room, options, session, "causes", "Назвать причины");
-  caused->add_option("--cause", fresh.causes, "Причина из списка vekha case reasons; можно несколько");
-  caused->add_option("--words", fresh.words, "Своими словами");
-  CLI::App* advised = step(room, options, session, "recommend", "Дать рекомендацию");
-  advised->add_option("--words", fresh.words, "Рекомендация")->required();
-  advised->add_option("--due", fresh.due, "Срок, ДД.ММ.ГГГГ");
-  CLI::App* measured = step(room, options, session, "measure", "Назначить меру");
-  measured->add_option("--words", fresh.words, "Мера");
-  measured->add_option("--measure", fresh.reference, "Номер мероприятия дорожной карты или плана школы");
-  measured->add_option("--due", fresh.due, "Срок, ДД.ММ.ГГГГ");
-  CLI::App* checked = step(room, options, session, "recheck", "Связать с перепроверкой работ");
-  checked->add_option("--recheck", fresh.reference, "Номер перепроверки")->required();
-  CLI::App* closed = step(room, options, session, "close", "Закрыть с итогом");
+  Command caused = step(room, options, session, "causes", "Назвать причины");
+  caused.add_option("--cause", fresh.causes, "Причина из списка vekha case reasons; можно несколько");
+  caused.add_option("--words", fresh.words, "Своими словами");
+  Command advised = step(room, options, session, "recommend", "Дать рекомендацию");
+  advised.add_option("--words", fresh.words, "Рекомендация").required();
+  advised.add_option("--due", fresh.due, "Срок, ДД.ММ.ГГГГ");
+  Command measured = step(room, options, session, "measure", "Назначить меру");
+  measured.add_option("--words", fresh.words, "Мера");
+  measured.add_option("--measure", fresh.reference, "Номер мероприятия дорожной карты или плана школы");
+  measured.add_option("--due", fresh.due, "Срок, ДД.ММ.ГГГГ");
+  Command checked = step(room, options, session, "recheck", "Связать с перепроверкой работ");
+  checked.add_option("--recheck", fresh.reference, "Номер перепроверки").required();
+  Command closed = step(room, options, session, "close", "Закрыть с итогом");
   closed
-      ->add_option("--outcome", fresh.choice,
-                   "confirmed — подтвердился, explained — объяснён, not_confirmed — не подтвердился")
-      ->required();
-  closed->add_option("--words", fresh.words, "Из чего следует итог")->required();
-  CLI::App* back = of_one(room, options, "step-back", "Отменить последний шаг");
-  back->callback([options, &session] {
+      .add_option("--outcome", fresh.choice,
+                  "confirmed — подтвердился, explained — объяснён, not_confirmed — не подтвердился")
+      .required();
+  closed.add_option("--words", fresh.words, "Из чего следует итог").required();
+  Command back = of_one(room, options, "step-back", "Отменить последний шаг");
+  back.callback([options, &session] {
     change(*options, session, "случай по объективности: шаг отменён",
            [](const db::Write& write, const cases::Who& who, const cases::Case& one) {
              cases::undo_step(write, who, one);
@@ -247,14 +246,13 @@ CaseHand case_hand(const db::Read& read, const std::string& login) {
   return {cases::who_is(*viewer), viewer->actor()};
 }
 
-void add_case(CLI::App& app, Session& session) {
+void add_case(Command app, Session& session) {
   const auto options = std::make_shared<CaseOptions>();
-  CLI::App* room =
-      app.add_subcommand("case", "Случаи по объективности: вопрос школе, причины, рекомендация, мера, итог");
-  room->require_subcommand(1);
-  add_reading(*room, options, session);
-  add_opening(*room, options, session);
-  add_steps(*room, options, session);
+  Command room = app.add_subcommand("case", "Случаи по объективности: вопрос школе, причины, рекомендация, мера, итог");
+  room.require_subcommand(1);
+  add_reading(room, options, session);
+  add_opening(room, options, session);
+  add_steps(room, options, session);
 }
 
 }  // namespace vekha::cli

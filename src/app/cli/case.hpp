@@ -6,8 +6,9 @@
 
 namespace vekha::cli {
 
-void add_case(CLI::App& app, Session& session);
-void add_recheck(CLI::App& app, Session& session);
+class Command;
+void add_case(Command app, Session& session);
+void add_recheck(Command app, Session& session);
 
 /// Whose eyes and hands: of a login, or of the owner of the data folder.
 struct CaseHand {

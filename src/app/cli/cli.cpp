@@ -5,6 +5,7 @@
 #include "app/cli/command.hpp"
 #include "app/cli/definitions.hpp"
 #include "app/cli/help.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/rating.hpp"
 #include "app/cli/russian.hpp"
 
@@ -46,7 +47,7 @@ int run(const std::vector<std::string>& arguments, Session& session) {
   speak_russian(app);
   app.require_subcommand(1);
   app.set_version_flag("--version", VEKHA_VERSION, "Показать версию");
-  for (const auto& add : kSubcommands) add(app, session);
+  for (const auto& add : kSubcommands) add(Command(&app), session);
   speak_russian_below(app);
   std::vector<std::string> reversed(arguments.rbegin(), arguments.rend());
   try {

@@ -1,12 +1,12 @@
 // Groups of schools by their conditions, and links of results with conditions, on the command line.
-#include <CLI/CLI.hpp>
 
+#include "domain/clusters/clusters.hpp"
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/help.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/selection.hpp"
 #include "base/text.hpp"
-#include "domain/clusters/clusters.hpp"
 
 namespace vekha::cli {
 namespace {
@@ -80,32 +80,32 @@ void show(const ClusterOptions& options, Session& session, Asking asking) {
   if (options.json) session.out << json.text() << "\n";
 }
 
-CLI::App* command_of(CLI::App& room, const std::shared_ptr<ClusterOptions>& options,
-                     std::pair<const char*, const char*> what) {
-  CLI::App* command = room.add_subcommand(what.first, what.second);
-  command->add_option("--data", options->data, "Папка данных")->required();
-  command->add_option("--year", options->year, "Год")->required();
-  command->add_option("--scope", options->scope, "Только «municipality:КОД»");
-  command->add_flag("--json", options->json, "Ответ в JSON");
+Command command_of(Command room, const std::shared_ptr<ClusterOptions>& options,
+                   std::pair<const char*, const char*> what) {
+  Command command = room.add_subcommand(what.first, what.second);
+  command.add_option("--data", options->data, "Папка данных").required();
+  command.add_option("--year", options->year, "Год").required();
+  command.add_option("--scope", options->scope, "Только «municipality:КОД»");
+  command.add_flag("--json", options->json, "Ответ в JSON");
   return command;
 }
 
 }  // namespace
 
-void add_clusters(CLI::App& app, Session& session) {
+void add_clusters(Command app, Session& session) {
   const auto options = std::make_shared<ClusterOptions>();
-  CLI::App* room = app.add_subcommand("cluster", "Группы школ по условиям работы и связи результатов с условиями");
-  room->require_subcommand(1);
-  CLI::App* list = command_of(*room, options, {"list", "Разделить школы на группы"});
-  list->add_option("--method", options->method, "Деление (см. cluster rules)")->capture_default_str();
-  list->add_option("--k", options->k, "Сколько групп искать; 0 — лучшее число")->capture_default_str();
-  list->callback([options, &session] { show(*options, session, Asking::groups); });
-  CLI::App* links = command_of(*room, options, {"links", "Какие результаты связаны с условиями (не причины)"});
-  links->add_option("--indicator", options->indicators, "Показатели; без этого — обычные");
-  links->callback([options, &session] { show(*options, session, Asking::links); });
-  CLI::App* rules = room->add_subcommand("rules", "Какие есть деления");
-  rules->add_flag("--json", options->json, "Ответ в JSON");
-  rules->callback([options, &session] {
+  Command room = app.add_subcommand("cluster", "Группы школ по условиям работы и связи результатов с условиями");
+  room.require_subcommand(1);
+  Command list = command_of(room, options, {"list", "Разделить школы на группы"});
+  list.add_option("--method", options->method, "Деление (см. cluster rules)").show_default();
+  list.add_option("--k", options->k, "Сколько групп искать; 0 — лучшее число").show_default();
+  list.callback([options, &session] { show(*options, session, Asking::groups); });
+  Command links = command_of(room, options, {"links", "Какие результаты связаны с условиями (не причины)"});
+  links.add_option("--indicator", options->indicators, "Показатели; без этого — обычные");
+  links.callback([options, &session] { show(*options, session, Asking::links); });
+  Command rules = room.add_subcommand("rules", "Какие есть деления");
+  rules.add_flag("--json", options->json, "Ответ в JSON");
+  rules.callback([options, &session] {
     JsonWriter json;
     clusters::write_rules(json);
     if (options->json) {

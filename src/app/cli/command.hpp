@@ -9,12 +9,9 @@
 
 #include "app/stores.hpp"
 
-namespace CLI {
-class App;
-}
-
 namespace vekha::cli {
 
+class Command;
 /// One run of the program, by a person at a terminal or through the socket of a running server.
 struct Session {
   std::istream& in;
@@ -36,27 +33,27 @@ db::Actor owner();
 int run(const std::vector<std::string>& arguments, Session& session);
 
 // One function a file: adds its subcommand, whose callback does the work and throws Error.
-void add_compare(CLI::App& app, Session& session);
-void add_deadline(CLI::App& app, Session& session);
-void add_demo(CLI::App& app, Session& session);
-void add_docs(CLI::App& app, Session& session);
-void add_event(CLI::App& app, Session& session);
-void add_executors(CLI::App& app, Session& session);
-void add_indicators(CLI::App& app, Session& session);
-void add_init(CLI::App& app, Session& session);
-void add_objectivity(CLI::App& app, Session& session);
-void add_papers(CLI::App& app, Session& session);
-void add_power(CLI::App& app, Session& session);
-void add_reminders(CLI::App& app, Session& session);
-void add_report(CLI::App& app, Session& session);
-void add_results(CLI::App& app, Session& session);
-void add_risk(CLI::App& app, Session& session);
-void add_roadmap(CLI::App& app, Session& session);
-void add_roadmap_export(CLI::App& roadmap, Session& session);  ///< a subcommand of `roadmap`
-void add_serve(CLI::App& app, Session& session);
-void add_settings(CLI::App& app, Session& session);
-void add_stats(CLI::App& app, Session& session);
-void add_task(CLI::App& app, Session& session);
-void add_user(CLI::App& app, Session& session);
+void add_compare(Command app, Session& session);
+void add_deadline(Command app, Session& session);
+void add_demo(Command app, Session& session);
+void add_docs(Command app, Session& session);
+void add_event(Command app, Session& session);
+void add_executors(Command app, Session& session);
+void add_indicators(Command app, Session& session);
+void add_init(Command app, Session& session);
+void add_objectivity(Command app, Session& session);
+void add_papers(Command app, Session& session);
+void add_power(Command app, Session& session);
+void add_reminders(Command app, Session& session);
+void add_report(Command app, Session& session);
+void add_results(Command app, Session& session);
+void add_risk(Command app, Session& session);
+void add_roadmap(Command app, Session& session);
+void add_roadmap_export(Command roadmap, Session& session);  ///< a subcommand of `roadmap`
+void add_serve(Command app, Session& session);
+void add_settings(Command app, Session& session);
+void add_stats(Command app, Session& session);
+void add_task(Command app, Session& session);
+void add_user(Command app, Session& session);
 
 }  // namespace vekha::cli

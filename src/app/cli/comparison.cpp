@@ -1,8 +1,8 @@
 // Schools beside one another on the command line: who differs from the mean, how surely, and what could be seen at all.
-#include <CLI/CLI.hpp>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/selection.hpp"
 #include "app/cluster_choice.hpp"
 #include "base/text.hpp"
@@ -93,23 +93,23 @@ void show(const CompareOptions& options, Session& session, Telling telling) {
   session.out << json.text() << "\n";
 }
 
-void add(CLI::App& app, Session& session, const char* name, std::pair<const char*, Telling> what) {
+void add(Command app, Session& session, const char* name, std::pair<const char*, Telling> what) {
   const auto options = std::make_shared<CompareOptions>();
-  CLI::App* command = app.add_subcommand(name, what.first);
-  command->add_option("--indicator", options->indicator, "Показатель (см. indicator list)")->capture_default_str();
-  command->add_option("--cluster", options->cluster, "Только школы группы: ДЕЛЕНИЕ/НОМЕР (см. cluster list)");
-  add_selection(*command, options->select);
-  command->add_flag("--json", options->json, "Ответ в JSON");
-  command->callback([options, &session, telling = what.second] { show(*options, session, telling); });
+  Command command = app.add_subcommand(name, what.first);
+  command.add_option("--indicator", options->indicator, "Показатель (см. indicator list)").show_default();
+  command.add_option("--cluster", options->cluster, "Только школы группы: ДЕЛЕНИЕ/НОМЕР (см. cluster list)");
+  add_selection(command, options->select);
+  command.add_flag("--json", options->json, "Ответ в JSON");
+  command.callback([options, &session, telling = what.second] { show(*options, session, telling); });
 }
 
 }  // namespace
 
-void add_compare(CLI::App& app, Session& session) {
+void add_compare(Command app, Session& session) {
   add(app, session, "compare", {"Школы рядом: кто отличается от среднего и насколько уверенно", Telling::differences});
 }
 
-void add_power(CLI::App& app, Session& session) {
+void add_power(Command app, Session& session) {
   add(app, session, "power", {"Что видно при таком числе учеников", Telling::power});
 }
 

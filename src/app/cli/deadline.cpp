@@ -1,7 +1,6 @@
-#include <CLI/CLI.hpp>
-
-#include "app/cli/command.hpp"
 #include "app/deadline.hpp"
+#include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 #include "core/calendar/terms_json.hpp"
@@ -55,15 +54,15 @@ void read(const DeadlineOptions& options, Session& session) {
 
 }  // namespace
 
-void add_deadline(CLI::App& app, Session& session) {
-  CLI::App* command = app.add_subcommand("deadline", "Прочитать срок из плана: что он значит и какие у него даты");
+void add_deadline(Command app, Session& session) {
+  Command command = app.add_subcommand("deadline", "Прочитать срок из плана: что он значит и какие у него даты");
   auto options = std::make_shared<DeadlineOptions>();
-  command->add_option("text", options->text, "Срок словами плана, в кавычках")->required();
-  command->add_option("--period", options->period, "Период плана: 2022..2024 — годы, 2022/2023 — учебный год");
-  command->add_option("--approved", options->approved, "День утверждения плана: 2022-01-20");
-  command->add_option("--data", options->data, "Папка данных со своими календарями и настройками сроков");
-  command->add_flag("--json", options->json, "Ответ в JSON");
-  command->callback([options, &session] { read(*options, session); });
+  command.add_option("text", options->text, "Срок словами плана, в кавычках").required();
+  command.add_option("--period", options->period, "Период плана: 2022..2024 — годы, 2022/2023 — учебный год");
+  command.add_option("--approved", options->approved, "День утверждения плана: 2022-01-20");
+  command.add_option("--data", options->data, "Папка данных со своими календарями и настройками сроков");
+  command.add_flag("--json", options->json, "Ответ в JSON");
+  command.callback([options, &session] { read(*options, session); });
 }
 
 }  // namespace vekha::cli

@@ -1,11 +1,12 @@
 // Definitions of indicators on the command line: what there is, what one says, and its values over stored results.
 #include "app/cli/definitions.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/save.hpp"
 #include "app/cli/selection.hpp"
 #include "base/json.hpp"
@@ -254,43 +255,43 @@ void run_cases(const DefinitionOptions& options, Session& session) {
 
 }  // namespace
 
-void add_definitions(CLI::App& room, Session& session) {
+void add_definitions(Command room, Session& session) {
   const auto options = std::make_shared<DefinitionOptions>();
-  CLI::App* listed = room.add_subcommand("list", "Перечень показателей по группам");
-  listed->add_option("--group", options->group, "Только группа, в названии которой есть этот текст");
-  listed->add_option("--data", options->data, "Папка данных: показать и свои определения");
-  listed->add_flag("--json", options->json, "Ответ в JSON");
-  listed->callback([options, &session] { list(*options, session); });
+  Command listed = room.add_subcommand("list", "Перечень показателей по группам");
+  listed.add_option("--group", options->group, "Только группа, в названии которой есть этот текст");
+  listed.add_option("--data", options->data, "Папка данных: показать и свои определения");
+  listed.add_flag("--json", options->json, "Ответ в JSON");
+  listed.callback([options, &session] { list(*options, session); });
 
-  CLI::App* shown = room.add_subcommand("show", "Одно определение целиком: формула, основание, параметры");
-  shown->add_option("id", options->ids, "Код показателя")->required()->expected(1);
-  shown->add_option("--data", options->data, "Папка данных: показать и свои определения");
-  shown->add_flag("--json", options->json, "Ответ в JSON");
-  shown->callback([options, &session] { show(*options, session); });
+  Command shown = room.add_subcommand("show", "Одно определение целиком: формула, основание, параметры");
+  shown.add_option("id", options->ids, "Код показателя").required().expected(1);
+  shown.add_option("--data", options->data, "Папка данных: показать и свои определения");
+  shown.add_flag("--json", options->json, "Ответ в JSON");
+  shown.callback([options, &session] { show(*options, session); });
 
-  CLI::App* form = room.add_subcommand("form", "Записать пустую форму сведений для показателей (CSV для Excel)");
-  form->add_option("id", options->ids, "Коды показателей; без них — вся группа --group");
-  form->add_option("--group", options->group, "Показатели группы, в названии которой есть этот текст");
-  form->add_option("--year", options->select.year, "Год")->required();
-  form->add_option("--scope", options->select.scope, "Часть организаций: municipality:КОД");
-  form->add_option("--data", options->select.data, "Папка данных")->required();
-  form->add_option("--out", options->out, "Файл CSV")->required();
-  form->callback([options, &session] { write_form(*options, session); });
+  Command form = room.add_subcommand("form", "Записать пустую форму сведений для показателей (CSV для Excel)");
+  form.add_option("id", options->ids, "Коды показателей; без них — вся группа --group");
+  form.add_option("--group", options->group, "Показатели группы, в названии которой есть этот текст");
+  form.add_option("--year", options->select.year, "Год").required();
+  form.add_option("--scope", options->select.scope, "Часть организаций: municipality:КОД");
+  form.add_option("--data", options->select.data, "Папка данных").required();
+  form.add_option("--out", options->out, "Файл CSV").required();
+  form.callback([options, &session] { write_form(*options, session); });
 
-  CLI::App* proved = room.add_subcommand("cases", "Посчитать проверочные случаи определений и сравнить с ответами");
-  proved->add_option("--data", options->data, "Папка данных: свои случаи вместо встроенных");
-  proved->callback([options, &session] { run_cases(*options, session); });
+  Command proved = room.add_subcommand("cases", "Посчитать проверочные случаи определений и сравнить с ответами");
+  proved.add_option("--data", options->data, "Папка данных: свои случаи вместо встроенных");
+  proved.callback([options, &session] { run_cases(*options, session); });
 
-  CLI::App* computed = room.add_subcommand("values", "Значения показателей по загруженным данным");
-  computed->add_option("id", options->ids, "Коды показателей; без них — вся группа --group");
-  computed->add_option("--group", options->group, "Показатели группы, в названии которой есть этот текст");
-  add_selection(*computed, options->select);
-  computed->add_option("--known-on", options->select.as_known_on, "То же, что --as-known-on");
-  computed->add_option("--by", options->by,
-                       "По чему делить, через запятую: procedure, year, grade, subject, municipality, school, class");
-  computed->add_option("--set", options->parameters, "Другое значение параметра, ничего не сохраняя: high=85");
-  computed->add_flag("--json", options->json, "Ответ в JSON");
-  computed->callback([options, &session] { compute(*options, session); });
+  Command computed = room.add_subcommand("values", "Значения показателей по загруженным данным");
+  computed.add_option("id", options->ids, "Коды показателей; без них — вся группа --group");
+  computed.add_option("--group", options->group, "Показатели группы, в названии которой есть этот текст");
+  add_selection(computed, options->select);
+  computed.add_option("--known-on", options->select.as_known_on, "То же, что --as-known-on");
+  computed.add_option("--by", options->by,
+                      "По чему делить, через запятую: procedure, year, grade, subject, municipality, school, class");
+  computed.add_option("--set", options->parameters, "Другое значение параметра, ничего не сохраняя: high=85");
+  computed.add_flag("--json", options->json, "Ответ в JSON");
+  computed.callback([options, &session] { compute(*options, session); });
 }
 
 }  // namespace vekha::cli

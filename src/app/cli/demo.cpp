@@ -1,9 +1,9 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 #include <optional>
 
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "domain/demo/demo.hpp"
@@ -119,20 +119,20 @@ void make(const DemoOptions& options, Session& session) try {
 
 }  // namespace
 
-void add_demo(CLI::App& app, Session& session) {
+void add_demo(Command app, Session& session) {
   const auto options = std::make_shared<DemoOptions>();
-  CLI::App* command = app.add_subcommand("demo", "Создать демонстрационный муниципалитет с известной истиной");
-  command->add_option("--data", options->data, "Новая или пустая папка данных")->required();
-  command->add_option("--schools", options->make.schools, "Сколько школ")->capture_default_str();
-  command->add_option("--years", options->make.years, "Сколько лет результатов")->capture_default_str();
-  command->add_option("--seed", options->make.seed, "Число, от которого зависят все данные")->capture_default_str();
-  command->add_option("--last-year", options->make.last_year, "Последний год результатов")->capture_default_str();
+  Command command = app.add_subcommand("demo", "Создать демонстрационный муниципалитет с известной истиной");
+  command.add_option("--data", options->data, "Новая или пустая папка данных").required();
+  command.add_option("--schools", options->make.schools, "Сколько школ").show_default();
+  command.add_option("--years", options->make.years, "Сколько лет результатов").show_default();
+  command.add_option("--seed", options->make.seed, "Число, от которого зависят все данные").show_default();
+  command.add_option("--last-year", options->make.last_year, "Последний год результатов").show_default();
   command
-      ->add_option("--world", options->world,
-                   "Что школы делают со своими ВПР: mixed, honest, lift, copying, everybody (понемногу поднимают все)")
-      ->capture_default_str();
-  command->add_flag("--json", options->json, "Ответ в JSON");
-  command->callback([options, &session] {
+      .add_option("--world", options->world,
+                  "Что школы делают со своими ВПР: mixed, honest, lift, copying, everybody (понемногу поднимают все)")
+      .show_default();
+  command.add_flag("--json", options->json, "Ответ в JSON");
+  command.callback([options, &session] {
     options->make.kind = demo::kind_from_name(options->world);
     make(*options, session);
   });

@@ -1,8 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
 
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "domain/indicators/indicators.hpp"
 #include "io/sys/settings.hpp"
 
@@ -27,11 +27,11 @@ void write_page(const std::filesystem::path& file, const std::string& text) {
 
 }  // namespace
 
-void add_docs(CLI::App& app, Session& session) {
+void add_docs(Command app, Session& session) {
   const auto folder = std::make_shared<std::string>();
-  CLI::App* command = app.add_subcommand("docs", "Записать справочные страницы, составленные из каталога");
-  command->add_option("--out", *folder, "Папка для страниц")->required();
-  command->callback([folder, &session] {
+  Command command = app.add_subcommand("docs", "Записать справочные страницы, составленные из каталога");
+  command.add_option("--out", *folder, "Папка для страниц").required();
+  command.callback([folder, &session] {
     const std::filesystem::path target = session.path(*folder);
     std::filesystem::create_directories(target);
     for (const Page& page : kPages) write_page(target / page.file, page.text());

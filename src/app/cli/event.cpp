@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/columns.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/work.hpp"
 #include "app/work_json.hpp"
 #include "base/text.hpp"
@@ -132,41 +131,41 @@ void restore(const EventOptions& options, Session& session) {
 
 }  // namespace
 
-void add_event(CLI::App& app, Session& session) {
-  CLI::App* parent =
+void add_event(Command app, Session& session) {
+  Command parent =
       app.add_subcommand("event", "События, от которых зависят сроки: «после получения результатов» и др.");
-  parent->require_subcommand(1);
+  parent.require_subcommand(1);
   const auto options = std::make_shared<EventOptions>();
   const auto command = [&](const std::string& name, const std::string& title,
                            void (*work)(const EventOptions&, Session&)) {
-    CLI::App* made = parent->add_subcommand(name, title);
-    made->callback([work, options, &session] { work(*options, session); });
+    Command made = parent.add_subcommand(name, title);
+    made.callback([work, options, &session] { work(*options, session); });
     return made;
   };
-  CLI::App* listing = command("list", "События с датами и мероприятия, которые их ждут", list);
-  add_work_options(*listing, options->work);
-  listing->add_option("--roadmap", options->roadmap, "Показать, что в этой дорожной карте ещё ждёт событий");
-  command("kinds", "Виды событий", kinds)->add_flag("--json", options->work.json, "Ответ в JSON");
-  CLI::App* setting = command("set", "Назначить событию дату: сроки, которые от него зависят, получат даты", set);
-  setting->add_option("kind", options->kind, "Вид: см. vekha event kinds")->required();
-  setting->add_option("date", options->date, "Первый день, например 11.04.2026")->required();
-  add_work_options(*setting, options->work);
-  setting->add_option("--title", options->title, "Название: «ВПР, 5 класс, математика»");
-  setting->add_option("--end", options->end, "Последний день, если событие длится");
-  setting->add_option("--note", options->note, "Пояснение");
-  CLI::App* moving = command("move", "Перенести событие: открытые сроки двинутся за ним", move);
-  moving->add_option("id", options->id, "Номер события")->required();
-  moving->add_option("date", options->date, "Новый первый день")->required();
-  add_work_options(*moving, options->work);
-  moving->add_option("--end", options->end, "Новый последний день; без него длительность прежняя");
-  moving->add_option("--title", options->title, "Новое название");
-  moving->add_option("--version", options->row_version, "Версия, которую вы видели");
-  CLI::App* removing = command("remove", "Убрать событие: сроки без него останутся без дат", remove);
-  removing->add_option("id", options->id, "Номер события")->required();
-  add_work_options(*removing, options->work);
-  CLI::App* restoring = command("restore", "Вернуть убранное событие", restore);
-  restoring->add_option("id", options->id, "Номер события")->required();
-  add_work_options(*restoring, options->work);
+  Command listing = command("list", "События с датами и мероприятия, которые их ждут", list);
+  add_work_options(listing, options->work);
+  listing.add_option("--roadmap", options->roadmap, "Показать, что в этой дорожной карте ещё ждёт событий");
+  command("kinds", "Виды событий", kinds).add_flag("--json", options->work.json, "Ответ в JSON");
+  Command setting = command("set", "Назначить событию дату: сроки, которые от него зависят, получат даты", set);
+  setting.add_option("kind", options->kind, "Вид: см. vekha event kinds").required();
+  setting.add_option("date", options->date, "Первый день, например 11.04.2026").required();
+  add_work_options(setting, options->work);
+  setting.add_option("--title", options->title, "Название: «ВПР, 5 класс, математика»");
+  setting.add_option("--end", options->end, "Последний день, если событие длится");
+  setting.add_option("--note", options->note, "Пояснение");
+  Command moving = command("move", "Перенести событие: открытые сроки двинутся за ним", move);
+  moving.add_option("id", options->id, "Номер события").required();
+  moving.add_option("date", options->date, "Новый первый день").required();
+  add_work_options(moving, options->work);
+  moving.add_option("--end", options->end, "Новый последний день; без него длительность прежняя");
+  moving.add_option("--title", options->title, "Новое название");
+  moving.add_option("--version", options->row_version, "Версия, которую вы видели");
+  Command removing = command("remove", "Убрать событие: сроки без него останутся без дат", remove);
+  removing.add_option("id", options->id, "Номер события").required();
+  add_work_options(removing, options->work);
+  Command restoring = command("restore", "Вернуть убранное событие", restore);
+  restoring.add_option("id", options->id, "Номер события").required();
+  add_work_options(restoring, options->work);
 }
 
 }  // namespace vekha::cli

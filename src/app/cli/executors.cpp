@@ -1,7 +1,7 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "app/cli/columns.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/work.hpp"
 #include "app/work_json.hpp"
 #include "base/text.hpp"
@@ -119,30 +119,30 @@ void set(const ExecutorOptions& options, Session& session) {
 
 }  // namespace
 
-void add_executors(CLI::App& app, Session& session) {
-  CLI::App* parent =
+void add_executors(Command app, Session& session) {
+  Command parent =
       app.add_subcommand("executors", "Исполнители дорожной карты: кого означает каждый названный в плане");
-  parent->require_subcommand(1);
+  parent.require_subcommand(1);
   const auto options = std::make_shared<ExecutorOptions>();
   const auto command = [&](const std::string& name, const std::string& title,
                            void (*work)(const ExecutorOptions&, Session&)) {
-    CLI::App* made = parent->add_subcommand(name, title);
-    made->add_option("id", options->id, "Номер дорожной карты")->required();
-    add_work_options(*made, options->work);
-    made->callback([work, options, &session] { work(*options, session); });
+    Command made = parent.add_subcommand(name, title);
+    made.add_option("id", options->id, "Номер дорожной карты").required();
+    add_work_options(made, options->work);
+    made.callback([work, options, &session] { work(*options, session); });
     return made;
   };
   command("list", "Кто есть кто и скольким раздаются задачи", show);
-  CLI::App* setting = command("set", "Назначить исполнителя, его человека или контролёра", set);
-  setting->add_option("--party", options->party, "Исполнитель: номер или название из плана");
-  setting->add_option("--rule", options->rule,
-                      "node, all_schools, all_kindergartens, schools_with_signs, people или external");
-  setting->add_option("--list", options->list, "Список школ: signs или low_results");
-  setting->add_option("--node", options->node, "Код организации для правила node");
-  setting->add_option("--account", options->account, "Логин человека, который исполняет; «-» — никто");
-  setting->add_option("--controller", options->controller, "Логин контролёра этого исполнителя; «-» — никто");
-  setting->add_option("--plan-controller", options->plan_controller, "Логин контролёра всего плана; «-» — никто");
-  setting->add_option("--lead", options->lead, "yes — ответственный везде, где назван; no — как в плане");
+  Command setting = command("set", "Назначить исполнителя, его человека или контролёра", set);
+  setting.add_option("--party", options->party, "Исполнитель: номер или название из плана");
+  setting.add_option("--rule", options->rule,
+                     "node, all_schools, all_kindergartens, schools_with_signs, people или external");
+  setting.add_option("--list", options->list, "Список школ: signs или low_results");
+  setting.add_option("--node", options->node, "Код организации для правила node");
+  setting.add_option("--account", options->account, "Логин человека, который исполняет; «-» — никто");
+  setting.add_option("--controller", options->controller, "Логин контролёра этого исполнителя; «-» — никто");
+  setting.add_option("--plan-controller", options->plan_controller, "Логин контролёра всего плана; «-» — никто");
+  setting.add_option("--lead", options->lead, "yes — ответственный везде, где назван; no — как в плане");
 }
 
 }  // namespace vekha::cli

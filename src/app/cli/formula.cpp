@@ -1,9 +1,9 @@
 // Formulas on the command line: checked, and computed over the stored results.
-#include <CLI/CLI.hpp>
 
+#include "app/cli/formula.hpp"
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
-#include "app/cli/formula.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/selection.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -88,22 +88,22 @@ void compute(const FormulaOptions& options, Session& session) {
 
 }  // namespace
 
-void add_formulas(CLI::App& room, Session& session) {
+void add_formulas(Command room, Session& session) {
   const auto options = std::make_shared<FormulaOptions>();
-  CLI::App* checked = room.add_subcommand("check", "Проверить формулу: единицы, имена, скобки; ничего не считать");
-  checked->add_option("formula", options->text, "Формула, например: доля(отметка >= 4 из работы)")->required();
-  checked->add_flag("--json", options->json, "Ответ в JSON");
-  checked->callback([options, &session] { check(*options, session); });
+  Command checked = room.add_subcommand("check", "Проверить формулу: единицы, имена, скобки; ничего не считать");
+  checked.add_option("formula", options->text, "Формула, например: доля(отметка >= 4 из работы)").required();
+  checked.add_flag("--json", options->json, "Ответ в JSON");
+  checked.callback([options, &session] { check(*options, session); });
 
-  CLI::App* computed = room.add_subcommand("eval", "Вычислить формулу по загруженным результатам");
-  computed->add_option("formula", options->text, "Формула, например: доля(отметка >= 4 из работы)")->required();
-  add_selection(*computed, options->select);
-  computed->add_option("--by", options->by,
-                       "По чему делить, через запятую: procedure, year, grade, subject, municipality, school, class");
-  computed->add_option("--minimum", options->minimum, "С меньшим числом работ среднее и доля не показываются")
-      ->capture_default_str();
-  computed->add_flag("--json", options->json, "Ответ в JSON");
-  computed->callback([options, &session] { compute(*options, session); });
+  Command computed = room.add_subcommand("eval", "Вычислить формулу по загруженным результатам");
+  computed.add_option("formula", options->text, "Формула, например: доля(отметка >= 4 из работы)").required();
+  add_selection(computed, options->select);
+  computed.add_option("--by", options->by,
+                      "По чему делить, через запятую: procedure, year, grade, subject, municipality, school, class");
+  computed.add_option("--minimum", options->minimum, "С меньшим числом работ среднее и доля не показываются")
+      .show_default();
+  computed.add_flag("--json", options->json, "Ответ в JSON");
+  computed.callback([options, &session] { compute(*options, session); });
 }
 
 }  // namespace vekha::cli

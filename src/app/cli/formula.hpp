@@ -1,14 +1,11 @@
 // The commands about formulas, which hang under `vekha indicators`.
 #pragma once
 
-namespace CLI {
-class App;
-}
-
 namespace vekha::cli {
 
+class Command;
 struct Session;
 /// `check` and `eval`.
-void add_formulas(CLI::App& room, Session& session);
+void add_formulas(Command room, Session& session);
 
 }  // namespace vekha::cli

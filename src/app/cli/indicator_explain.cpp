@@ -1,11 +1,11 @@
 // «Как получено» on the command line: one value with everything it is made of, and bundles computed anew.
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 
 #include "app/cli/command.hpp"
 #include "app/cli/definitions.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/save.hpp"
 #include "app/cli/selection.hpp"
 #include "base/json.hpp"
@@ -126,23 +126,23 @@ void again(const ExplainOptions& options, Session& session) {
 
 }  // namespace
 
-void add_indicator_explanations(CLI::App& room, Session& session) {
+void add_indicator_explanations(Command room, Session& session) {
   const auto options = std::make_shared<ExplainOptions>();
-  CLI::App* one = room.add_subcommand("explain", "Как получено одно значение: числа, отбор, загрузки, версии");
-  one->add_option("id", options->id, "Код показателя")->required();
-  add_selection(*one, options->select);
-  one->add_option("--known-on", options->select.as_known_on, "То же, что --as-known-on");
-  one->add_option("--out", options->out, "Записать файл, по которому число пересчитывается без данных");
-  one->add_flag("--json", options->json, "Ответ в JSON");
-  one->callback([options, &session] { explain(*options, session); });
+  Command one = room.add_subcommand("explain", "Как получено одно значение: числа, отбор, загрузки, версии");
+  one.add_option("id", options->id, "Код показателя").required();
+  add_selection(one, options->select);
+  one.add_option("--known-on", options->select.as_known_on, "То же, что --as-known-on");
+  one.add_option("--out", options->out, "Записать файл, по которому число пересчитывается без данных");
+  one.add_flag("--json", options->json, "Ответ в JSON");
+  one.callback([options, &session] { explain(*options, session); });
 }
 
-void add_explain(CLI::App& app, Session& session) {
+void add_explain(Command app, Session& session) {
   const auto options = std::make_shared<ExplainOptions>();
-  CLI::App* one = app.add_subcommand("explain", "Пересчитать файл «как получено»: данные для этого не нужны");
-  one->add_option("file", options->file, "Файл, который записал vekha indicator explain --out")->required();
-  one->add_flag("--json", options->json, "Ответ в JSON");
-  one->callback([options, &session] { again(*options, session); });
+  Command one = app.add_subcommand("explain", "Пересчитать файл «как получено»: данные для этого не нужны");
+  one.add_option("file", options->file, "Файл, который записал vekha indicator explain --out").required();
+  one.add_flag("--json", options->json, "Ответ в JSON");
+  one.callback([options, &session] { again(*options, session); });
 }
 
 }  // namespace vekha::cli

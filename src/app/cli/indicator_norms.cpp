@@ -1,9 +1,9 @@
 // Norms, colours and years of indicators on the command line.
-#include <CLI/CLI.hpp>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/definitions.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/selection.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -182,42 +182,41 @@ void years(const NormOptions& options, Session& session) {
   if (options.json) session.out << json.end_array().text() << "\n";
 }
 
-void add_data(CLI::App& command, const Options& options) {
-  command.add_option("--data", options->select.data, "Папка данных")->required();
+void add_data(Command command, const Options& options) {
+  command.add_option("--data", options->select.data, "Папка данных").required();
   command.add_flag("--json", options->json, "Ответ в JSON");
 }
 
-void add_setting(CLI::App& room, const Options& options, Session& session) {
-  CLI::App* made = room.add_subcommand("set", "Записать норматив или цель, утверждённые актом");
-  made->add_option("indicator", options->row.indicator, "Код показателя")->required();
-  made->add_option("value", options->row.value, "Число в единице показателя")->required();
-  made->add_option("--act", options->row.act.act, "Акт: «Приказ № 123»")->required();
-  made->add_option("--date", options->row.act.date, "Дата акта, ГГГГ-ММ-ДД")->required();
-  made->add_option("--clause", options->row.act.clause, "Пункт акта");
-  made->add_option("--school", options->row.school, "Только для школы с этим кодом");
-  made->add_option("--year", options->row.year, "Только для этого года");
-  made->add_option("--grade", options->row.grade, "Только для этой параллели");
-  made->add_option("--subject", options->row.subject, "Только для этого предмета");
-  made->add_option("--margin", options->row.margin, "Допуск: в его пределах цвет жёлтый");
-  made->add_flag("--target", options->target, "Это цель, а не норматив");
-  add_data(*made, options);
-  made->callback([options, &session] { set(*options, session); });
+void add_setting(Command room, const Options& options, Session& session) {
+  Command made = room.add_subcommand("set", "Записать норматив или цель, утверждённые актом");
+  made.add_option("indicator", options->row.indicator, "Код показателя").required();
+  made.add_option("value", options->row.value, "Число в единице показателя").required();
+  made.add_option("--act", options->row.act.act, "Акт: «Приказ № 123»").required();
+  made.add_option("--date", options->row.act.date, "Дата акта, ГГГГ-ММ-ДД").required();
+  made.add_option("--clause", options->row.act.clause, "Пункт акта");
+  made.add_option("--school", options->row.school, "Только для школы с этим кодом");
+  made.add_option("--year", options->row.year, "Только для этого года");
+  made.add_option("--grade", options->row.grade, "Только для этой параллели");
+  made.add_option("--subject", options->row.subject, "Только для этого предмета");
+  made.add_option("--margin", options->row.margin, "Допуск: в его пределах цвет жёлтый");
+  made.add_flag("--target", options->target, "Это цель, а не норматив");
+  add_data(made, options);
+  made.callback([options, &session] { set(*options, session); });
 }
 
-void add_norm_room(CLI::App& room, const Options& options, Session& session) {
-  CLI::App* norm = room.add_subcommand("norm", "Нормативы и цели показателей");
-  norm->require_subcommand(1);
-  CLI::App* listed = norm->add_subcommand("list", "Все нормативы, отменённые тоже");
-  listed->add_option("indicator", options->id, "Код показателя");
-  add_data(*listed, options);
-  listed->callback([options, &session] { list(*options, session); });
-  add_setting(*norm, options, session);
+void add_norm_room(Command room, const Options& options, Session& session) {
+  Command norm = room.add_subcommand("norm", "Нормативы и цели показателей");
+  norm.require_subcommand(1);
+  Command listed = norm.add_subcommand("list", "Все нормативы, отменённые тоже");
+  listed.add_option("indicator", options->id, "Код показателя");
+  add_data(listed, options);
+  listed.callback([options, &session] { list(*options, session); });
+  add_setting(norm, options, session);
   for (const bool back : {false, true}) {
-    CLI::App* one =
-        norm->add_subcommand(back ? "restore" : "withdraw", back ? "Вернуть отменённый" : "Отменить норматив");
-    one->add_option("number", options->row.id, "Номер норматива")->required();
-    add_data(*one, options);
-    one->callback([options, &session, back] {
+    Command one = norm.add_subcommand(back ? "restore" : "withdraw", back ? "Вернуть отменённый" : "Отменить норматив");
+    one.add_option("number", options->row.id, "Номер норматива").required();
+    add_data(one, options);
+    one.callback([options, &session, back] {
       change(*options, session, back ? indicators::restore_norm : indicators::withdraw_norm);
     });
   }
@@ -225,18 +224,18 @@ void add_norm_room(CLI::App& room, const Options& options, Session& session) {
 
 }  // namespace
 
-void add_indicator_norms(CLI::App& room, Session& session) {
+void add_indicator_norms(Command room, Session& session) {
   const auto options = std::make_shared<NormOptions>();
   add_norm_room(room, options, session);
   for (const bool ahead : {false, true}) {
-    CLI::App* one =
+    Command one =
         room.add_subcommand(ahead ? "series" : "judge", ahead ? "Годы показателя: что сопоставимо и прогноз"
                                                               : "Значения с нормативом, цветом и отклонением");
-    one->add_option("id", options->id, "Код показателя")->required();
-    add_selection(*one, options->select);
-    one->add_option("--by", options->by, "По чему делить, через запятую");
-    one->add_flag("--json", options->json, "Ответ в JSON");
-    one->callback([options, &session, ahead] { ahead ? years(*options, session) : judge(*options, session); });
+    one.add_option("id", options->id, "Код показателя").required();
+    add_selection(one, options->select);
+    one.add_option("--by", options->by, "По чему делить, через запятую");
+    one.add_flag("--json", options->json, "Ответ в JSON");
+    one.callback([options, &session, ahead] { ahead ? years(*options, session) : judge(*options, session); });
   }
 }
 

@@ -1,9 +1,11 @@
 // Sets of indicators on the command line: what stands in their slots, acts that approve them, their values.
-#include <CLI/CLI.hpp>
+
+#include <cmath>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/definitions.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/selection.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -212,72 +214,71 @@ void values(const SetOptions& options, Session& session) {
 
 using Options = std::shared_ptr<SetOptions>;
 
-CLI::App* with_id(CLI::App& room, const Options& options, const std::string& name, const std::string& title) {
-  CLI::App* out = room.add_subcommand(name, title);
-  out->add_option("id", options->id, "Код набора")->required();
+Command with_id(Command room, const Options& options, const std::string& name, const std::string& title) {
+  Command out = room.add_subcommand(name, title);
+  out.add_option("id", options->id, "Код набора").required();
   return out;
 }
 
-void add_data(CLI::App& command, const Options& options) {
-  command.add_option("--data", options->select.data, "Папка данных")->required();
+void add_data(Command command, const Options& options) {
+  command.add_option("--data", options->select.data, "Папка данных").required();
   command.add_flag("--json", options->json, "Ответ в JSON");
 }
 
-void add_reading(CLI::App& room, const Options& options, Session& session) {
-  CLI::App* listed = room.add_subcommand("list", "Все наборы");
-  add_data(*listed, options);
-  listed->callback([options, &session] { list(*options, session); });
-  CLI::App* shown = with_id(room, options, "show", "Места набора и то, что в них стоит");
-  add_data(*shown, options);
-  shown->callback([options, &session] { show(*options, session); });
-  CLI::App* computed =
-      with_id(room, options, "values", "Значения: утверждённой версии, а без неё — набора как он есть");
-  add_selection(*computed, options->select);
-  computed->add_option("--by", options->by, "По чему делить, через запятую")->capture_default_str();
-  computed->add_option("--version", options->version, "Версия, которую утвердил акт");
-  computed->add_flag("--json", options->json, "Ответ в JSON");
-  computed->callback([options, &session] { values(*options, session); });
+void add_reading(Command room, const Options& options, Session& session) {
+  Command listed = room.add_subcommand("list", "Все наборы");
+  add_data(listed, options);
+  listed.callback([options, &session] { list(*options, session); });
+  Command shown = with_id(room, options, "show", "Места набора и то, что в них стоит");
+  add_data(shown, options);
+  shown.callback([options, &session] { show(*options, session); });
+  Command computed = with_id(room, options, "values", "Значения: утверждённой версии, а без неё — набора как он есть");
+  add_selection(computed, options->select);
+  computed.add_option("--by", options->by, "По чему делить, через запятую").show_default();
+  computed.add_option("--version", options->version, "Версия, которую утвердил акт");
+  computed.add_flag("--json", options->json, "Ответ в JSON");
+  computed.callback([options, &session] { values(*options, session); });
 }
 
-void add_changing(CLI::App& room, const Options& options, Session& session) {
-  CLI::App* filled = with_id(room, options, "fill", "Поставить показатель на место набора");
-  filled->add_option("slot", options->slot, "Место")->required();
-  filled->add_option("indicator", options->indicator, "Код показателя; без него место снова пустое");
-  filled->add_option("--weight", options->weight, "Вес");
-  filled->add_option("--ground", options->ground, "На каком основании");
-  add_data(*filled, options);
-  filled->callback([options, &session] { fill(*options, session); });
-  CLI::App* undone = room.add_subcommand("undo", "Отменить правку набора");
-  undone->add_option("number", options->number, "Номер правки")->required();
-  add_data(*undone, options);
-  undone->callback([options, &session] { undo(*options, session); });
+void add_changing(Command room, const Options& options, Session& session) {
+  Command filled = with_id(room, options, "fill", "Поставить показатель на место набора");
+  filled.add_option("slot", options->slot, "Место").required();
+  filled.add_option("indicator", options->indicator, "Код показателя; без него место снова пустое");
+  filled.add_option("--weight", options->weight, "Вес");
+  filled.add_option("--ground", options->ground, "На каком основании");
+  add_data(filled, options);
+  filled.callback([options, &session] { fill(*options, session); });
+  Command undone = room.add_subcommand("undo", "Отменить правку набора");
+  undone.add_option("number", options->number, "Номер правки").required();
+  add_data(undone, options);
+  undone.callback([options, &session] { undo(*options, session); });
 }
 
-void add_acts(CLI::App& room, const Options& options, Session& session) {
-  CLI::App* approved = with_id(room, options, "approve", "Утвердить набор актом: определения замораживаются");
-  approved->add_option("--act", options->act.act, "Акт: «Приказ № 123»")->required();
-  approved->add_option("--date", options->act.date, "Дата акта, ГГГГ-ММ-ДД")->required();
-  approved->add_option("--clause", options->act.clause, "Пункт акта");
-  add_data(*approved, options);
-  approved->callback([options, &session] { approve(*options, session); });
-  CLI::App* acts = with_id(room, options, "approvals", "Чем и когда утверждали");
-  add_data(*acts, options);
-  acts->callback([options, &session] { list_approvals(*options, session); });
-  CLI::App* revoked = room.add_subcommand("revoke", "Отменить утверждение, внесённое по ошибке");
-  revoked->add_option("number", options->number, "Номер утверждения")->required();
-  add_data(*revoked, options);
-  revoked->callback([options, &session] { revoke(*options, session); });
+void add_acts(Command room, const Options& options, Session& session) {
+  Command approved = with_id(room, options, "approve", "Утвердить набор актом: определения замораживаются");
+  approved.add_option("--act", options->act.act, "Акт: «Приказ № 123»").required();
+  approved.add_option("--date", options->act.date, "Дата акта, ГГГГ-ММ-ДД").required();
+  approved.add_option("--clause", options->act.clause, "Пункт акта");
+  add_data(approved, options);
+  approved.callback([options, &session] { approve(*options, session); });
+  Command acts = with_id(room, options, "approvals", "Чем и когда утверждали");
+  add_data(acts, options);
+  acts.callback([options, &session] { list_approvals(*options, session); });
+  Command revoked = room.add_subcommand("revoke", "Отменить утверждение, внесённое по ошибке");
+  revoked.add_option("number", options->number, "Номер утверждения").required();
+  add_data(revoked, options);
+  revoked.callback([options, &session] { revoke(*options, session); });
 }
 
 }  // namespace
 
-void add_indicator_sets(CLI::App& room, Session& session) {
+void add_indicator_sets(Command room, Session& session) {
   const auto options = std::make_shared<SetOptions>();
-  CLI::App* sets = room.add_subcommand("set", "Наборы показателей: места, утверждение, значения");
-  sets->require_subcommand(1);
-  add_reading(*sets, options, session);
-  add_changing(*sets, options, session);
-  add_acts(*sets, options, session);
+  Command sets = room.add_subcommand("set", "Наборы показателей: места, утверждение, значения");
+  sets.require_subcommand(1);
+  add_reading(sets, options, session);
+  add_changing(sets, options, session);
+  add_acts(sets, options, session);
 }
 
 }  // namespace vekha::cli

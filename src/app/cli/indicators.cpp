@@ -1,13 +1,12 @@
-#include <CLI/CLI.hpp>
-
+#include "domain/indicators/indicators.hpp"
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/definitions.hpp"
 #include "app/cli/formula.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/selection.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
-#include "domain/indicators/indicators.hpp"
 
 namespace vekha::cli {
 namespace {
@@ -179,33 +178,33 @@ void show_passport(const IndicatorOptions& options, Session& session) {
 
 }  // namespace
 
-void add_indicators(CLI::App& app, Session& session) {
+void add_indicators(Command app, Session& session) {
   const auto options = std::make_shared<IndicatorOptions>();
-  CLI::App* room = app.add_subcommand("indicators", "Показатели результатов с интервалами и паспортами");
-  room->alias("indicator")->require_subcommand(1);
-  add_formulas(*room, session);
-  add_definitions(*room, session);
-  add_own_definitions(*room, session);
-  add_similar_schools(*room, session);
-  add_indicator_sets(*room, session);
-  add_indicator_norms(*room, session);
-  add_indicator_explanations(*room, session);
+  Command room = app.add_subcommand("indicators", "Показатели результатов с интервалами и паспортами");
+  room.alias("indicator").require_subcommand(1);
+  add_formulas(room, session);
+  add_definitions(room, session);
+  add_own_definitions(room, session);
+  add_similar_schools(room, session);
+  add_indicator_sets(room, session);
+  add_indicator_norms(room, session);
+  add_indicator_explanations(room, session);
 
-  CLI::App* computed = room->add_subcommand("compute", "Вычислить показатели по группам");
-  add_selection(*computed, options->select);
+  Command computed = room.add_subcommand("compute", "Вычислить показатели по группам");
+  add_selection(computed, options->select);
   computed
-      ->add_option("--by", options->by,
-                   "По чему группировать, через запятую: procedure, year, grade, subject, school, municipality, "
-                   "class; пустая строка — всё вместе")
-      ->capture_default_str();
-  computed->add_flag("--json", options->json, "Ответ в JSON");
-  computed->callback([options, &session] { compute(*options, session); });
+      .add_option("--by", options->by,
+                  "По чему группировать, через запятую: procedure, year, grade, subject, school, municipality, "
+                  "class; пустая строка — всё вместе")
+      .show_default();
+  computed.add_flag("--json", options->json, "Ответ в JSON");
+  computed.callback([options, &session] { compute(*options, session); });
 
-  CLI::App* passport = room->add_subcommand("passport", "Показать, как получено одно число");
-  passport->add_option("--indicator", options->indicator, "Код показателя")->required();
-  add_selection(*passport, options->select);
-  passport->add_flag("--json", options->json, "Ответ в JSON");
-  passport->callback([options, &session] { show_passport(*options, session); });
+  Command passport = room.add_subcommand("passport", "Показать, как получено одно число");
+  passport.add_option("--indicator", options->indicator, "Код показателя").required();
+  add_selection(passport, options->select);
+  passport.add_flag("--json", options->json, "Ответ в JSON");
+  passport.callback([options, &session] { show_passport(*options, session); });
 }
 
 }  // namespace vekha::cli

@@ -1,10 +1,10 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <set>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/objectivity.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/selection.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -179,19 +179,19 @@ void show_signs(const ObjectivityOptions& options, Session& session) {
 
 }  // namespace
 
-void add_objectivity(CLI::App& app, Session& session) {
+void add_objectivity(Command app, Session& session) {
   const auto options = std::make_shared<ObjectivityOptions>();
-  CLI::App* room = app.add_subcommand("objectivity", "Объективность результатов");
-  room->require_subcommand(1);
-  CLI::App* signs = room->add_subcommand("signs", "Признаки необъективности, с арифметикой");
+  Command room = app.add_subcommand("objectivity", "Объективность результатов");
+  room.require_subcommand(1);
+  Command signs = room.add_subcommand("signs", "Признаки необъективности, с арифметикой");
   signs
-      ->add_option("--method", options->method,
-                   "Методика: fioko-2019, vekha, federal, recommendations-2026 или procedure-exam")
-      ->capture_default_str();
-  add_selection(*signs, options->select);
-  signs->add_flag("--json", options->json, "Ответ в JSON");
-  signs->callback([options, &session] { show_signs(*options, session); });
-  add_borders(*room, session);
+      .add_option("--method", options->method,
+                  "Методика: fioko-2019, vekha, federal, recommendations-2026 или procedure-exam")
+      .show_default();
+  add_selection(signs, options->select);
+  signs.add_flag("--json", options->json, "Ответ в JSON");
+  signs.callback([options, &session] { show_signs(*options, session); });
+  add_borders(room, session);
 }
 
 }  // namespace vekha::cli

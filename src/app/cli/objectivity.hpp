@@ -7,6 +7,7 @@
 
 namespace vekha::cli {
 
+class Command;
 struct ObjectivityOptions {
   Selection select;
   std::string method = "fioko-2019";
@@ -22,6 +23,6 @@ void show_year_signs(const ObjectivityOptions& options, Session& session);
 /// A method that gives lists of findings: `--method federal` and its like.
 void show_findings(const ObjectivityOptions& options, Session& session);
 /// Adds `objectivity borders`.
-void add_borders(CLI::App& room, Session& session);
+void add_borders(Command room, Session& session);
 
 }  // namespace vekha::cli

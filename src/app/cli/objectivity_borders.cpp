@@ -1,8 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <memory>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/objectivity.hpp"
+#include "app/cli/options.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "domain/objectivity/objectivity.hpp"
@@ -147,14 +147,14 @@ void show_borders(const ObjectivityOptions& options, Session& session) {
 
 }  // namespace
 
-void add_borders(CLI::App& room, Session& session) {
+void add_borders(Command room, Session& session) {
   const auto options = std::make_shared<ObjectivityOptions>();
-  CLI::App* borders = room.add_subcommand(
+  Command borders = room.add_subcommand(
       "borders", "Пики у границ отметок: сколько работ поднято и выделяется ли школа среди остальных");
-  add_selection(*borders, options->select);
-  borders->add_option("--by", options->by, "school: строка на каждую школу");
-  borders->add_flag("--json", options->json, "Ответ в JSON");
-  borders->callback([options, &session] { show_borders(*options, session); });
+  add_selection(borders, options->select);
+  borders.add_option("--by", options->by, "school: строка на каждую школу");
+  borders.add_flag("--json", options->json, "Ответ в JSON");
+  borders.callback([options, &session] { show_borders(*options, session); });
 }
 
 }  // namespace vekha::cli

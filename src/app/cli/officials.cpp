@@ -1,11 +1,11 @@
 // Official lists of schools with low results on the command line.
-#include <CLI/CLI.hpp>
 #include <fstream>
 #include <sstream>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/help.hpp"
+#include "app/cli/options.hpp"
 #include "base/text.hpp"
 #include "domain/officials/officials.hpp"
 
@@ -76,31 +76,31 @@ void mark(const OfficialOptions& options, Session& session,
 
 }  // namespace
 
-void add_officials(CLI::App& room, Session& session) {
+void add_officials(Command room, Session& session) {
   const auto options = std::make_shared<OfficialOptions>();
-  CLI::App* official = room.add_subcommand("official", "Официальные списки школ с низкими результатами");
-  official->require_subcommand(1);
+  Command official = room.add_subcommand("official", "Официальные списки школ с низкими результатами");
+  official.require_subcommand(1);
   const auto command = [&](const char* name, const char* what) {
-    CLI::App* one = official->add_subcommand(name, what);
-    one->add_option("--data", options->data, "Папка данных")->required();
+    Command one = official.add_subcommand(name, what);
+    one.add_option("--data", options->data, "Папка данных").required();
     return one;
   };
-  CLI::App* fresh = command("add", "Внести список: строки «код или название школы; причина»");
-  fresh->add_option("--file", options->file, "Файл CSV или текст")->required();
-  fresh->add_option("--year", options->year, "Год списка")->required();
-  fresh->add_option("--title", options->title, "Название: «Письмо от 12.09.2025»")->required();
-  fresh->add_option("--source", options->source, "Откуда список");
-  fresh->callback([options, &session] { add(*options, session); });
-  CLI::App* shown = command("list", "Списки года и их согласие с правилом");
-  shown->add_option("--year", options->year, "Год")->required();
-  shown->add_flag("--json", options->json, "Ответ в JSON");
-  shown->callback([options, &session] { list(*options, session); });
-  CLI::App* removed = command("remove", "Убрать список");
-  removed->add_option("--id", options->id, "Номер списка")->required();
-  removed->callback([options, &session] { mark(*options, session, officials::remove); });
-  CLI::App* restored = command("restore", "Вернуть убранный список");
-  restored->add_option("--id", options->id, "Номер списка")->required();
-  restored->callback([options, &session] { mark(*options, session, officials::restore); });
+  Command fresh = command("add", "Внести список: строки «код или название школы; причина»");
+  fresh.add_option("--file", options->file, "Файл CSV или текст").required();
+  fresh.add_option("--year", options->year, "Год списка").required();
+  fresh.add_option("--title", options->title, "Название: «Письмо от 12.09.2025»").required();
+  fresh.add_option("--source", options->source, "Откуда список");
+  fresh.callback([options, &session] { add(*options, session); });
+  Command shown = command("list", "Списки года и их согласие с правилом");
+  shown.add_option("--year", options->year, "Год").required();
+  shown.add_flag("--json", options->json, "Ответ в JSON");
+  shown.callback([options, &session] { list(*options, session); });
+  Command removed = command("remove", "Убрать список");
+  removed.add_option("--id", options->id, "Номер списка").required();
+  removed.callback([options, &session] { mark(*options, session, officials::remove); });
+  Command restored = command("restore", "Вернуть убранный список");
+  restored.add_option("--id", options->id, "Номер списка").required();
+  restored.callback([options, &session] { mark(*options, session, officials::restore); });
 }
 
 }  // namespace vekha::cli

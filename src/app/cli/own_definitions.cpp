@@ -1,10 +1,10 @@
 // Own definitions on the command line: a file with its cases is tried, stored as a version, taken back.
-#include <CLI/CLI.hpp>
 #include <fstream>
 #include <sstream>
 
 #include "app/cli/command.hpp"
 #include "app/cli/definitions.hpp"
+#include "app/cli/options.hpp"
 #include "base/json.hpp"
 #include "domain/own/own.hpp"
 
@@ -64,18 +64,18 @@ void undo(const OwnOptions& options, Session& session) {
 
 }  // namespace
 
-void add_own_definitions(CLI::App& room, Session& session) {
+void add_own_definitions(Command room, Session& session) {
   const auto options = std::make_shared<OwnOptions>();
-  CLI::App* saved = room.add_subcommand("save", "Записать свой показатель из файла YAML с проверочными случаями");
-  saved->add_option("file", options->file, "Файл с одним определением: как в catalog/indicators")->required();
-  saved->add_option("--cases", options->cases, "Файл с его проверочными случаями");
-  saved->add_option("--data", options->data, "Папка данных")->required();
-  saved->add_flag("--json", options->json, "Ответ в JSON");
-  saved->callback([options, &session] { save(*options, session); });
-  CLI::App* undone = room.add_subcommand("undo", "Отменить последнюю запись своего показателя");
-  undone->add_option("id", options->id, "Код показателя")->required();
-  undone->add_option("--data", options->data, "Папка данных")->required();
-  undone->callback([options, &session] { undo(*options, session); });
+  Command saved = room.add_subcommand("save", "Записать свой показатель из файла YAML с проверочными случаями");
+  saved.add_option("file", options->file, "Файл с одним определением: как в catalog/indicators").required();
+  saved.add_option("--cases", options->cases, "Файл с его проверочными случаями");
+  saved.add_option("--data", options->data, "Папка данных").required();
+  saved.add_flag("--json", options->json, "Ответ в JSON");
+  saved.callback([options, &session] { save(*options, session); });
+  Command undone = room.add_subcommand("undo", "Отменить последнюю запись своего показателя");
+  undone.add_option("id", options->id, "Код показателя").required();
+  undone.add_option("--data", options->data, "Папка данных").required();
+  undone.callback([options, &session] { undo(*options, session); });
 }
 
 }  // namespace vekha::cli

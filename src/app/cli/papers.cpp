@@ -1,12 +1,11 @@
-#include <CLI/CLI.hpp>
-
+#include "domain/papers/papers.hpp"
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/save.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "domain/documents/documents.hpp"
-#include "domain/papers/papers.hpp"
 #include "domain/people/people.hpp"
 #include "io/doc/docx.hpp"
 #include "io/sys/clock.hpp"
@@ -256,66 +255,64 @@ void document(const PapersOptions& options, Session& session) {
 using Work = void (*)(const PapersOptions&, Session&);
 
 struct Group {
-  CLI::App& parent;
+  Command parent;
   Session& session;
   std::shared_ptr<PapersOptions> options = std::make_shared<PapersOptions>();
 
-  CLI::App* add_command(const std::string& name, const std::string& title, Work work) const {
-    CLI::App* command = parent.add_subcommand(name, title);
-    command->add_option("--data", options->data, "Папка данных")->required();
-    command->add_flag("--json", options->json, "Ответ в JSON");
-    command->callback([work, given = options, &to = session] { work(*given, to); });
+  Command add_command(const std::string& name, const std::string& title, Work work) const {
+    Command command = parent.add_subcommand(name, title);
+    command.add_option("--data", options->data, "Папка данных").required();
+    command.add_flag("--json", options->json, "Ответ в JSON");
+    command.callback([work, given = options, &to = session] { work(*given, to); });
     return command;
   }
-  CLI::App* with_id(CLI::App* command) const {
-    command->add_option("id", options->id, "Номер карточки")->required();
+  Command with_id(Command command) const {
+    command.add_option("id", options->id, "Номер карточки").required();
     return command;
   }
 };
 
-void add_card_options(CLI::App* command, PapersOptions& options) {
-  command->add_option("--kind", options.kind, "Вид: приказ, письмо, положение …")->required();
-  command->add_option("--number", options.number, "Номер");
-  command->add_option("--dated", options.dated, "Дата, например 05.09.2025");
-  command->add_option("--issuer", options.issuer, "Кем издан");
-  command->add_option("--title", options.title, "Заголовок");
-  command->add_option("--level", options.level, "federal, regional, municipal или school; без него — не установлен");
-  command->add_flag("--shared", options.shared, "Показывать организациям ниже");
+void add_card_options(Command command, PapersOptions& options) {
+  command.add_option("--kind", options.kind, "Вид: приказ, письмо, положение …").required();
+  command.add_option("--number", options.number, "Номер");
+  command.add_option("--dated", options.dated, "Дата, например 05.09.2025");
+  command.add_option("--issuer", options.issuer, "Кем издан");
+  command.add_option("--title", options.title, "Заголовок");
+  command.add_option("--level", options.level, "federal, regional, municipal или school; без него — не установлен");
+  command.add_flag("--shared", options.shared, "Показывать организациям ниже");
 }
 
 }  // namespace
 
-void add_papers(CLI::App& app, Session& session) {
-  CLI::App* parent = app.add_subcommand("papers", "Документы: реестр, проекты приказов, ознакомление");
-  parent->require_subcommand(1);
-  const Group group{*parent, session};
+void add_papers(Command app, Session& session) {
+  Command parent = app.add_subcommand("papers", "Документы: реестр, проекты приказов, ознакомление");
+  parent.require_subcommand(1);
+  const Group group{parent, session};
   PapersOptions& options = *group.options;
-  CLI::App* listing = group.add_command("list", "Реестр документов", list);
-  listing->add_option("--text", options.text, "Слова карточки");
-  listing->add_option("--kind", options.kind, "Вид документа");
-  listing->add_option("--status", options.status, "draft, registered, in_force или repealed");
-  listing->add_option("--roadmap", options.roadmap, "Документы этой дорожной карты");
-  listing->add_option("--out", options.out, "Записать реестр в файл .csv или .xlsx");
+  Command listing = group.add_command("list", "Реестр документов", list);
+  listing.add_option("--text", options.text, "Слова карточки");
+  listing.add_option("--kind", options.kind, "Вид документа");
+  listing.add_option("--status", options.status, "draft, registered, in_force или repealed");
+  listing.add_option("--roadmap", options.roadmap, "Документы этой дорожной карты");
+  listing.add_option("--out", options.out, "Записать реестр в файл .csv или .xlsx");
   add_card_options(group.add_command("add", "Внести документ в реестр", add), options);
-  CLI::App* drafting =
-      group.add_command("draft", "Составить проект приказа по шаблону; без шаблона — их список", draft);
-  drafting->add_option("template", options.template_id, "Шаблон");
-  drafting->add_option("--field", options.fields, "Поле шаблона: название=значение; строки разделяются \\n");
-  drafting->add_option("--roadmap", options.roadmap, "Взять сведения из дорожной карты");
-  CLI::App* entering = group.with_id(group.add_command("register", "Зарегистрировать проект: номер и дата", enter));
-  entering->add_option("--dated", options.dated, "Дата; без неё — сегодня");
-  entering->add_option("--number", options.number, "Номер; без него — следующий по журналу");
-  entering->add_option("--pattern", options.pattern, "Образец номеров этого вида, например {n}-од");
-  CLI::App* reading =
+  Command drafting = group.add_command("draft", "Составить проект приказа по шаблону; без шаблона — их список", draft);
+  drafting.add_option("template", options.template_id, "Шаблон");
+  drafting.add_option("--field", options.fields, "Поле шаблона: название=значение; строки разделяются \\n");
+  drafting.add_option("--roadmap", options.roadmap, "Взять сведения из дорожной карты");
+  Command entering = group.with_id(group.add_command("register", "Зарегистрировать проект: номер и дата", enter));
+  entering.add_option("--dated", options.dated, "Дата; без неё — сегодня");
+  entering.add_option("--number", options.number, "Номер; без него — следующий по журналу");
+  entering.add_option("--pattern", options.pattern, "Образец номеров этого вида, например {n}-од");
+  Command reading =
       group.with_id(group.add_command("acquaint", "Лист ознакомления: кто ознакомлен, кто нет", acquaint));
-  reading->add_option("--login", options.login, "Внести в лист человека с учётной записью");
-  reading->add_option("--name", options.name, "Внести в лист человека по имени");
-  reading->add_option("--position", options.position, "Его должность");
-  reading->add_option("--dated", options.dated, "Отметить, что он ознакомлен в этот день (без учётной записи)");
-  CLI::App* printing =
-      group.with_id(group.add_command("document", "Записать документ или лист ознакомления", document));
-  printing->add_option("--out", options.out, "Файл .docx или .pdf")->required();
-  printing->add_flag("--familiarisation", options.familiarisation, "Лист ознакомления");
+  reading.add_option("--login", options.login, "Внести в лист человека с учётной записью");
+  reading.add_option("--name", options.name, "Внести в лист человека по имени");
+  reading.add_option("--position", options.position, "Его должность");
+  reading.add_option("--dated", options.dated, "Отметить, что он ознакомлен в этот день (без учётной записи)");
+  Command printing = group.with_id(group.add_command("document", "Записать документ или лист ознакомления", document));
+  printing.add_option("--out", options.out, "Файл .docx или .pdf").required();
+  printing.add_flag("--familiarisation", options.familiarisation, "Лист ознакомления");
 }
 
 }  // namespace vekha::cli

@@ -1,7 +1,7 @@
-#include <CLI/CLI.hpp>
 #include <map>
 
 #include "app/cli/columns.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/plan_commands.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -183,32 +183,32 @@ void matrix(const CheckOptions& options, Session& session) {
 
 }  // namespace
 
-void add_plan_checks(CLI::App& parent, Session& session) {
+void add_plan_checks(Command parent, Session& session) {
   const auto options = std::make_shared<CheckOptions>();
   const auto add = [&](const std::string& name, const std::string& title, void (*work)(const CheckOptions&, Session&)) {
-    CLI::App* command = parent.add_subcommand(name, title);
-    command->callback([work, options, &session] { work(*options, session); });
-    CLI::Option* data = command->add_option("--data", options->data, "Папка данных");
-    if (name != "lint") data->required();
+    Command command = parent.add_subcommand(name, title);
+    command.callback([work, options, &session] { work(*options, session); });
+    Option data = command.add_option("--data", options->data, "Папка данных");
+    if (name != "lint") data.required();
     return command;
   };
-  CLI::App* linting = add("lint", "Проверить план: номер загруженного или файл", lint);
-  linting->add_option("plan", options->what, "Номер дорожной карты или файл плана")->required();
-  linting->add_flag("--json", options->json, "Ответ в JSON");
-  linting->add_flag("--all", options->all, "Показать и отложенные замечания");
-  CLI::App* accepting = add("accept", "Исправить план по замечанию", accept);
-  accepting->add_option("id", options->what, "Номер дорожной карты")->required();
-  accepting->add_option("finding", options->finding, "Код замечания из lint")->required();
-  accepting->add_flag("--alike", options->alike, "Так же исправить все такие замечания");
-  CLI::App* ignoring = add("ignore", "Отложить замечание с причиной", ignore);
-  ignoring->add_option("id", options->what, "Номер дорожной карты")->required();
-  ignoring->add_option("finding", options->finding, "Код замечания из lint")->required();
-  ignoring->add_option("--reason", options->reason, "Причина")->required();
-  CLI::App* undoing = add("undo", "Отменить изменение плана", undo);
-  undoing->add_option("change", options->what, "Номер изменения или несколько через запятую")->required();
-  CLI::App* showing = add("matrix", "Матрица: направления и позиции управленческого цикла", matrix);
-  showing->add_option("id", options->what, "Номер дорожной карты")->required();
-  showing->add_flag("--json", options->json, "Ответ в JSON");
+  Command linting = add("lint", "Проверить план: номер загруженного или файл", lint);
+  linting.add_option("plan", options->what, "Номер дорожной карты или файл плана").required();
+  linting.add_flag("--json", options->json, "Ответ в JSON");
+  linting.add_flag("--all", options->all, "Показать и отложенные замечания");
+  Command accepting = add("accept", "Исправить план по замечанию", accept);
+  accepting.add_option("id", options->what, "Номер дорожной карты").required();
+  accepting.add_option("finding", options->finding, "Код замечания из lint").required();
+  accepting.add_flag("--alike", options->alike, "Так же исправить все такие замечания");
+  Command ignoring = add("ignore", "Отложить замечание с причиной", ignore);
+  ignoring.add_option("id", options->what, "Номер дорожной карты").required();
+  ignoring.add_option("finding", options->finding, "Код замечания из lint").required();
+  ignoring.add_option("--reason", options->reason, "Причина").required();
+  Command undoing = add("undo", "Отменить изменение плана", undo);
+  undoing.add_option("change", options->what, "Номер изменения или несколько через запятую").required();
+  Command showing = add("matrix", "Матрица: направления и позиции управленческого цикла", matrix);
+  showing.add_option("id", options->what, "Номер дорожной карты").required();
+  showing.add_flag("--json", options->json, "Ответ в JSON");
 }
 
 }  // namespace vekha::cli

@@ -4,9 +4,10 @@
 
 namespace vekha::cli {
 
-void add_plan_checks(CLI::App& roadmap, Session& session);
-void add_plan_versions(CLI::App& roadmap, Session& session);
-void add_plan_work(CLI::App& roadmap, Session& session);
-void add_proposals(CLI::App& roadmap, Session& session);
+class Command;
+void add_plan_checks(Command roadmap, Session& session);
+void add_plan_versions(Command roadmap, Session& session);
+void add_plan_work(Command roadmap, Session& session);
+void add_proposals(Command roadmap, Session& session);
 
 }  // namespace vekha::cli

@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/columns.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/plan_commands.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -161,29 +160,29 @@ void restore(const VersionOptions& options, Session& session) {
 
 }  // namespace
 
-void add_plan_versions(CLI::App& parent, Session& session) {
+void add_plan_versions(Command parent, Session& session) {
   const auto options = std::make_shared<VersionOptions>();
   const auto add = [&](const std::string& name, const std::string& title,
                        void (*work)(const VersionOptions&, Session&)) {
-    CLI::App* command = parent.add_subcommand(name, title);
-    command->callback([work, options, &session] { work(*options, session); });
-    command->add_option("id", options->id, "Номер дорожной карты")->required();
-    command->add_option("--data", options->data, "Папка данных")->required();
-    command->add_flag("--json", options->json, "Ответ в JSON");
+    Command command = parent.add_subcommand(name, title);
+    command.callback([work, options, &session] { work(*options, session); });
+    command.add_option("id", options->id, "Номер дорожной карты").required();
+    command.add_option("--data", options->data, "Папка данных").required();
+    command.add_flag("--json", options->json, "Ответ в JSON");
     return command;
   };
   add("versions", "Версии плана", versions);
   add("diff", "Что изменилось по сравнению с другой версией", compare)
-      ->add_option("--with", options->with, "Номер другой дорожной карты (как было) или baseline")
-      ->required();
-  add("amend", "Начать новую версию плана", amend)->add_option("--reason", options->reason, "Почему");
-  CLI::App* approving = add("approve", "Утвердить версию плана актом", approve);
-  approving->add_option("--kind", options->act.kind, "Вид акта (приказ)");
-  approving->add_option("--number", options->act.number, "Номер акта")->required();
-  approving->add_option("--date", options->date, "Дата акта")->required();
-  approving->add_option("--issuer", options->act.issuer, "Кто издал");
-  approving->add_option("--signatory", options->act.signatory, "Кто подписал");
-  add("withdraw", "Отозвать утверждение", withdraw)->add_option("--reason", options->reason, "Почему");
+      .add_option("--with", options->with, "Номер другой дорожной карты (как было) или baseline")
+      .required();
+  add("amend", "Начать новую версию плана", amend).add_option("--reason", options->reason, "Почему");
+  Command approving = add("approve", "Утвердить версию плана актом", approve);
+  approving.add_option("--kind", options->act.kind, "Вид акта (приказ)");
+  approving.add_option("--number", options->act.number, "Номер акта").required();
+  approving.add_option("--date", options->date, "Дата акта").required();
+  approving.add_option("--issuer", options->act.issuer, "Кто издал");
+  approving.add_option("--signatory", options->act.signatory, "Кто подписал");
+  add("withdraw", "Отозвать утверждение", withdraw).add_option("--reason", options->reason, "Почему");
   add("remove", "Убрать дорожную карту (её можно вернуть)", remove);
   add("restore", "Вернуть убранную дорожную карту", restore);
 }

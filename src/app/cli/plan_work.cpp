@@ -1,7 +1,7 @@
 // The work on a stored plan at a terminal: its tasks, how far it is, plans of its schools.
-#include <CLI/CLI.hpp>
 
 #include "app/cli/columns.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/plan_commands.hpp"
 #include "app/cli/task_commands.hpp"
 #include "app/work_json.hpp"
@@ -130,33 +130,33 @@ void tasks(const PlanOptions& options, Session& session) {
 
 }  // namespace
 
-void add_plan_work(CLI::App& roadmap, Session& session) {
+void add_plan_work(Command roadmap, Session& session) {
   const auto options = std::make_shared<PlanOptions>();
   const auto command = [&](const std::string& name, const std::string& title,
                            void (*work)(const PlanOptions&, Session&)) {
-    CLI::App* made = roadmap.add_subcommand(name, title);
-    made->add_option("id", options->id, "Номер дорожной карты")->required();
-    add_work_options(*made, options->work);
-    made->callback([work, options, &session] { work(*options, session); });
+    Command made = roadmap.add_subcommand(name, title);
+    made.add_option("id", options->id, "Номер дорожной карты").required();
+    add_work_options(made, options->work);
+    made.callback([work, options, &session] { work(*options, session); });
     return made;
   };
-  const auto with_days = [&](CLI::App* made) {
-    made->add_option("--from", options->from, "Срок не раньше этого дня");
-    made->add_option("--to", options->to, "Срок не позже этого дня");
+  const auto with_days = [&](Command made) {
+    made.add_option("--from", options->from, "Срок не раньше этого дня");
+    made.add_option("--to", options->to, "Срок не позже этого дня");
     return made;
   };
   with_days(command("tasks", "Задачи исполнителей по дорожной карте", tasks))
-      ->add_option("--status", options->state, "planned, in_work, review, done, cancelled; можно через запятую");
+      .add_option("--status", options->state, "planned, in_work, review, done, cancelled; можно через запятую");
   with_days(command("progress", "Сколько сделано: по разделам, исполнителям, направлениям, времени", progress))
-      ->add_option("--by", options->by, "section, executor, direction, quarter или month")
-      ->capture_default_str();
-  CLI::App* plans = command("school-plans", "Планы школ: у кого есть, кто представил, что утверждено", school_plans);
-  plans->add_flag("--make", options->make, "Сделать планы тем школам, у кого их нет");
-  plans->add_option("--take-back", options->take_back, "Отозвать нетронутые планы этой раздачи");
-  CLI::App* one = command("school-plan", "План одной школы: представить, утвердить или вернуть", school_plan);
-  one->add_option("state", options->state, "submitted, approved или returned")->required();
-  one->add_option("--note", options->note, "Замечание, с которым план возвращают");
-  one->add_option("--version", options->row_version, "Версия, которую вы видели");
+      .add_option("--by", options->by, "section, executor, direction, quarter или month")
+      .show_default();
+  Command plans = command("school-plans", "Планы школ: у кого есть, кто представил, что утверждено", school_plans);
+  plans.add_flag("--make", options->make, "Сделать планы тем школам, у кого их нет");
+  plans.add_option("--take-back", options->take_back, "Отозвать нетронутые планы этой раздачи");
+  Command one = command("school-plan", "План одной школы: представить, утвердить или вернуть", school_plan);
+  one.add_option("state", options->state, "submitted, approved или returned").required();
+  one.add_option("--note", options->note, "Замечание, с которым план возвращают");
+  one.add_option("--version", options->row_version, "Версия, которую вы видели");
 }
 
 }  // namespace vekha::cli

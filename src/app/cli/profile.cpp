@@ -1,10 +1,10 @@
 // Status and change, and profiles of schools, on the command line.
-#include <CLI/CLI.hpp>
 #include <array>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/help.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/selection.hpp"
 #include "base/text.hpp"
 #include "domain/profile/profile.hpp"
@@ -102,19 +102,19 @@ void show_profiles(const ProfileOptions& options, Session& session) {
 
 }  // namespace
 
-void add_profiles(CLI::App& room, Session& session) {
+void add_profiles(Command room, Session& session) {
   const auto options = std::make_shared<ProfileOptions>();
-  CLI::App* matrix = room.add_subcommand("matrix", "Уровень и изменение школ, пять на пять");
-  matrix->add_option("--indicator", options->indicator, "Показатель (см. indicator list)")->capture_default_str();
-  add_selection(*matrix, options->select);
-  matrix->add_flag("--json", options->json, "Ответ в JSON");
-  matrix->callback([options, &session] { show_matrix(*options, session); });
+  Command matrix = room.add_subcommand("matrix", "Уровень и изменение школ, пять на пять");
+  matrix.add_option("--indicator", options->indicator, "Показатель (см. indicator list)").show_default();
+  add_selection(matrix, options->select);
+  matrix.add_flag("--json", options->json, "Ответ в JSON");
+  matrix.callback([options, &session] { show_matrix(*options, session); });
 
-  CLI::App* profiles = room.add_subcommand("profile", "Профили школ: все признаки риска и успеха с причинами");
-  profiles->add_option("--weight", options->weights, "Вес в индексе низких результатов: oge_russian=2");
-  add_selection(*profiles, options->select);
-  profiles->add_flag("--json", options->json, "Ответ в JSON");
-  profiles->callback([options, &session] { show_profiles(*options, session); });
+  Command profiles = room.add_subcommand("profile", "Профили школ: все признаки риска и успеха с причинами");
+  profiles.add_option("--weight", options->weights, "Вес в индексе низких результатов: oge_russian=2");
+  add_selection(profiles, options->select);
+  profiles.add_flag("--json", options->json, "Ответ в JSON");
+  profiles.callback([options, &session] { show_profiles(*options, session); });
 }
 
 }  // namespace vekha::cli

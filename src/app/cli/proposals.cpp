@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/columns.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/plan_commands.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -92,30 +91,30 @@ void decide(const ProposalOptions& options, Session& session) {
 
 }  // namespace
 
-void add_proposals(CLI::App& parent, Session& session) {
+void add_proposals(Command parent, Session& session) {
   const auto options = std::make_shared<ProposalOptions>();
   const auto add = [&](const std::string& name, const std::string& title,
                        void (*work)(const ProposalOptions&, Session&)) {
-    CLI::App* command = parent.add_subcommand(name, title);
-    command->callback([work, options, &session] { work(*options, session); });
-    command->add_option("--data", options->data, "Папка данных")->required();
-    command->add_flag("--json", options->json, "Ответ в JSON");
+    Command command = parent.add_subcommand(name, title);
+    command.callback([work, options, &session] { work(*options, session); });
+    command.add_option("--data", options->data, "Папка данных").required();
+    command.add_flag("--json", options->json, "Ответ в JSON");
     return command;
   };
-  CLI::App* listing = add("proposals", "Предложения в следующую дорожную карту", list);
-  listing->add_option("id", options->id, "Номер дорожной карты")->required();
-  listing->add_option("--state", options->state, "Только new, accepted, rejected или included");
-  CLI::App* making = add("propose", "Предложить мероприятие", propose);
-  making->add_option("id", options->id, "Номер дорожной карты")->required();
-  making->add_option("text", options->words.text, "Мероприятие")->required();
-  making->add_option("--term", options->words.term, "Срок");
-  making->add_option("--section", options->words.section, "Раздел");
-  making->add_option("--responsible", options->words.responsible, "Ответственные");
-  making->add_option("--why", options->words.why, "Обоснование");
-  CLI::App* deciding = add("decide", "Решение по предложению", decide);
-  deciding->add_option("id", options->id, "Номер предложения")->required();
-  deciding->add_option("state", options->state, "accepted, rejected, included или new")->required();
-  deciding->add_option("--note", options->note, "Ответ автору");
+  Command listing = add("proposals", "Предложения в следующую дорожную карту", list);
+  listing.add_option("id", options->id, "Номер дорожной карты").required();
+  listing.add_option("--state", options->state, "Только new, accepted, rejected или included");
+  Command making = add("propose", "Предложить мероприятие", propose);
+  making.add_option("id", options->id, "Номер дорожной карты").required();
+  making.add_option("text", options->words.text, "Мероприятие").required();
+  making.add_option("--term", options->words.term, "Срок");
+  making.add_option("--section", options->words.section, "Раздел");
+  making.add_option("--responsible", options->words.responsible, "Ответственные");
+  making.add_option("--why", options->words.why, "Обоснование");
+  Command deciding = add("decide", "Решение по предложению", decide);
+  deciding.add_option("id", options->id, "Номер предложения").required();
+  deciding.add_option("state", options->state, "accepted, rejected, included или new").required();
+  deciding.add_option("--note", options->note, "Ответ автору");
 }
 
 }  // namespace vekha::cli

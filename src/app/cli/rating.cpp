@@ -1,9 +1,8 @@
 // Ratings on the command line: rules, objections, freezing, publication, the table with its intervals.
 #include "app/cli/rating.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include "app/cli/columns.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/selection.hpp"
 #include "app/cli/work.hpp"
 #include "base/text.hpp"
@@ -216,69 +215,67 @@ void object(const RatingOptions& options, Session& session) {
 
 // Subcommands.
 
-CLI::App* named(CLI::App& room, const Options& options, const std::string& name, const std::string& title) {
-  CLI::App* out = room.add_subcommand(name, title);
-  out->add_option("--data", options->data, "Папка данных")->required();
-  out->add_option("--scope", options->scope, "Чьими глазами или для кого: municipality:КОД, school:КОД");
+Command named(Command room, const Options& options, const std::string& name, const std::string& title) {
+  Command out = room.add_subcommand(name, title);
+  out.add_option("--data", options->data, "Папка данных").required();
+  out.add_option("--scope", options->scope, "Чьими глазами или для кого: municipality:КОД, school:КОД");
   return out;
 }
-CLI::App* of_one(CLI::App& room, const Options& options, const std::string& name, const std::string& title) {
-  CLI::App* out = named(room, options, name, title);
-  out->add_option("id", options->id, "Номер рейтинга")->required();
+Command of_one(Command room, const Options& options, const std::string& name, const std::string& title) {
+  Command out = named(room, options, name, title);
+  out.add_option("id", options->id, "Номер рейтинга").required();
   return out;
 }
 
-void add_reading(CLI::App& room, const Options& options, Session& session) {
-  CLI::App* listed = named(room, options, "list", "Рейтинги и их состояние");
-  listed->add_flag("--json", options->json, "Ответ в JSON");
-  listed->callback([options, &session] { list(*options, session); });
-  CLI::App* shown = of_one(room, options, "show", "Таблица: места с интервалами, устойчивость к весам");
-  shown->add_flag("--json", options->json, "Ответ в JSON");
-  shown->callback([options, &session] { show(*options, session); });
-  CLI::App* heard = of_one(room, options, "objections", "Возражения школ и ответы");
-  heard->add_flag("--json", options->json, "Ответ в JSON");
-  heard->callback([options, &session] { list_objections(*options, session); });
+void add_reading(Command room, const Options& options, Session& session) {
+  Command listed = named(room, options, "list", "Рейтинги и их состояние");
+  listed.add_flag("--json", options->json, "Ответ в JSON");
+  listed.callback([options, &session] { list(*options, session); });
+  Command shown = of_one(room, options, "show", "Таблица: места с интервалами, устойчивость к весам");
+  shown.add_flag("--json", options->json, "Ответ в JSON");
+  shown.callback([options, &session] { show(*options, session); });
+  Command heard = of_one(room, options, "objections", "Возражения школ и ответы");
+  heard.add_flag("--json", options->json, "Ответ в JSON");
+  heard.callback([options, &session] { list_objections(*options, session); });
 }
 
-void add_rules(CLI::App& room, const Options& options, Session& session) {
-  CLI::App* saved = named(room, options, "save", "Записать критерии и веса: новый рейтинг или (с --id) новую версию");
+void add_rules(Command room, const Options& options, Session& session) {
+  Command saved = named(room, options, "save", "Записать критерии и веса: новый рейтинг или (с --id) новую версию");
   Rules& rules = options->rules;
-  saved->add_option("--id", options->id, "Номер рейтинга, который меняют");
-  saved->add_option("--name", rules.name, "Название")->required();
-  saved->add_option("--year", rules.year, "Год результатов")->required();
-  saved->add_option("--criterion", options->criteria, "Показатель или set:набор с весом: oge_success=2")->required();
+  saved.add_option("--id", options->id, "Номер рейтинга, который меняют");
+  saved.add_option("--name", rules.name, "Название").required();
+  saved.add_option("--year", rules.year, "Год результатов").required();
+  saved.add_option("--criterion", options->criteria, "Показатель или set:набор с весом: oge_success=2").required();
   saved
-      ->add_option(
-          "--scaling", options->scaling,
-          "Как приводить к одной шкале: range (0–100), score (отклонения), rank (места), norm (доля норматива)")
-      ->capture_default_str();
-  saved->add_option("--audience", options->audience, "О ком: schools или heads")->capture_default_str();
-  saved->add_option("--procedure", rules.procedure, "Процедура");
-  saved->add_option("--grade", rules.grade, "Параллель");
-  saved->add_option("--subject", rules.subject, "Предмет");
-  saved->add_option("--least", rules.least_part, "Доля веса, без которой школа места не получает")
-      ->capture_default_str();
-  saved->add_option("--sway", rules.sway, "На сколько процентов сдвигать веса в пробе")->capture_default_str();
-  saved->add_option("--appeal-days", rules.appeal_days, "Сколько дней школы могут возразить")->capture_default_str();
-  saved->add_option("--vpr-ground", rules.vpr_ground, "Почему в рейтинге результаты ВПР");
-  saved->add_option("--note", rules.note, "Пояснение");
-  saved->add_option("--act", rules.act.act, "Порядок рейтинга: акт");
-  saved->add_option("--act-date", rules.act.date, "Дата порядка, ГГГГ-ММ-ДД");
-  saved->callback([options, &session] { save_rules(*options, session); });
-  CLI::App* undone = of_one(room, options, "undo", "Вернуть прежние критерии и веса");
-  undone->callback([options, &session] {
+      .add_option("--scaling", options->scaling,
+                  "Как приводить к одной шкале: range (0–100), score (отклонения), rank (места), norm (доля норматива)")
+      .show_default();
+  saved.add_option("--audience", options->audience, "О ком: schools или heads").show_default();
+  saved.add_option("--procedure", rules.procedure, "Процедура");
+  saved.add_option("--grade", rules.grade, "Параллель");
+  saved.add_option("--subject", rules.subject, "Предмет");
+  saved.add_option("--least", rules.least_part, "Доля веса, без которой школа места не получает").show_default();
+  saved.add_option("--sway", rules.sway, "На сколько процентов сдвигать веса в пробе").show_default();
+  saved.add_option("--appeal-days", rules.appeal_days, "Сколько дней школы могут возразить").show_default();
+  saved.add_option("--vpr-ground", rules.vpr_ground, "Почему в рейтинге результаты ВПР");
+  saved.add_option("--note", rules.note, "Пояснение");
+  saved.add_option("--act", rules.act.act, "Порядок рейтинга: акт");
+  saved.add_option("--act-date", rules.act.date, "Дата порядка, ГГГГ-ММ-ДД");
+  saved.callback([options, &session] { save_rules(*options, session); });
+  Command undone = of_one(room, options, "undo", "Вернуть прежние критерии и веса");
+  undone.callback([options, &session] {
     change(*options, session, "рейтинг: прежняя версия",
            [](const db::Write& write, const Rating& one) { ratings::undo_change(write, one); });
     session.out << "Вернулась прежняя версия.\n";
   });
-  CLI::App* removed = of_one(room, options, "remove", "Убрать рейтинг; вернуть — restore");
-  removed->callback([options, &session] {
+  Command removed = of_one(room, options, "remove", "Убрать рейтинг; вернуть — restore");
+  removed.callback([options, &session] {
     change(*options, session, "рейтинг убран",
            [](const db::Write& write, const Rating& one) { ratings::remove(write, one); });
     session.out << "Рейтинг убран. Вернуть: vekha rating restore " << options->id << " --data …\n";
   });
-  CLI::App* restored = of_one(room, options, "restore", "Вернуть убранный рейтинг");
-  restored->callback([options, &session] {
+  Command restored = of_one(room, options, "restore", "Вернуть убранный рейтинг");
+  restored.callback([options, &session] {
     stores_in(*options, session).records().write(owner(), "рейтинг возвращён", [&](const db::Write& write) {
       ratings::restore(write, scope_of(write, options->scope), options->id);
     });
@@ -286,44 +283,44 @@ void add_rules(CLI::App& room, const Options& options, Session& session) {
   });
 }
 
-void add_steps(CLI::App& room, const Options& options, Session& session) {
-  CLI::App* opened = of_one(room, options, "appeals", "Открыть срок возражений: школы увидят свою строку");
-  opened->add_option("--from", options->day, "Первый день, ДД.ММ.ГГГГ; без него — сегодня");
-  opened->callback([options, &session] {
+void add_steps(Command room, const Options& options, Session& session) {
+  Command opened = of_one(room, options, "appeals", "Открыть срок возражений: школы увидят свою строку");
+  opened.add_option("--from", options->day, "Первый день, ДД.ММ.ГГГГ; без него — сегодня");
+  opened.callback([options, &session] {
     change(*options, session, "рейтинг: срок возражений", [&](const db::Write& write, const Rating& one) {
       ratings::open_appeals(write, one, maybe_day(options->day).value_or(sys::today()));
     });
     session.out << "Срок возражений открыт.\n";
   });
-  CLI::App* frozen = of_one(room, options, "freeze", "Заморозить таблицу после срока возражений");
-  frozen->callback([options, &session] { freeze(*options, session); });
-  CLI::App* published = of_one(room, options, "publish", "Показать всю таблицу школам по акту");
-  published->add_option("--act", options->act.act, "Акт: «Приказ № 123»")->required();
-  published->add_option("--date", options->act.date, "Дата акта, ГГГГ-ММ-ДД")->required();
-  published->add_option("--clause", options->act.clause, "Пункт акта");
-  published->callback([options, &session] {
+  Command frozen = of_one(room, options, "freeze", "Заморозить таблицу после срока возражений");
+  frozen.callback([options, &session] { freeze(*options, session); });
+  Command published = of_one(room, options, "publish", "Показать всю таблицу школам по акту");
+  published.add_option("--act", options->act.act, "Акт: «Приказ № 123»").required();
+  published.add_option("--date", options->act.date, "Дата акта, ГГГГ-ММ-ДД").required();
+  published.add_option("--clause", options->act.clause, "Пункт акта");
+  published.callback([options, &session] {
     change(*options, session, "публикация рейтинга: " + options->act.text(),
            [&](const db::Write& write, const Rating& one) { ratings::publish(write, one, options->act); });
     session.out << "Опубликовано: школы видят всю таблицу.\n";
   });
-  CLI::App* back = of_one(room, options, "step-back", "Отменить последний шаг: публикацию, заморозку, срок возражений");
-  back->callback([options, &session] {
+  Command back = of_one(room, options, "step-back", "Отменить последний шаг: публикацию, заморозку, срок возражений");
+  back.callback([options, &session] {
     change(*options, session, "рейтинг: шаг отменён",
            [](const db::Write& write, const Rating& one) { ratings::undo_step(write, one); });
     session.out << "Последний шаг отменён.\n";
   });
 }
 
-void add_hearing(CLI::App& room, const Options& options, Session& session) {
-  CLI::App* objected = of_one(room, options, "object", "Возражение школы");
-  objected->add_option("--school", options->school, "Код школы")->required();
-  objected->add_option("--text", options->text, "С чем не согласны и почему")->required();
-  objected->callback([options, &session] { object(*options, session); });
-  CLI::App* answered = of_one(room, options, "answer", "Ответ на возражение");
-  answered->add_option("objection", options->objection, "Номер возражения")->required();
-  answered->add_option("--verdict", options->verdict, "accepted — принято, rejected — отклонено")->required();
-  answered->add_option("--text", options->text, "Почему")->required();
-  answered->callback([options, &session] {
+void add_hearing(Command room, const Options& options, Session& session) {
+  Command objected = of_one(room, options, "object", "Возражение школы");
+  objected.add_option("--school", options->school, "Код школы").required();
+  objected.add_option("--text", options->text, "С чем не согласны и почему").required();
+  objected.callback([options, &session] { object(*options, session); });
+  Command answered = of_one(room, options, "answer", "Ответ на возражение");
+  answered.add_option("objection", options->objection, "Номер возражения").required();
+  answered.add_option("--verdict", options->verdict, "accepted — принято, rejected — отклонено").required();
+  answered.add_option("--text", options->text, "Почему").required();
+  answered.callback([options, &session] {
     change(*options, session, "ответ на возражение", [&](const db::Write& write, const Rating& one) {
       ratings::answer(write, one, {options->objection, options->verdict, options->text});
     });
@@ -333,14 +330,14 @@ void add_hearing(CLI::App& room, const Options& options, Session& session) {
 
 }  // namespace
 
-void add_rating(CLI::App& app, Session& session) {
+void add_rating(Command app, Session& session) {
   const auto options = std::make_shared<RatingOptions>();
-  CLI::App* room = app.add_subcommand("rating", "Рейтинги школ: критерии, возражения, заморозка, публикация");
-  room->require_subcommand(1);
-  add_reading(*room, options, session);
-  add_rules(*room, options, session);
-  add_steps(*room, options, session);
-  add_hearing(*room, options, session);
+  Command room = app.add_subcommand("rating", "Рейтинги школ: критерии, возражения, заморозка, публикация");
+  room.require_subcommand(1);
+  add_reading(room, options, session);
+  add_rules(room, options, session);
+  add_steps(room, options, session);
+  add_hearing(room, options, session);
 }
 
 }  // namespace vekha::cli

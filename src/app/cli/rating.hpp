@@ -4,6 +4,7 @@
 
 namespace vekha::cli {
 
-void add_rating(CLI::App& app, Session& session);
+class Command;
+void add_rating(Command app, Session& session);
 
 }  // namespace vekha::cli

@@ -1,9 +1,11 @@
 // Selective re-checks on the command line: drawing works, giving them out, sheets of points, agreement.
-#include <CLI/CLI.hpp>
+
+#include <algorithm>
 
 #include "app/cases_json.hpp"
 #include "app/cli/case.hpp"
 #include "app/cli/columns.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/save.hpp"
 #include "base/text.hpp"
 #include "domain/catalog/catalog.hpp"
@@ -185,54 +187,54 @@ void import_points(const RecheckOptions& options, Session& session) {
 
 // Subcommands.
 
-CLI::App* named(CLI::App& room, const Options& options, const std::string& name, const std::string& title) {
-  CLI::App* out = room.add_subcommand(name, title);
-  out->add_option("--data", options->data, "Папка данных")->required();
-  out->add_option("--as", options->login, "От чьего имени: логин; без него — владелец папки данных");
+Command named(Command room, const Options& options, const std::string& name, const std::string& title) {
+  Command out = room.add_subcommand(name, title);
+  out.add_option("--data", options->data, "Папка данных").required();
+  out.add_option("--as", options->login, "От чьего имени: логин; без него — владелец папки данных");
   return out;
 }
-CLI::App* of_one(CLI::App& room, const Options& options, const std::string& name, const std::string& title) {
-  CLI::App* out = named(room, options, name, title);
-  out->add_option("id", options->id, "Номер перепроверки")->required();
+Command of_one(Command room, const Options& options, const std::string& name, const std::string& title) {
+  Command out = named(room, options, name, title);
+  out.add_option("id", options->id, "Номер перепроверки").required();
   return out;
 }
 
-void add_reading(CLI::App& room, const Options& options, Session& session) {
-  CLI::App* listed = named(room, options, "list", "Перепроверки и их ход");
-  listed->add_flag("--json", options->json, "Ответ в JSON");
-  listed->callback([options, &session] { list(*options, session); });
-  CLI::App* shown = of_one(room, options, "show", "Эксперты и ход; с --json — и отобранные работы");
-  shown->add_flag("--json", options->json, "Ответ в JSON");
-  shown->callback([options, &session] { show(*options, session); });
-  CLI::App* told = of_one(room, options, "report", "Согласие проверок: по школам, экспертам, заданиям");
-  told->add_flag("--json", options->json, "Ответ в JSON");
-  told->add_option("--out", options->file, "Сохранить книгой Excel");
-  told->callback([options, &session] { tell_report(*options, session); });
+void add_reading(Command room, const Options& options, Session& session) {
+  Command listed = named(room, options, "list", "Перепроверки и их ход");
+  listed.add_flag("--json", options->json, "Ответ в JSON");
+  listed.callback([options, &session] { list(*options, session); });
+  Command shown = of_one(room, options, "show", "Эксперты и ход; с --json — и отобранные работы");
+  shown.add_flag("--json", options->json, "Ответ в JSON");
+  shown.callback([options, &session] { show(*options, session); });
+  Command told = of_one(room, options, "report", "Согласие проверок: по школам, экспертам, заданиям");
+  told.add_flag("--json", options->json, "Ответ в JSON");
+  told.add_option("--out", options->file, "Сохранить книгой Excel");
+  told.callback([options, &session] { tell_report(*options, session); });
 }
 
-void add_drawing(CLI::App& room, const Options& options, Session& session) {
+void add_drawing(Command room, const Options& options, Session& session) {
   cases::Plan& plan = options->plan;
-  CLI::App* begun = named(room, options, "begin", "Отобрать работы: все отмеченных школ и случайные остальных");
-  begun->add_option("--name", plan.name, "Название")->required();
-  begun->add_option("--procedure", plan.exam.procedure, "Процедура")->required();
-  begun->add_option("--year", plan.exam.year, "Год")->required();
-  begun->add_option("--grade", plan.exam.grade, "Параллель")->required();
-  begun->add_option("--subject", plan.exam.subject, "Предмет")->required();
-  begun->add_option("--percent", options->percent, "Доля работ остальных школ, %");
-  begun->add_option("--number", plan.number, "Или число таких работ");
-  begun->add_option("--strata", options->strata, "Слои отбора: none, school, mark")->capture_default_str();
-  begun->add_option("--seed", plan.seed, "Число для отбора; без него берётся новое и записывается");
-  begun->add_option("--gap", plan.gap, "С какого расхождения нужен третий эксперт, баллов")->capture_default_str();
-  begun->add_option("--school", plan.schools, "Код школы, чьи работы взять все; можно несколько");
-  begun->callback([options, &session] { begin(*options, session); });
-  CLI::App* expert = of_one(room, options, "expert", "Добавить эксперта");
-  expert->add_option("--name", options->expert, "Имя эксперта без учётной записи");
-  expert->add_option("--school", options->school, "Код школы, где он преподаёт");
-  expert->add_option("--login", options->account, "Или логин его учётной записи");
-  expert->callback([options, &session] { add_one_expert(*options, session); });
+  Command begun = named(room, options, "begin", "Отобрать работы: все отмеченных школ и случайные остальных");
+  begun.add_option("--name", plan.name, "Название").required();
+  begun.add_option("--procedure", plan.exam.procedure, "Процедура").required();
+  begun.add_option("--year", plan.exam.year, "Год").required();
+  begun.add_option("--grade", plan.exam.grade, "Параллель").required();
+  begun.add_option("--subject", plan.exam.subject, "Предмет").required();
+  begun.add_option("--percent", options->percent, "Доля работ остальных школ, %");
+  begun.add_option("--number", plan.number, "Или число таких работ");
+  begun.add_option("--strata", options->strata, "Слои отбора: none, school, mark").show_default();
+  begun.add_option("--seed", plan.seed, "Число для отбора; без него берётся новое и записывается");
+  begun.add_option("--gap", plan.gap, "С какого расхождения нужен третий эксперт, баллов").show_default();
+  begun.add_option("--school", plan.schools, "Код школы, чьи работы взять все; можно несколько");
+  begun.callback([options, &session] { begin(*options, session); });
+  Command expert = of_one(room, options, "expert", "Добавить эксперта");
+  expert.add_option("--name", options->expert, "Имя эксперта без учётной записи");
+  expert.add_option("--school", options->school, "Код школы, где он преподаёт");
+  expert.add_option("--login", options->account, "Или логин его учётной записи");
+  expert.callback([options, &session] { add_one_expert(*options, session); });
 }
 
-void add_steps(CLI::App& room, const Options& options, Session& session) {
+void add_steps(Command room, const Options& options, Session& session) {
   struct Row {
     const char* name;
     const char* title;
@@ -247,14 +249,14 @@ void add_steps(CLI::App& room, const Options& options, Session& session) {
       {"step-back", "Отменить последний шаг", "Последний шаг отменён.", cases::undo_step},
       {"remove", "Убрать перепроверку; вернуть — restore", "Перепроверка убрана.", cases::remove}};
   for (const Row& row : kRows) {
-    CLI::App* made = of_one(room, options, row.name, row.title);
-    made->callback([options, &session, &row] {
+    Command made = of_one(room, options, row.name, row.title);
+    made.callback([options, &session, &row] {
       change(*options, session, std::string("перепроверка: ") + row.name, row.work);
       session.out << row.done << "\n";
     });
   }
-  CLI::App* restored = of_one(room, options, "restore", "Вернуть убранную перепроверку");
-  restored->callback([options, &session] {
+  Command restored = of_one(room, options, "restore", "Вернуть убранную перепроверку");
+  restored.callback([options, &session] {
     db::Database& records = stores_in(*options, session).records();
     const CaseHand hand = records.read([&](const db::Read& read) { return case_hand(read, options->login); });
     records.write(hand.actor, "перепроверка возвращена",
@@ -263,39 +265,39 @@ void add_steps(CLI::App& room, const Options& options, Session& session) {
   });
 }
 
-void add_sheets(CLI::App& room, const Options& options, Session& session) {
-  CLI::App* sheet = of_one(room, options, "sheet", "Таблица баллов для эксперта (Excel)");
-  sheet->add_option("--expert", options->number, "Номер эксперта; без него — все");
-  sheet->add_option("--out", options->file, "Куда записать")->required();
-  sheet->callback([options, &session] {
+void add_sheets(Command room, const Options& options, Session& session) {
+  Command sheet = of_one(room, options, "sheet", "Таблица баллов для эксперта (Excel)");
+  sheet.add_option("--expert", options->number, "Номер эксперта; без него — все");
+  sheet.add_option("--out", options->file, "Куда записать").required();
+  sheet.callback([options, &session] {
     look(*options, session, [&](const db::Read& read, const cases::Who& who, const Recheck& one) {
       save(session.path(options->file), cases::points_sheet(read, who, one, options->number));
     });
     session.out << "Записано: " << options->file << "\n";
   });
-  CLI::App* key = of_one(room, options, "key", "Ключ: какая работа под каким кодом (Excel)");
-  key->add_option("--out", options->file, "Куда записать")->required();
-  key->callback([options, &session] {
+  Command key = of_one(room, options, "key", "Ключ: какая работа под каким кодом (Excel)");
+  key.add_option("--out", options->file, "Куда записать").required();
+  key.callback([options, &session] {
     look(*options, session, [&](const db::Read& read, const cases::Who& who, const Recheck& one) {
       save(session.path(options->file), cases::key_sheet(read, who, one));
     });
     session.out << "Записано: " << options->file << ". Экспертам не показывать.\n";
   });
-  CLI::App* imported = of_one(room, options, "import", "Внести баллы заполненной таблицей (XLSX, ODS, CSV)");
-  imported->add_option("file", options->file, "Файл")->required();
-  imported->callback([options, &session] { import_points(*options, session); });
+  Command imported = of_one(room, options, "import", "Внести баллы заполненной таблицей (XLSX, ODS, CSV)");
+  imported.add_option("file", options->file, "Файл").required();
+  imported.callback([options, &session] { import_points(*options, session); });
 }
 
 }  // namespace
 
-void add_recheck(CLI::App& app, Session& session) {
+void add_recheck(Command app, Session& session) {
   const auto options = std::make_shared<RecheckOptions>();
-  CLI::App* room = app.add_subcommand("recheck", "Выборочная перепроверка работ: отбор, эксперты, баллы, согласие");
-  room->require_subcommand(1);
-  add_reading(*room, options, session);
-  add_drawing(*room, options, session);
-  add_steps(*room, options, session);
-  add_sheets(*room, options, session);
+  Command room = app.add_subcommand("recheck", "Выборочная перепроверка работ: отбор, эксперты, баллы, согласие");
+  room.require_subcommand(1);
+  add_reading(room, options, session);
+  add_drawing(room, options, session);
+  add_steps(room, options, session);
+  add_sheets(room, options, session);
 }
 
 }  // namespace vekha::cli

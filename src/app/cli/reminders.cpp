@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/reminding/reminding.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -160,56 +159,56 @@ void test_mail(Session& session, const Options& options) {
   session.out << "Письмо принято почтовым сервером «" << settings.mail_host << "».\n";
 }
 
-using Added = std::pair<CLI::App*, std::shared_ptr<Options>>;
+using Added = std::pair<Command, std::shared_ptr<Options>>;
 
-Added add_command(CLI::App& parent, const std::string& name, const std::string& text) {
+Added add_command(Command parent, const std::string& name, const std::string& text) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = parent.add_subcommand(name, text);
-  command->add_option("--data", options->data, "Папка данных")->required();
+  Command command = parent.add_subcommand(name, text);
+  command.add_option("--data", options->data, "Папка данных").required();
   return {command, options};
 }
 
-void add_listing(CLI::App& parent, Session& session) {
+void add_listing(Command parent, Session& session) {
   const auto [run, at] = add_command(parent, "run", "Напомнить обо всём, чему пришёл срок, и отправить письма");
-  run->add_option("--now", at->now, "Считать, что сейчас это время, например 2026-11-22T08:00");
-  run->add_flag("--json", at->json, "Вывод в JSON");
-  run->callback([options = at, &session] { run_round(session, *options); });
+  run.add_option("--now", at->now, "Считать, что сейчас это время, например 2026-11-22T08:00");
+  run.add_flag("--json", at->json, "Вывод в JSON");
+  run.callback([options = at, &session] { run_round(session, *options); });
   const auto [list, which] = add_command(parent, "list", "Показать, о чём напоминали, или письма");
-  list->add_option("--account", which->login, "Логин; без него — все");
-  list->add_option("--limit", which->limit, "Сколько строк")->check(CLI::Range(1, 100'000));
-  list->add_flag("--letters", which->letters, "Показать письма");
-  list->add_flag("--json", which->json, "Вывод в JSON");
-  list->callback([options = which, &session] {
+  list.add_option("--account", which->login, "Логин; без него — все");
+  list.add_option("--limit", which->limit, "Сколько строк").check(between(1, 100'000));
+  list.add_flag("--letters", which->letters, "Показать письма");
+  list.add_flag("--json", which->json, "Вывод в JSON");
+  list.callback([options = which, &session] {
     options->letters ? list_letters(session, *options) : list_told(session, *options);
   });
 }
 
-void add_muting(CLI::App& parent, Session& session) {
+void add_muting(Command parent, Session& session) {
   const auto [command, options] = add_command(parent, "mute", "Не напоминать человеку о задаче, мероприятии или карте");
-  command->add_option("--account", options->login, "Логин")->required();
-  command->add_option("--task", options->task, "Номер задачи");
-  command->add_option("--measure", options->measure, "Номер мероприятия");
-  command->add_option("--roadmap", options->roadmap, "Номер дорожной карты");
-  command->add_option("--reason", options->reason, "Почему")->required();
-  command->add_option("--until", options->until, "Последний день без напоминаний, ГГГГ-ММ-ДД; без него — бессрочно");
-  command->callback([chosen = options, &session] { mute(session, *chosen); });
+  command.add_option("--account", options->login, "Логин").required();
+  command.add_option("--task", options->task, "Номер задачи");
+  command.add_option("--measure", options->measure, "Номер мероприятия");
+  command.add_option("--roadmap", options->roadmap, "Номер дорожной карты");
+  command.add_option("--reason", options->reason, "Почему").required();
+  command.add_option("--until", options->until, "Последний день без напоминаний, ГГГГ-ММ-ДД; без него — бессрочно");
+  command.callback([chosen = options, &session] { mute(session, *chosen); });
   const auto [again, which] = add_command(parent, "unmute", "Снова напоминать");
-  again->add_option("id", which->id, "Номер отключения")->required();
-  again->add_option("--account", which->login, "Логин")->required();
-  again->callback([chosen = which, &session] { unmute(session, *chosen); });
+  again.add_option("id", which->id, "Номер отключения").required();
+  again.add_option("--account", which->login, "Логин").required();
+  again.callback([chosen = which, &session] { unmute(session, *chosen); });
 }
 
 }  // namespace
 
-void add_reminders(CLI::App& app, Session& session) {
-  CLI::App* parent =
+void add_reminders(Command app, Session& session) {
+  Command parent =
       app.add_subcommand("reminders", "Напоминания о сроках: разослать, показать, отключить, проверить почту");
-  parent->require_subcommand(1);
-  add_listing(*parent, session);
-  add_muting(*parent, session);
-  const auto [command, options] = add_command(*parent, "test-mail", "Отправить проверочное письмо");
-  command->add_option("--to", options->to, "Адрес почты")->required();
-  command->callback([chosen = options, &session] { test_mail(session, *chosen); });
+  parent.require_subcommand(1);
+  add_listing(parent, session);
+  add_muting(parent, session);
+  const auto [command, options] = add_command(parent, "test-mail", "Отправить проверочное письмо");
+  command.add_option("--to", options->to, "Адрес почты").required();
+  command.callback([chosen = options, &session] { test_mail(session, *chosen); });
 }
 
 }  // namespace vekha::cli

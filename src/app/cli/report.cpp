@@ -1,8 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <filesystem>
 
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/save.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -89,18 +89,18 @@ void make(const ReportOptions& options, Session& session) {
 
 }  // namespace
 
-void add_report(CLI::App& app, Session& session) {
+void add_report(Command app, Session& session) {
   const auto options = std::make_shared<ReportOptions>();
-  CLI::App* command = app.add_subcommand("report", "Отчёты в формате Word");
-  command->require_subcommand(1);
-  CLI::App* analysis = command->add_subcommand("analysis", "Аналитический отчёт за год: пять обязательных частей");
-  analysis->add_option("--data", options->data, "Папка данных")->required();
-  analysis->add_option("--year", options->year, "Календарный год процедур")->required();
-  analysis->add_option("--out", options->out, "Файл Word (.docx), который надо записать")->required();
-  analysis->add_option("--municipality", options->municipality, "Код муниципалитета: отчёт только по нему");
-  analysis->add_option("--school", options->school, "Код школы: отчёт только по ней");
-  analysis->add_flag("--json", options->json, "Ответ в JSON");
-  analysis->callback([options, &session] { make(*options, session); });
+  Command command = app.add_subcommand("report", "Отчёты в формате Word");
+  command.require_subcommand(1);
+  Command analysis = command.add_subcommand("analysis", "Аналитический отчёт за год: пять обязательных частей");
+  analysis.add_option("--data", options->data, "Папка данных").required();
+  analysis.add_option("--year", options->year, "Календарный год процедур").required();
+  analysis.add_option("--out", options->out, "Файл Word (.docx), который надо записать").required();
+  analysis.add_option("--municipality", options->municipality, "Код муниципалитета: отчёт только по нему");
+  analysis.add_option("--school", options->school, "Код школы: отчёт только по ней");
+  analysis.add_flag("--json", options->json, "Ответ в JSON");
+  analysis.callback([options, &session] { make(*options, session); });
 }
 
 }  // namespace vekha::cli

@@ -1,8 +1,7 @@
 #include "app/cli/results.hpp"
 
-#include <CLI/CLI.hpp>
-
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "base/date.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -80,22 +79,22 @@ void print_batch(std::ostream& out, const results::Batch& batch) {
           << ru_number(static_cast<double>(one.absent), 0) << "\n";
 }
 
-void add_results_list(CLI::App& results, Session& session) {
+void add_results_list(Command results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = results.add_subcommand("list", "Показать загрузки");
-  command->alias("batches");
-  command->add_option("--data", options->data, "Папка данных")->required();
-  command->add_flag("--json", options->json, "Вывести JSON");
-  command->callback([options, &session] { list_batches(session, *options); });
+  Command command = results.add_subcommand("list", "Показать загрузки");
+  command.alias("batches");
+  command.add_option("--data", options->data, "Папка данных").required();
+  command.add_flag("--json", options->json, "Вывести JSON");
+  command.callback([options, &session] { list_batches(session, *options); });
 }
 
-void add_results_take_back(CLI::App& results, Session& session) {
+void add_results_take_back(Command results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = results.add_subcommand("take-back", "Отозвать загрузку");
-  command->add_option("BATCH", options->batch, "Номер загрузки")->required();
-  command->add_option("--data", options->data, "Папка данных")->required();
-  command->add_flag("--json", options->json, "Вывести JSON");
-  command->callback([options, &session] {
+  Command command = results.add_subcommand("take-back", "Отозвать загрузку");
+  command.add_option("BATCH", options->batch, "Номер загрузки").required();
+  command.add_option("--data", options->data, "Папка данных").required();
+  command.add_flag("--json", options->json, "Вывести JSON");
+  command.callback([options, &session] {
     app::Stores& stores = session.stores(session.path(options->data));
     results::take_back({stores.records(), stores.facts()}, owner(), BatchId{options->batch});
     JsonWriter json;
@@ -107,13 +106,13 @@ void add_results_take_back(CLI::App& results, Session& session) {
   });
 }
 
-void add_results_restore(CLI::App& results, Session& session) {
+void add_results_restore(Command results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = results.add_subcommand("restore", "Вернуть отозванную загрузку");
-  command->add_option("BATCH", options->batch, "Номер загрузки")->required();
-  command->add_option("--data", options->data, "Папка данных")->required();
-  command->add_flag("--json", options->json, "Вывести JSON");
-  command->callback([options, &session] {
+  Command command = results.add_subcommand("restore", "Вернуть отозванную загрузку");
+  command.add_option("BATCH", options->batch, "Номер загрузки").required();
+  command.add_option("--data", options->data, "Папка данных").required();
+  command.add_flag("--json", options->json, "Вывести JSON");
+  command.callback([options, &session] {
     app::Stores& stores = session.stores(session.path(options->data));
     results::restore({stores.records(), stores.facts()}, owner(), BatchId{options->batch});
     JsonWriter json;
@@ -125,13 +124,13 @@ void add_results_restore(CLI::App& results, Session& session) {
   });
 }
 
-void add_results_diff(CLI::App& results, Session& session) {
+void add_results_diff(Command results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = results.add_subcommand("diff", "Чем загрузка отличалась от записанного раньше");
-  command->add_option("BATCH", options->batch, "Номер загрузки")->required();
-  command->add_option("--data", options->data, "Папка данных")->required();
-  command->add_flag("--json", options->json, "Вывести JSON");
-  command->callback([options, &session] {
+  Command command = results.add_subcommand("diff", "Чем загрузка отличалась от записанного раньше");
+  command.add_option("BATCH", options->batch, "Номер загрузки").required();
+  command.add_option("--data", options->data, "Папка данных").required();
+  command.add_flag("--json", options->json, "Вывести JSON");
+  command.callback([options, &session] {
     app::Stores& stores = session.stores(session.path(options->data));
     const auto differences = stores.records().read([&](const db::Read& read) {
       return results::compare(read, stores.facts(), BatchId{options->batch}, org::Scope{});
@@ -149,27 +148,27 @@ void add_results_diff(CLI::App& results, Session& session) {
   });
 }
 
-void add_results(CLI::App& app, Session& session) {
-  CLI::App* results =
+void add_results(Command app, Session& session) {
+  Command results =
       app.add_subcommand("results", "Результаты работ: проверка, загрузка, таблицы, сводка, выгрузка, отзыв");
-  results->require_subcommand(1);
-  add_results_import(*results, session);
-  add_results_check(*results, session);
-  add_results_summary(*results, session);
-  add_results_table(*results, session);
-  add_results_list(*results, session);
-  add_results_show(*results, session);
-  add_results_export(*results, session);
-  add_results_audit(*results, session);
-  add_results_linkage(*results, session);
-  add_results_levels(*results, session);
-  add_results_erase(*results, session);
-  add_results_history(*results, session);
-  add_results_board(*results, session);
-  add_results_knowledge(*results, session);
-  add_results_take_back(*results, session);
-  add_results_restore(*results, session);
-  add_results_diff(*results, session);
+  results.require_subcommand(1);
+  add_results_import(results, session);
+  add_results_check(results, session);
+  add_results_summary(results, session);
+  add_results_table(results, session);
+  add_results_list(results, session);
+  add_results_show(results, session);
+  add_results_export(results, session);
+  add_results_audit(results, session);
+  add_results_linkage(results, session);
+  add_results_levels(results, session);
+  add_results_erase(results, session);
+  add_results_history(results, session);
+  add_results_board(results, session);
+  add_results_knowledge(results, session);
+  add_results_take_back(results, session);
+  add_results_restore(results, session);
+  add_results_diff(results, session);
 }
 
 }  // namespace vekha::cli

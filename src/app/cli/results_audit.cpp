@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/results.hpp"
 #include "app/cli/selection.hpp"
 #include "base/text.hpp"
@@ -76,24 +75,24 @@ void run_linkage(Session& session, const LinkOptions& options) {
 
 }  // namespace
 
-void add_results_audit(CLI::App& results, Session& session) {
+void add_results_audit(Command results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = results.add_subcommand("audit", "Проверить записанные результаты: что в них странно");
-  add_selection(*command, options->selection);
-  command->add_flag("--json", options->json, "Вывести JSON");
-  command->callback([options, &session] { run_audit(session, *options); });
+  Command command = results.add_subcommand("audit", "Проверить записанные результаты: что в них странно");
+  add_selection(command, options->selection);
+  command.add_flag("--json", options->json, "Вывести JSON");
+  command.callback([options, &session] { run_audit(session, *options); });
 }
 
-void add_results_linkage(CLI::App& results, Session& session) {
+void add_results_linkage(Command results, Session& session) {
   const auto options = std::make_shared<LinkOptions>();
-  CLI::App* command =
+  Command command =
       results.add_subcommand("linkage", "Какая доля участников найдена в более ранней процедуре (ОГЭ → ЕГЭ, 4 → 5)");
-  add_selection(*command, options->later);
-  command->add_option("--from-procedure", options->earlier_procedure, "Прежняя процедура")->required();
-  command->add_option("--from-year", options->earlier_year, "Её год")->required();
-  command->add_option("--from-grade", options->earlier_grade, "Её параллель");
-  command->add_flag("--json", options->json, "Вывести JSON");
-  command->callback([options, &session] { run_linkage(session, *options); });
+  add_selection(command, options->later);
+  command.add_option("--from-procedure", options->earlier_procedure, "Прежняя процедура").required();
+  command.add_option("--from-year", options->earlier_year, "Её год").required();
+  command.add_option("--from-grade", options->earlier_grade, "Её параллель");
+  command.add_flag("--json", options->json, "Вывести JSON");
+  command.callback([options, &session] { run_linkage(session, *options); });
 }
 
 }  // namespace vekha::cli

@@ -1,7 +1,6 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/results.hpp"
 #include "app/cli/selection.hpp"
 #include "base/json.hpp"
@@ -180,36 +179,36 @@ void run_restore(Session& session, const Options& options) {
 
 }  // namespace
 
-void add_results_board(CLI::App& results, Session& session) {
+void add_results_board(Command results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* board = results.add_subcommand("board", "Кто что загрузил, кто опаздывает, кому звонить");
-  add_selection(*board, options->selection);
-  board->add_flag("--late", options->late, "Только опаздывающие школы");
-  board->add_flag("--json", options->json, "Вывести JSON");
-  board->callback([options, &session] { run_board(session, *options); });
+  Command board = results.add_subcommand("board", "Кто что загрузил, кто опаздывает, кому звонить");
+  add_selection(board, options->selection);
+  board.add_flag("--late", options->late, "Только опаздывающие школы");
+  board.add_flag("--json", options->json, "Вывести JSON");
+  board.callback([options, &session] { run_board(session, *options); });
 
-  CLI::App* calendar = results.add_subcommand("calendar", "Календарь процедур");
-  calendar->require_subcommand(1);
-  CLI::App* add = calendar->add_subcommand("add", "Внести процедуру в календарь");
-  add_selection(*add, options->selection);
-  add->add_option("--first", options->first, "Первый день")->required();
-  add->add_option("--last", options->last, "Последний день");
-  add->add_option("--due", options->due, "Загрузить результаты до этого дня");
-  add->add_option("--note", options->note, "Основание");
-  add->add_flag("--by-choice", options->by_choice, "Предмет не для всех: ждать только школы, которые указаны");
-  add->add_flag("--json", options->json, "Вывести JSON");
-  add->callback([options, &session] { run_add(session, *options); });
-  CLI::App* expect = calendar->add_subcommand("expect", "Сколько участников ждать от школ: КОД=ЧИСЛО …");
-  CLI::App* remove = calendar->add_subcommand("remove", "Убрать процедуру из календаря");
-  CLI::App* restore = calendar->add_subcommand("restore", "Вернуть процедуру в календарь");
-  for (CLI::App* command : {expect, remove, restore}) {
-    command->add_option("ID", options->instance, "Номер в календаре")->required();
-    command->add_option("--data", options->selection.data, "Папка данных")->required();
+  Command calendar = results.add_subcommand("calendar", "Календарь процедур");
+  calendar.require_subcommand(1);
+  Command add = calendar.add_subcommand("add", "Внести процедуру в календарь");
+  add_selection(add, options->selection);
+  add.add_option("--first", options->first, "Первый день").required();
+  add.add_option("--last", options->last, "Последний день");
+  add.add_option("--due", options->due, "Загрузить результаты до этого дня");
+  add.add_option("--note", options->note, "Основание");
+  add.add_flag("--by-choice", options->by_choice, "Предмет не для всех: ждать только школы, которые указаны");
+  add.add_flag("--json", options->json, "Вывести JSON");
+  add.callback([options, &session] { run_add(session, *options); });
+  Command expect = calendar.add_subcommand("expect", "Сколько участников ждать от школ: КОД=ЧИСЛО …");
+  Command remove = calendar.add_subcommand("remove", "Убрать процедуру из календаря");
+  Command restore = calendar.add_subcommand("restore", "Вернуть процедуру в календарь");
+  for (Command command : {expect, remove, restore}) {
+    command.add_option("ID", options->instance, "Номер в календаре").required();
+    command.add_option("--data", options->selection.data, "Папка данных").required();
   }
-  expect->add_option("EXPECTED", options->expected, "КОД=ЧИСЛО; 0 — школа не участвует")->required();
-  expect->callback([options, &session] { run_expect(session, *options); });
-  remove->callback([options, &session] { run_remove(session, *options); });
-  restore->callback([options, &session] { run_restore(session, *options); });
+  expect.add_option("EXPECTED", options->expected, "КОД=ЧИСЛО; 0 — школа не участвует").required();
+  expect.callback([options, &session] { run_expect(session, *options); });
+  remove.callback([options, &session] { run_remove(session, *options); });
+  restore.callback([options, &session] { run_restore(session, *options); });
 }
 
 }  // namespace vekha::cli

@@ -1,7 +1,6 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/command.hpp"
 #include "app/cli/import_preview.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/results.hpp"
 #include "base/error.hpp"
 #include "base/json.hpp"
@@ -57,21 +56,20 @@ void run_check(Session& session, Options options) {
 
 }  // namespace
 
-void add_results_check(CLI::App& results, Session& session) {
+void add_results_check(Command results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = results.add_subcommand("check", "Проверить файлы и получить копию с замечаниями в ячейках");
-  command->add_option("FILE", options->files, "Файлы или папки")->required();
-  command->add_option("--out", options->out, "Куда записать копию с замечаниями (XLSX)");
-  command->add_option("--data", options->data, "Папка данных: её школы, шкалы, формы и правила");
-  command->add_option("--form", options->hints.form, "Имя формы из catalog/forms, если файл не узнаётся сам");
-  command->add_option("--subject", options->hints.subject, "Предмет, если его нет в файле");
-  command->add_option("--grade", options->hints.grade, "Класс (параллель), если его нет в файле")
-      ->check(CLI::Range(1, 11));
-  command->add_option("--year", options->hints.year, "Год работы, если его нет в файле")->check(CLI::Range(2000, 2100));
-  command->add_option("--procedure", options->hints.procedure, "Вид работы: ВПР, ОГЭ, ЕГЭ и другие");
-  command->add_option("--school", options->hints.school, "Код школы, если его нет в файле");
-  command->add_flag("--json", options->json, "Вывести JSON");
-  command->callback([options, &session] { run_check(session, *options); });
+  Command command = results.add_subcommand("check", "Проверить файлы и получить копию с замечаниями в ячейках");
+  command.add_option("FILE", options->files, "Файлы или папки").required();
+  command.add_option("--out", options->out, "Куда записать копию с замечаниями (XLSX)");
+  command.add_option("--data", options->data, "Папка данных: её школы, шкалы, формы и правила");
+  command.add_option("--form", options->hints.form, "Имя формы из catalog/forms, если файл не узнаётся сам");
+  command.add_option("--subject", options->hints.subject, "Предмет, если его нет в файле");
+  command.add_option("--grade", options->hints.grade, "Класс (параллель), если его нет в файле").check(between(1, 11));
+  command.add_option("--year", options->hints.year, "Год работы, если его нет в файле").check(between(2000, 2100));
+  command.add_option("--procedure", options->hints.procedure, "Вид работы: ВПР, ОГЭ, ЕГЭ и другие");
+  command.add_option("--school", options->hints.school, "Код школы, если его нет в файле");
+  command.add_flag("--json", options->json, "Вывести JSON");
+  command.callback([options, &session] { run_check(session, *options); });
 }
 
 }  // namespace vekha::cli

@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/results.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -53,16 +52,16 @@ void run_erase(Session& session, const Options& options) {
 
 }  // namespace
 
-void add_results_erase(CLI::App& results, Session& session) {
+void add_results_erase(Command results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command =
+  Command command =
       results.add_subcommand("erase", "Стереть навсегда результаты отозванных загрузок (без --yes только показывает)");
-  command->add_option("BATCH", options->batches, "Номера отозванных загрузок; без них все");
-  command->add_option("--data", options->data, "Папка данных")->required();
-  command->add_option("--taken-back-by", options->before, "Только отозванные до этого дня включительно: 2026-05-31");
-  command->add_flag("--yes", options->yes, "Стереть");
-  command->add_flag("--json", options->json, "Вывести JSON");
-  command->callback([options, &session] { run_erase(session, *options); });
+  command.add_option("BATCH", options->batches, "Номера отозванных загрузок; без них все");
+  command.add_option("--data", options->data, "Папка данных").required();
+  command.add_option("--taken-back-by", options->before, "Только отозванные до этого дня включительно: 2026-05-31");
+  command.add_flag("--yes", options->yes, "Стереть");
+  command.add_flag("--json", options->json, "Вывести JSON");
+  command.callback([options, &session] { run_erase(session, *options); });
 }
 
 }  // namespace vekha::cli

@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/results.hpp"
 #include "base/json.hpp"
 #include "domain/org/org.hpp"
@@ -95,28 +94,27 @@ void run_withdraw(Session& session, const Options& options) {
 
 }  // namespace
 
-void add_results_history(CLI::App& results, Session& session) {
+void add_results_history(Command results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* history = results.add_subcommand("history", "Слияния, разделения, переименования и филиалы школ");
-  history->require_subcommand(1);
-  CLI::App* list = history->add_subcommand("list", "Показать записанное");
-  CLI::App* add = history->add_subcommand("add", "Записать изменение школы");
-  CLI::App* withdraw = history->add_subcommand("withdraw", "Отменить ошибочную запись");
-  for (CLI::App* command : {list, add, withdraw})
-    command->add_option("--data", options->data, "Папка данных")->required();
-  for (CLI::App* command : {list, add}) command->add_flag("--json", options->json, "Вывести JSON");
-  list->add_option("--school", options->school, "Код школы");
-  add->add_option("--school", options->school, "Код школы")->required();
-  add->add_option("--change", options->change, "renamed, merged, split, branch, closed")->required();
-  add->add_option("--other", options->other, "Код второй школы: к какой присоединена, что выделено, чей филиал");
-  add->add_option("--on", options->on, "С какого дня")->required();
-  add->add_option("--until", options->until, "Последний день (филиала)");
-  add->add_option("--name", options->name, "Новое название");
-  add->add_option("--note", options->note, "Основание");
-  withdraw->add_option("EVENT", options->event, "Номер записи")->required();
-  list->callback([options, &session] { run_list(session, *options); });
-  add->callback([options, &session] { run_add(session, *options); });
-  withdraw->callback([options, &session] { run_withdraw(session, *options); });
+  Command history = results.add_subcommand("history", "Слияния, разделения, переименования и филиалы школ");
+  history.require_subcommand(1);
+  Command list = history.add_subcommand("list", "Показать записанное");
+  Command add = history.add_subcommand("add", "Записать изменение школы");
+  Command withdraw = history.add_subcommand("withdraw", "Отменить ошибочную запись");
+  for (Command command : {list, add, withdraw}) command.add_option("--data", options->data, "Папка данных").required();
+  for (Command command : {list, add}) command.add_flag("--json", options->json, "Вывести JSON");
+  list.add_option("--school", options->school, "Код школы");
+  add.add_option("--school", options->school, "Код школы").required();
+  add.add_option("--change", options->change, "renamed, merged, split, branch, closed").required();
+  add.add_option("--other", options->other, "Код второй школы: к какой присоединена, что выделено, чей филиал");
+  add.add_option("--on", options->on, "С какого дня").required();
+  add.add_option("--until", options->until, "Последний день (филиала)");
+  add.add_option("--name", options->name, "Новое название");
+  add.add_option("--note", options->note, "Основание");
+  withdraw.add_option("EVENT", options->event, "Номер записи").required();
+  list.callback([options, &session] { run_list(session, *options); });
+  add.callback([options, &session] { run_add(session, *options); });
+  withdraw.callback([options, &session] { run_withdraw(session, *options); });
 }
 
 }  // namespace vekha::cli

@@ -1,7 +1,6 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/command.hpp"
 #include "app/cli/import_preview.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/results.hpp"
 #include "base/text.hpp"
 #include "domain/imports/imports.hpp"
@@ -132,29 +131,28 @@ void run_import(Session& session, const Options& options) {
 
 }  // namespace
 
-void add_results_import(CLI::App& results, Session& session) {
+void add_results_import(Command results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command =
+  Command command =
       results.add_subcommand("import", "Загрузить результаты из файлов и папок (XLSX, XLS, ODS, CSV, DOCX)");
-  command->add_option("FILE", options->files, "Файлы или папки")->required();
-  command->add_option("--data", options->data, "Папка данных")->required();
-  command->add_option("--form", options->hints.form, "Имя формы из catalog/forms, если файл не узнаётся сам");
-  command->add_option("--subject", options->hints.subject, "Предмет, если его нет в файле");
-  command->add_option("--grade", options->hints.grade, "Класс (параллель), если его нет в файле")
-      ->check(CLI::Range(1, 11));
-  command->add_option("--year", options->hints.year, "Год работы, если его нет в файле")->check(CLI::Range(2000, 2100));
-  command->add_option("--procedure", options->hints.procedure, "Вид работы: ВПР, ОГЭ, ЕГЭ и другие");
-  command->add_option("--school", options->hints.school, "Код школы, если его нет в файле");
-  command->add_option("--map", options->columns,
-                      "Что стоит в столбце таблицы неизвестной формы: ПОЛЕ=СТОЛБЕЦ; форма сохраняется в папке данных");
-  command->add_option("--title", options->hints.form_title, "Название сохраняемой формы");
-  command->add_option("--same", options->same, "Какая это школа: «КАК В ФАЙЛЕ=КОД»; пустой код означает новую школу");
-  command->add_flag("--replace", options->hints.replace,
-                    "Заменить записанное раньше по тем же школам; отзыв новой загрузки вернёт прежнее");
-  command->add_flag("--dry-run", options->dry_run, "Только показать, что будет записано");
-  command->add_flag("--yes", options->yes, "Записать без вопроса");
-  command->add_flag("--json", options->json, "Вывести JSON");
-  command->callback([options, &session] {
+  command.add_option("FILE", options->files, "Файлы или папки").required();
+  command.add_option("--data", options->data, "Папка данных").required();
+  command.add_option("--form", options->hints.form, "Имя формы из catalog/forms, если файл не узнаётся сам");
+  command.add_option("--subject", options->hints.subject, "Предмет, если его нет в файле");
+  command.add_option("--grade", options->hints.grade, "Класс (параллель), если его нет в файле").check(between(1, 11));
+  command.add_option("--year", options->hints.year, "Год работы, если его нет в файле").check(between(2000, 2100));
+  command.add_option("--procedure", options->hints.procedure, "Вид работы: ВПР, ОГЭ, ЕГЭ и другие");
+  command.add_option("--school", options->hints.school, "Код школы, если его нет в файле");
+  command.add_option("--map", options->columns,
+                     "Что стоит в столбце таблицы неизвестной формы: ПОЛЕ=СТОЛБЕЦ; форма сохраняется в папке данных");
+  command.add_option("--title", options->hints.form_title, "Название сохраняемой формы");
+  command.add_option("--same", options->same, "Какая это школа: «КАК В ФАЙЛЕ=КОД»; пустой код означает новую школу");
+  command.add_flag("--replace", options->hints.replace,
+                   "Заменить записанное раньше по тем же школам; отзыв новой загрузки вернёт прежнее");
+  command.add_flag("--dry-run", options->dry_run, "Только показать, что будет записано");
+  command.add_flag("--yes", options->yes, "Записать без вопроса");
+  command.add_flag("--json", options->json, "Вывести JSON");
+  command.callback([options, &session] {
     run_import(session, *options);
     sys::give_memory_back();
   });

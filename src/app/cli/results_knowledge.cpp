@@ -1,10 +1,9 @@
-#include <CLI/CLI.hpp>
-
 #include <fstream>
 #include <sstream>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/results.hpp"
 #include "base/text.hpp"
 #include "domain/knowledge/knowledge.hpp"
@@ -161,25 +160,23 @@ void run_take_back(Session& session, const Options& options) {
 
 }  // namespace
 
-void add_results_knowledge(CLI::App& results, Session& session) {
+void add_results_knowledge(Command results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* group =
+  Command group =
       results.add_subcommand("knowledge", "Описания КИМ, шкалы и минимальные баллы: список, правки, отмена");
-  group->require_subcommand(1);
+  group.require_subcommand(1);
   const auto add = [&](const char* name, const char* about, void (*run)(Session&, const Options&)) {
-    CLI::App* command = group->add_subcommand(name, about);
-    command->add_option("--data", options->data, "Папка данных")->required();
-    command->add_flag("--json", options->json, "Вывести JSON");
-    command->callback([options, &session, run] { run(session, *options); });
+    Command command = group.add_subcommand(name, about);
+    command.add_option("--data", options->data, "Папка данных").required();
+    command.add_flag("--json", options->json, "Вывести JSON");
+    command.callback([options, &session, run] { run(session, *options); });
     return command;
   };
-  add("list", "Что известно о работах", run_list)->add_option("--year", options->year, "Только один год");
-  add("save", "Записать новую версию из файла YAML", run_save)->add_option("FILE", options->file, "Файл")->required();
+  add("list", "Что известно о работах", run_list).add_option("--year", options->year, "Только один год");
+  add("save", "Записать новую версию из файла YAML", run_save).add_option("FILE", options->file, "Файл").required();
   add("history", "Правки справочника", run_history);
-  add("show", "Текст версии", run_show)->add_option("VERSION", options->version, "Номер правки")->required();
-  add("take-back", "Отменить правку", run_take_back)
-      ->add_option("VERSION", options->version, "Номер правки")
-      ->required();
+  add("show", "Текст версии", run_show).add_option("VERSION", options->version, "Номер правки").required();
+  add("take-back", "Отменить правку", run_take_back).add_option("VERSION", options->version, "Номер правки").required();
 }
 
 }  // namespace vekha::cli

@@ -1,9 +1,8 @@
-#include <CLI/CLI.hpp>
-
 #include <map>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/results.hpp"
 #include "app/cli/selection.hpp"
 #include "base/json.hpp"
@@ -55,13 +54,13 @@ void run_levels(Session& session, const Options& options) {
 
 }  // namespace
 
-void add_results_levels(CLI::App& results, Session& session) {
+void add_results_levels(Command results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command =
+  Command command =
       results.add_subcommand("levels", "Сколько участников на каждом уровне (функциональная грамотность)");
-  add_selection(*command, options->selection);
-  command->add_flag("--json", options->json, "Вывести JSON");
-  command->callback([options, &session] { run_levels(session, *options); });
+  add_selection(command, options->selection);
+  command.add_flag("--json", options->json, "Вывести JSON");
+  command.callback([options, &session] { run_levels(session, *options); });
 }
 
 }  // namespace vekha::cli

@@ -1,8 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <set>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/results.hpp"
 #include "app/cli/selection.hpp"
 #include "base/text.hpp"
@@ -169,29 +169,29 @@ void run_export(Session& session, const ExportOptions& options) {
 
 }  // namespace
 
-void add_results_show(CLI::App& results, Session& session) {
+void add_results_show(Command results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = results.add_subcommand("show", "Показать работы или показатели");
-  command->add_option("BATCH", options->batch, "Номер загрузки; без него — всё, что подходит под отбор");
-  add_selection(*command, options->selection);
-  command->add_flag("--figures", options->figures, "Показатели форм, а не работы учеников");
-  command->add_option("--form", options->form, "Показатели одной формы");
-  command->add_option("--limit", options->limit, "Сколько работ показать")->check(CLI::Range(1, 100000));
-  command->add_option("--offset", options->offset, "Сколько работ пропустить")->check(CLI::NonNegativeNumber);
-  command->add_flag("--json", options->json, "Вывести JSON");
-  command->callback([options, &session] { run_show(session, *options); });
+  Command command = results.add_subcommand("show", "Показать работы или показатели");
+  command.add_option("BATCH", options->batch, "Номер загрузки; без него — всё, что подходит под отбор");
+  add_selection(command, options->selection);
+  command.add_flag("--figures", options->figures, "Показатели форм, а не работы учеников");
+  command.add_option("--form", options->form, "Показатели одной формы");
+  command.add_option("--limit", options->limit, "Сколько работ показать").check(between(1, 100000));
+  command.add_option("--offset", options->offset, "Сколько работ пропустить").check(between(0, 1000000000));
+  command.add_flag("--json", options->json, "Вывести JSON");
+  command.callback([options, &session] { run_show(session, *options); });
 }
 
-void add_results_export(CLI::App& results, Session& session) {
+void add_results_export(Command results, Session& session) {
   const auto options = std::make_shared<ExportOptions>();
-  CLI::App* command = results.add_subcommand("export", "Выгрузить работы или показатели в таблицу");
-  add_selection(*command, options->selection);
-  command->add_option("--out", options->out, "Файл: *.csv или *.xlsx")->required();
-  command->add_option("--format", options->format, "csv-ru (для Excel), csv (RFC 4180) или xlsx");
-  command->add_flag("--figures", options->figures, "Показатели форм, а не работы учеников");
-  command->add_option("--form", options->form, "Показатели одной формы");
-  command->add_flag("--json", options->json, "Вывести JSON");
-  command->callback([options, &session] { run_export(session, *options); });
+  Command command = results.add_subcommand("export", "Выгрузить работы или показатели в таблицу");
+  add_selection(command, options->selection);
+  command.add_option("--out", options->out, "Файл: *.csv или *.xlsx").required();
+  command.add_option("--format", options->format, "csv-ru (для Excel), csv (RFC 4180) или xlsx");
+  command.add_flag("--figures", options->figures, "Показатели форм, а не работы учеников");
+  command.add_option("--form", options->form, "Показатели одной формы");
+  command.add_flag("--json", options->json, "Вывести JSON");
+  command.callback([options, &session] { run_export(session, *options); });
 }
 
 }  // namespace vekha::cli

@@ -1,8 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/results.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -134,19 +134,19 @@ void run_summary(Session& session, const Options& options) {
 
 }  // namespace
 
-void add_results_summary(CLI::App& results, Session& session) {
+void add_results_summary(Command results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = results.add_subcommand("summary", "Сводка: участники, средний балл, отметки");
-  command->add_option("--data", options->data, "Папка данных")->required();
-  command->add_option("--by", options->by,
-                      "Разрез: school, municipality, class, subject, grade, year; можно несколько через запятую");
-  command->add_option("--year", options->year, "Год");
-  command->add_option("--grade", options->grade, "Класс (параллель)");
-  command->add_option("--subject", options->subject, "Предмет");
-  command->add_option("--procedure", options->procedure, "Вид работы");
-  command->add_option("--school", options->school, "Код школы");
-  command->add_flag("--json", options->json, "Вывести JSON");
-  command->callback([options, &session] { run_summary(session, *options); });
+  Command command = results.add_subcommand("summary", "Сводка: участники, средний балл, отметки");
+  command.add_option("--data", options->data, "Папка данных").required();
+  command.add_option("--by", options->by,
+                     "Разрез: school, municipality, class, subject, grade, year; можно несколько через запятую");
+  command.add_option("--year", options->year, "Год");
+  command.add_option("--grade", options->grade, "Класс (параллель)");
+  command.add_option("--subject", options->subject, "Предмет");
+  command.add_option("--procedure", options->procedure, "Вид работы");
+  command.add_option("--school", options->school, "Код школы");
+  command.add_flag("--json", options->json, "Вывести JSON");
+  command.callback([options, &session] { run_summary(session, *options); });
 }
 
 }  // namespace vekha::cli

@@ -1,7 +1,6 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/results.hpp"
 #include "app/cli/save.hpp"
 #include "app/cli/selection.hpp"
@@ -110,21 +109,21 @@ std::string view_list() {
 
 }  // namespace
 
-void add_results_table(CLI::App& results, Session& session) {
+void add_results_table(Command results, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = results.add_subcommand(
+  Command command = results.add_subcommand(
       "table", "Таблица результатов: отметки, журнал, баллы, задания, планируемые результаты, умения, сводная");
-  command->add_option("VIEW", options->view, view_list())->required();
-  add_selection(*command, options->selection);
-  command->add_option("--split", options->split, "До кого доходят строки: all, municipality, school, class");
-  command->add_option("--gather", options->by, "По чему собрать задания: result, skill, kes, kt, task");
-  command->add_option("--rows", options->rows, "Строки сводной таблицы через запятую: school, subject, year…");
-  command->add_option("--columns", options->columns, "Столбцы сводной таблицы: year, subject…");
-  command->add_option("--measure", options->measure, "Показатель сводной таблицы");
-  command->add_option("--out", options->out, "Записать в файл .xlsx или .csv");
-  command->add_option("--csv", options->dialect, "Вид CSV: excel (для русского Excel) или rfc4180");
-  command->add_flag("--json", options->json, "Вывести JSON");
-  command->callback([options, &session] { run_table(session, *options); });
+  command.add_option("VIEW", options->view, view_list()).required();
+  add_selection(command, options->selection);
+  command.add_option("--split", options->split, "До кого доходят строки: all, municipality, school, class");
+  command.add_option("--gather", options->by, "По чему собрать задания: result, skill, kes, kt, task");
+  command.add_option("--rows", options->rows, "Строки сводной таблицы через запятую: school, subject, year…");
+  command.add_option("--columns", options->columns, "Столбцы сводной таблицы: year, subject…");
+  command.add_option("--measure", options->measure, "Показатель сводной таблицы");
+  command.add_option("--out", options->out, "Записать в файл .xlsx или .csv");
+  command.add_option("--csv", options->dialect, "Вид CSV: excel (для русского Excel) или rfc4180");
+  command.add_flag("--json", options->json, "Вывести JSON");
+  command.callback([options, &session] { run_table(session, *options); });
 }
 
 }  // namespace vekha::cli

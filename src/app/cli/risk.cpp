@@ -1,9 +1,9 @@
 // Risk lists on the command line: who meets a rule, how surely, and how many would by chance.
-#include <CLI/CLI.hpp>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/help.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/selection.hpp"
 #include "app/risk_json.hpp"
 #include "base/text.hpp"
@@ -104,25 +104,23 @@ void show(const RiskOptions& options, Session& session) {
 
 }  // namespace
 
-void add_risk(CLI::App& app, Session& session) {
+void add_risk(Command app, Session& session) {
   const auto options = std::make_shared<RiskOptions>();
-  CLI::App* room = app.add_subcommand("risk", "Зоны риска: низкие результаты, ОГЭ, ЕГЭ, динамика");
-  room->require_subcommand(1);
-  CLI::App* listed = room->add_subcommand("list", "Какие школы отвечают правилу и насколько уверенно");
-  listed->add_option("--rule", options->rule, "Правило (см. risk rules)")->capture_default_str();
-  listed->add_option("--set", options->set, "Изменить параметр: share=25 (можно несколько раз)");
-  listed->add_option("--years", options->years, "Сколько лет показать")
-      ->check(CLI::Range(1, 20))
-      ->capture_default_str();
-  add_selection(*listed, options->select);
-  listed->add_flag("--json", options->json, "Ответ в JSON");
-  listed->callback([options, &session] { show(*options, session); });
+  Command room = app.add_subcommand("risk", "Зоны риска: низкие результаты, ОГЭ, ЕГЭ, динамика");
+  room.require_subcommand(1);
+  Command listed = room.add_subcommand("list", "Какие школы отвечают правилу и насколько уверенно");
+  listed.add_option("--rule", options->rule, "Правило (см. risk rules)").show_default();
+  listed.add_option("--set", options->set, "Изменить параметр: share=25 (можно несколько раз)");
+  listed.add_option("--years", options->years, "Сколько лет показать").check(between(1, 20)).show_default();
+  add_selection(listed, options->select);
+  listed.add_flag("--json", options->json, "Ответ в JSON");
+  listed.callback([options, &session] { show(*options, session); });
 
-  add_profiles(*room, session);
-  add_officials(*room, session);
-  CLI::App* rules = room->add_subcommand("rules", "Какие есть правила и параметры");
-  rules->add_flag("--json", options->json, "Ответ в JSON");
-  rules->callback([options, &session] {
+  add_profiles(room, session);
+  add_officials(room, session);
+  Command rules = room.add_subcommand("rules", "Какие есть правила и параметры");
+  rules.add_flag("--json", options->json, "Ответ в JSON");
+  rules.callback([options, &session] {
     if (!options->json) return tell_rules(session.out);
     JsonWriter json;
     app::write_risk_rules(json);

@@ -1,10 +1,10 @@
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <map>
 
 #include "app/api/school_signs.hpp"
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/plan_columns.hpp"
 #include "app/cli/plan_commands.hpp"
 #include "base/json.hpp"
@@ -307,52 +307,51 @@ void list(const RoadmapOptions& options, Session& session) {
 /// Adds subcommands of `roadmap` over one set of options.
 class Group {
  public:
-  Group(CLI::App& parent, Session& session) : parent_(parent), session_(session) {}
-  CLI::App* add(const std::string& name, const std::string& title, void (*work)(const RoadmapOptions&, Session&)) {
-    CLI::App* command = parent_.add_subcommand(name, title);
-    command->add_flag("--json", options->json, "Ответ в JSON");
-    command->callback([work, given = options, &session = session_] { work(*given, session); });
+  Group(Command parent, Session& session) : parent_(parent), session_(session) {}
+  Command add(const std::string& name, const std::string& title, void (*work)(const RoadmapOptions&, Session&)) {
+    Command command = parent_.add_subcommand(name, title);
+    command.add_flag("--json", options->json, "Ответ в JSON");
+    command.callback([work, given = options, &session = session_] { work(*given, session); });
     return command;
   }
-  CLI::App* with_file(CLI::App* command) {
-    command->add_option("file", options->file, "Файл плана: DOCX, ODT, DOC, PDF, RTF, XLSX, ODS, CSV или текст")
-        ->required();
-    command->add_option("--columns", options->columns,
-                        "Что значат столбцы слева направо: number,text,term,responsible,document,result,indicator,"
-                        "section,skip; таблицы через точку с запятой");
+  Command with_file(Command command) {
+    command.add_option("file", options->file, "Файл плана: DOCX, ODT, DOC, PDF, RTF, XLSX, ODS, CSV или текст")
+        .required();
+    command.add_option("--columns", options->columns,
+                       "Что значат столбцы слева направо: number,text,term,responsible,document,result,indicator,"
+                       "section,skip; таблицы через точку с запятой");
     return command;
   }
-  CLI::App* with_data(CLI::App* command) {
-    command->add_option("--data", options->data, "Папка данных")->required();
+  Command with_data(Command command) {
+    command.add_option("--data", options->data, "Папка данных").required();
     return command;
   }
   std::shared_ptr<RoadmapOptions> options = std::make_shared<RoadmapOptions>();
 
  private:
-  CLI::App& parent_;
+  Command parent_;
   Session& session_;
 };
 
 }  // namespace
 
-void add_roadmap(CLI::App& app, Session& session) {
-  CLI::App* parent = app.add_subcommand("roadmap", "Дорожные карты: прочитать, загрузить, показать");
-  parent->require_subcommand(1);
-  Group group(*parent, session);
+void add_roadmap(Command app, Session& session) {
+  Command parent = app.add_subcommand("roadmap", "Дорожные карты: прочитать, загрузить, показать");
+  parent.require_subcommand(1);
+  Group group(parent, session);
   group.with_file(group.add("read", "Прочитать файл плана, ничего не сохраняя", read_file));
-  CLI::App* storing =
-      group.with_data(group.with_file(group.add("import", "Загрузить план в папку данных", import_file)));
-  storing->add_flag("--again", group.options->again, "Загрузить, даже если этот файл уже загружен");
-  storing->add_option("--next-of", group.options->next_of, "Загрузить как следующую версию этой дорожной карты");
-  storing->add_option("--reason", group.options->reason, "Почему сделана новая версия");
+  Command storing = group.with_data(group.with_file(group.add("import", "Загрузить план в папку данных", import_file)));
+  storing.add_flag("--again", group.options->again, "Загрузить, даже если этот файл уже загружен");
+  storing.add_option("--next-of", group.options->next_of, "Загрузить как следующую версию этой дорожной карты");
+  storing.add_option("--reason", group.options->reason, "Почему сделана новая версия");
   group.with_data(group.add("list", "Список загруженных дорожных карт", list));
-  CLI::App* showing = group.with_data(group.add("show", "Показать дорожную карту", show));
-  showing->add_option("id", group.options->id, "Номер дорожной карты")->required();
-  add_plan_checks(*parent, session);
-  add_plan_versions(*parent, session);
-  add_plan_work(*parent, session);
-  add_proposals(*parent, session);
-  add_roadmap_export(*parent, session);
+  Command showing = group.with_data(group.add("show", "Показать дорожную карту", show));
+  showing.add_option("id", group.options->id, "Номер дорожной карты").required();
+  add_plan_checks(parent, session);
+  add_plan_versions(parent, session);
+  add_plan_work(parent, session);
+  add_proposals(parent, session);
+  add_roadmap_export(parent, session);
 }
 
 }  // namespace vekha::cli

@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/save.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
@@ -109,32 +108,32 @@ void report(const ReportOptions& options, Session& session) {
   session.out << "Отчёт записан: " << options.out << "\n";
 }
 
-void add_report_command(CLI::App& roadmap, Session& session) {
+void add_report_command(Command roadmap, Session& session) {
   const auto options = std::make_shared<ReportOptions>();
-  CLI::App* command = roadmap.add_subcommand("report", "Отчёт об исполнении, годовой отчёт или справка");
-  command->add_option("id", options->id, "Номер дорожной карты")->required();
-  command->add_option("--data", options->data, "Папка данных")->required();
-  command->add_option("--kind", options->kind, "execution — за период, yearly — годовой, effect — об эффективности");
-  command->add_option("--from", options->from, "Первый день сроков, которые входят в отчёт");
-  command->add_option("--to", options->to, "Последний день");
-  command->add_option("--out", options->out, "Файл .docx, .xlsx или .pdf")->required();
-  command->add_flag("--json", options->json, "Ответ в JSON");
-  command->callback([options, &session] { report(*options, session); });
+  Command command = roadmap.add_subcommand("report", "Отчёт об исполнении, годовой отчёт или справка");
+  command.add_option("id", options->id, "Номер дорожной карты").required();
+  command.add_option("--data", options->data, "Папка данных").required();
+  command.add_option("--kind", options->kind, "execution — за период, yearly — годовой, effect — об эффективности");
+  command.add_option("--from", options->from, "Первый день сроков, которые входят в отчёт");
+  command.add_option("--to", options->to, "Последний день");
+  command.add_option("--out", options->out, "Файл .docx, .xlsx или .pdf").required();
+  command.add_flag("--json", options->json, "Ответ в JSON");
+  command.callback([options, &session] { report(*options, session); });
 }
 
 }  // namespace
 
-void add_roadmap_export(CLI::App& roadmap, Session& session) {
+void add_roadmap_export(Command roadmap, Session& session) {
   add_report_command(roadmap, session);
   const auto options = std::make_shared<ExportOptions>();
-  CLI::App* command = roadmap.add_subcommand("export", "Выгрузить план: приказ с приложением (DOCX, PDF) или таблица");
-  command->add_option("id", options->id, "Номер дорожной карты")->required();
-  command->add_option("--data", options->data, "Папка данных")->required();
-  command->add_option("--out", options->out, "Файл, который надо записать: .docx, .xlsx или .pdf")->required();
-  command->add_option("--format", options->format, "docx, xlsx или pdf, если это не видно по имени файла");
-  command->add_flag("--with-status", options->with_status, "Добавить столбец с отметками об исполнении");
-  command->add_flag("--json", options->json, "Ответ в JSON");
-  command->callback([options, &session] { export_plan(*options, session); });
+  Command command = roadmap.add_subcommand("export", "Выгрузить план: приказ с приложением (DOCX, PDF) или таблица");
+  command.add_option("id", options->id, "Номер дорожной карты").required();
+  command.add_option("--data", options->data, "Папка данных").required();
+  command.add_option("--out", options->out, "Файл, который надо записать: .docx, .xlsx или .pdf").required();
+  command.add_option("--format", options->format, "docx, xlsx или pdf, если это не видно по имени файла");
+  command.add_flag("--with-status", options->with_status, "Добавить столбец с отметками об исполнении");
+  command.add_flag("--json", options->json, "Ответ в JSON");
+  command.callback([options, &session] { export_plan(*options, session); });
 }
 
 }  // namespace vekha::cli

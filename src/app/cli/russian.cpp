@@ -91,9 +91,13 @@ void speak_russian_below(CLI::App& app) {
 }
 
 std::string complaint(const CLI::ParseError& error) {
+  const std::string message = error.what();
+  const auto colon = message.find(": ");
+  if (error.get_name() == "ValidationError" && message.starts_with("-") && colon != std::string::npos)
+    return "Недопустимое значение параметра " + message.substr(0, colon) + ": нужно " + message.substr(colon + 2) + ".";
   for (const Phrase& phrase : kPhrases)
-    if (error.get_name() == phrase.name) return std::string(phrase.text) + ": " + subject(error.what()) + ".";
-  return "Аргументы не разобраны: " + subject(error.what()) + ".";
+    if (error.get_name() == phrase.name) return std::string(phrase.text) + ": " + subject(message) + ".";
+  return "Аргументы не разобраны: " + subject(message) + ".";
 }
 
 }  // namespace vekha::cli

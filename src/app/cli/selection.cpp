@@ -1,7 +1,6 @@
 #include "app/cli/selection.hpp"
 
-#include <CLI/CLI.hpp>
-
+#include "app/cli/options.hpp"
 #include "io/sys/clock.hpp"
 
 namespace vekha::cli {
@@ -28,8 +27,8 @@ std::optional<Date> structure_day(const std::string& text) {
 
 }  // namespace
 
-void add_selection(CLI::App& command, Selection& selection) {
-  command.add_option("--data", selection.data, "Папка данных")->required();
+void add_selection(Command command, Selection& selection) {
+  command.add_option("--data", selection.data, "Папка данных").required();
   command.add_option("--procedure", selection.procedure, "Процедура: ВПР, ОГЭ, ЕГЭ…");
   command.add_option("--year", selection.year, "Год");
   command.add_option("--grade", selection.grade, "Класс (параллель)");

@@ -5,12 +5,9 @@
 
 #include "domain/results/results.hpp"
 
-namespace CLI {
-class App;
-}
-
 namespace vekha::cli {
 
+class Command;
 /// What stands on the command line; empty means everything.
 struct Selection {
   std::string data;
@@ -27,7 +24,7 @@ struct Selection {
 };
 
 /// Adds --data --procedure --year --grade --subject --school --class --scope --part --as-known-on --structure.
-void add_selection(CLI::App& command, Selection& selection);
+void add_selection(Command command, Selection& selection);
 
 /// Subjects by any spelling the catalogue knows. Throws not_found for an unknown school or municipality.
 results::Filter filter_of(const db::Read& read, const catalog::Catalog& catalog, const Selection& selection);

@@ -1,6 +1,5 @@
 #include <malloc.h>
 
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <optional>
 #include <utility>
@@ -8,6 +7,7 @@
 #include "app/api/gateway.hpp"
 #include "app/api/school_signs.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/reminding/reminding.hpp"
 #include "domain/org/org.hpp"
 #include "io/http/server.hpp"
@@ -135,13 +135,13 @@ void serve(const Options& chosen, Session& session) {
 
 }  // namespace
 
-void add_serve(CLI::App& app, Session& session) {
+void add_serve(Command app, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* command = app.add_subcommand("serve", "Запустить сервер с веб-страницей");
-  command->add_option("--data", options->data, "Папка данных")->required();
-  command->add_option("--listen", options->listen, "Адрес и порт, например 127.0.0.1:8080");
-  command->add_option("--web-root", options->web_root, "Папка со страницей вместо встроенной (для разработки)");
-  command->callback([options, &session] { serve(*options, session); });
+  Command command = app.add_subcommand("serve", "Запустить сервер с веб-страницей");
+  command.add_option("--data", options->data, "Папка данных").required();
+  command.add_option("--listen", options->listen, "Адрес и порт, например 127.0.0.1:8080");
+  command.add_option("--web-root", options->web_root, "Папка со страницей вместо встроенной (для разработки)");
+  command.callback([options, &session] { serve(*options, session); });
 }
 
 }  // namespace vekha::cli

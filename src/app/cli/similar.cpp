@@ -1,9 +1,11 @@
 // Schools in like conditions on the command line.
-#include <CLI/CLI.hpp>
+
+#include <cmath>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/definitions.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/selection.hpp"
 #include "base/text.hpp"
 #include "domain/similar/similar.hpp"
@@ -61,16 +63,16 @@ void look(const SimilarOptions& options, Session& session) {
 
 }  // namespace
 
-void add_similar_schools(CLI::App& room, Session& session) {
+void add_similar_schools(Command room, Session& session) {
   const auto options = std::make_shared<SimilarOptions>();
-  CLI::App* command = room.add_subcommand("similar", "Школы в похожих условиях и сравнение с ними");
-  command->add_option("--school", options->school, "Код школы")->required();
-  command->add_option("--year", options->year, "Год")->required();
-  command->add_option("--count", options->count, "Сколько похожих школ")->capture_default_str();
-  command->add_option("--indicator", options->indicators, "Какие показатели сравнить; без этого — обычные");
-  command->add_option("--data", options->data, "Папка данных")->required();
-  command->add_flag("--json", options->json, "Ответ в JSON");
-  command->callback([options, &session] { look(*options, session); });
+  Command command = room.add_subcommand("similar", "Школы в похожих условиях и сравнение с ними");
+  command.add_option("--school", options->school, "Код школы").required();
+  command.add_option("--year", options->year, "Год").required();
+  command.add_option("--count", options->count, "Сколько похожих школ").show_default();
+  command.add_option("--indicator", options->indicators, "Какие показатели сравнить; без этого — обычные");
+  command.add_option("--data", options->data, "Папка данных").required();
+  command.add_flag("--json", options->json, "Ответ в JSON");
+  command.callback([options, &session] { look(*options, session); });
 }
 
 }  // namespace vekha::cli

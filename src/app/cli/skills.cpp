@@ -1,12 +1,12 @@
 // Deficits by skills on the command line.
-#include <CLI/CLI.hpp>
 
+#include "domain/skills/skills.hpp"
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/help.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/selection.hpp"
 #include "base/text.hpp"
-#include "domain/skills/skills.hpp"
 
 namespace vekha::cli {
 namespace {
@@ -63,20 +63,18 @@ void show(const SkillOptions& options, Session& session) {
 
 }  // namespace
 
-void add_skills(CLI::App& app, Session& session) {
+void add_skills(Command app, Session& session) {
   const auto options = std::make_shared<SkillOptions>();
-  CLI::App* command = app.add_subcommand("skills", "Дефициты по умениям, КЭС и КТ: класс, школа, муниципалитет");
-  command->add_option("--gather", options->gather, "Собрать по: result, skill, kes, kt, task")->capture_default_str();
-  command->add_option("--split", options->split, "Строки: all, municipality, school, class")->capture_default_str();
-  command->add_option("--threshold", options->threshold, "Ниже какого выполнения — дефицит, %")
-      ->check(CLI::Range(0.0, 100.0))
-      ->capture_default_str();
-  command->add_option("--few", options->few, "При меньшем числе работ не судить")
-      ->check(CLI::Range(1, 1000))
-      ->capture_default_str();
-  add_selection(*command, options->select);
-  command->add_flag("--json", options->json, "Ответ в JSON");
-  command->callback([options, &session] { show(*options, session); });
+  Command command = app.add_subcommand("skills", "Дефициты по умениям, КЭС и КТ: класс, школа, муниципалитет");
+  command.add_option("--gather", options->gather, "Собрать по: result, skill, kes, kt, task").show_default();
+  command.add_option("--split", options->split, "Строки: all, municipality, school, class").show_default();
+  command.add_option("--threshold", options->threshold, "Ниже какого выполнения — дефицит, %")
+      .check(between(0.0, 100.0))
+      .show_default();
+  command.add_option("--few", options->few, "При меньшем числе работ не судить").check(between(1, 1000)).show_default();
+  add_selection(command, options->select);
+  command.add_flag("--json", options->json, "Ответ в JSON");
+  command.callback([options, &session] { show(*options, session); });
 }
 
 }  // namespace vekha::cli

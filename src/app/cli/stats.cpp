@@ -1,11 +1,11 @@
 #include "app/cli/stats.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
 
 #include "app/cli/agreement_family.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "base/text.hpp"
 
 namespace vekha::cli {
@@ -21,10 +21,10 @@ constexpr auto kFamilies = {add_stats_agreement,   add_stats_bootstrap,  add_sta
 
 }  // namespace
 
-CLI::App* add_family(CLI::App& stats, const std::string& name, const std::string& about, StatsFile& file) {
-  CLI::App* family = stats.add_subcommand(name, about);
-  family->add_option("--csv", file.csv, "Файл таблицы: CSV с любым разделителем, XLSX или ODS")->required();
-  family->add_flag("--json", file.json, "Ответ в JSON");
+Command add_family(Command stats, const std::string& name, const std::string& about, StatsFile& file) {
+  Command family = stats.add_subcommand(name, about);
+  family.add_option("--csv", file.csv, "Файл таблицы: CSV с любым разделителем, XLSX или ODS").required();
+  family.add_flag("--json", file.json, "Ответ в JSON");
   return family;
 }
 
@@ -61,10 +61,10 @@ void write_absence(JsonWriter& json, Absence absence) {
   json.field("absence", absence_name(absence)).field("absence_text", absence_text(absence));
 }
 
-void add_stats(CLI::App& app, Session& session) {
-  CLI::App* stats = app.add_subcommand("stats", "Статистика по любой таблице: описания, интервалы, модели");
-  stats->require_subcommand(1);
-  for (const auto& add : kFamilies) add(*stats, session);
+void add_stats(Command app, Session& session) {
+  Command stats = app.add_subcommand("stats", "Статистика по любой таблице: описания, интервалы, модели");
+  stats.require_subcommand(1);
+  for (const auto& add : kFamilies) add(stats, session);
 }
 
 }  // namespace vekha::cli

@@ -8,12 +8,9 @@
 #include "base/estimate.hpp"
 #include "base/json.hpp"
 
-namespace CLI {
-class App;
-}
-
 namespace vekha::cli {
 
+class Command;
 struct Session;
 
 /// What every family takes: the table and how to answer.
@@ -23,7 +20,7 @@ struct StatsFile {
 };
 
 /// A family's subcommand with --csv and --json. `file` must live as long as the command.
-CLI::App* add_family(CLI::App& stats, const std::string& name, const std::string& about, StatsFile& file);
+Command add_family(Command stats, const std::string& name, const std::string& about, StatsFile& file);
 
 /// «12,3457»: about six significant digits, as a person reads them.
 std::string shown(double value);
@@ -38,27 +35,27 @@ void write_interval(JsonWriter& json, std::string_view name, const std::optional
 void write_absence(JsonWriter& json, Absence absence);
 
 // One function a file: adds its family.
-void add_stats_bootstrap(CLI::App& stats, Session& session);
-void add_stats_bunching(CLI::App& stats, Session& session);
-void add_stats_change(CLI::App& stats, Session& session);
-void add_stats_correlation(CLI::App& stats, Session& session);
-void add_stats_describe(CLI::App& stats, Session& session);
-void add_stats_did(CLI::App& stats, Session& session);
-void add_stats_funnel(CLI::App& stats, Session& session);
-void add_stats_intervals(CLI::App& stats, Session& session);
-void add_stats_logistic(CLI::App& stats, Session& session);
-void add_stats_mixed(CLI::App& stats, Session& session);
-void add_stats_multiplicity(CLI::App& stats, Session& session);
-void add_stats_outliers(CLI::App& stats, Session& session);
-void add_stats_power(CLI::App& stats, Session& session);
-void add_stats_quantile(CLI::App& stats, Session& session);
-void add_stats_ranks(CLI::App& stats, Session& session);
-void add_stats_regression(CLI::App& stats, Session& session);
-void add_stats_robust(CLI::App& stats, Session& session);
-void add_stats_shrinkage(CLI::App& stats, Session& session);
-void add_stats_trend(CLI::App& stats, Session& session);
-void add_stats_value_added(CLI::App& stats, Session& session);
+void add_stats_bootstrap(Command stats, Session& session);
+void add_stats_bunching(Command stats, Session& session);
+void add_stats_change(Command stats, Session& session);
+void add_stats_correlation(Command stats, Session& session);
+void add_stats_describe(Command stats, Session& session);
+void add_stats_did(Command stats, Session& session);
+void add_stats_funnel(Command stats, Session& session);
+void add_stats_intervals(Command stats, Session& session);
+void add_stats_logistic(Command stats, Session& session);
+void add_stats_mixed(Command stats, Session& session);
+void add_stats_multiplicity(Command stats, Session& session);
+void add_stats_outliers(Command stats, Session& session);
+void add_stats_power(Command stats, Session& session);
+void add_stats_quantile(Command stats, Session& session);
+void add_stats_ranks(Command stats, Session& session);
+void add_stats_regression(Command stats, Session& session);
+void add_stats_robust(Command stats, Session& session);
+void add_stats_shrinkage(Command stats, Session& session);
+void add_stats_trend(Command stats, Session& session);
+void add_stats_value_added(Command stats, Session& session);
 /// All families about answers of pupils, groups of schools and counts.
-void add_stats_of_answers(CLI::App& stats, Session& session);
+void add_stats_of_answers(Command stats, Session& session);
 
 }  // namespace vekha::cli

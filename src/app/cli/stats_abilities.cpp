@@ -1,10 +1,10 @@
 // Abilities and person fit on the command line: the curves are fitted to the same table, or to a larger one.
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats_answers.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -183,28 +183,28 @@ void tell_of_fits(const AbilityOptions& options, Session& session) {
   options.file.file.json ? tell_fits_json(session.out, options, fit, fits) : tell_fits(session.out, options, fit, fits);
 }
 
-CLI::App* add_one(CLI::App& stats, const std::shared_ptr<AbilityOptions>& options,
-                  std::pair<const char*, const char*> name_about) {
-  CLI::App* family = add_answers_family(stats, name_about.first, name_about.second, options->file);
+Command add_one(Command stats, const std::shared_ptr<AbilityOptions>& options,
+                std::pair<const char*, const char*> name_about) {
+  Command family = add_answers_family(stats, name_about.first, name_about.second, options->file);
   family
-      ->add_option("--model", options->model, "Модель заданий: rasch, pcm (общий наклон), twopl, gpcm (у каждого свой)")
-      ->check(CLI::IsMember({"rasch", "pcm", "twopl", "2pl", "gpcm"}))
-      ->capture_default_str();
-  family->add_flag("--all", options->all, "Показать всех участников");
+      .add_option("--model", options->model, "Модель заданий: rasch, pcm (общий наклон), twopl, gpcm (у каждого свой)")
+      .check(one_of({"rasch", "pcm", "twopl", "2pl", "gpcm"}))
+      .show_default();
+  family.add_flag("--all", options->all, "Показать всех участников");
   return family;
 }
 
 }  // namespace
 
-void add_stats_abilities(CLI::App& stats, Session& session) {
+void add_stats_abilities(Command stats, Session& session) {
   const auto options = std::make_shared<AbilityOptions>();
   add_one(stats, options, {"abilities", "Подготовка участников по модели заданий (EAP и WLE) с ошибками"})
-      ->callback([options, &session] { tell_of_abilities(*options, session); });
+      .callback([options, &session] { tell_of_abilities(*options, session); });
 }
 
-void add_stats_person_fit(CLI::App& stats, Session& session) {
+void add_stats_person_fit(Command stats, Session& session) {
   const auto options = std::make_shared<AbilityOptions>();
-  add_one(stats, options, {"person-fit", "Необычные ответы участников: lz и lz*"})->callback([options, &session] {
+  add_one(stats, options, {"person-fit", "Необычные ответы участников: lz и lz*"}).callback([options, &session] {
     tell_of_fits(*options, session);
   });
 }

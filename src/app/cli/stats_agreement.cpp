@@ -1,6 +1,6 @@
 #include "app/cli/agreement_family.hpp"
+#include "app/cli/options.hpp"
 
-#include <CLI/CLI.hpp>
 #include <cmath>
 
 #include "app/cli/stats.hpp"
@@ -63,13 +63,13 @@ void agreement(const AgreementCommand& asked, Session& session) {
 
 }  // namespace
 
-void add_stats_agreement(CLI::App& stats, Session& session) {
+void add_stats_agreement(Command stats, Session& session) {
   const auto asked = std::make_shared<AgreementCommand>();
-  CLI::App* family =
+  Command family =
       add_family(stats, "agreement", "Согласие двух проверок одних работ: доля, каппа, разница", asked->file);
-  family->add_option("--x", asked->x, "Столбец первой проверки")->required();
-  family->add_option("--y", asked->y, "Столбец второй проверки")->required();
-  family->callback([asked, &session] { agreement(*asked, session); });
+  family.add_option("--x", asked->x, "Столбец первой проверки").required();
+  family.add_option("--y", asked->y, "Столбец второй проверки").required();
+  family.callback([asked, &session] { agreement(*asked, session); });
 }
 
 }  // namespace vekha::cli

@@ -1,10 +1,10 @@
 #include "app/cli/stats_answers.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
 
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
 
@@ -108,12 +108,12 @@ AnswersTable numbers_of(Choices choices) {
 
 }  // namespace
 
-CLI::App* add_answers_family(CLI::App& stats, const std::string& name, const std::string& about, AnswersFile& file) {
-  CLI::App* family = add_family(stats, name, about, file.file);
-  family->add_option("--item", file.items,
-                     "Столбцы заданий через пробел, можно «первый..последний»; без ключа — все остальные столбцы");
-  family->add_option("--id", file.id, "Столбец с кодом участника; без ключа — номер строки");
-  family->add_option("--omitted", file.omitted, "Что ещё, кроме пустой клетки, значит «нет ответа»: X, 8");
+Command add_answers_family(Command stats, const std::string& name, const std::string& about, AnswersFile& file) {
+  Command family = add_family(stats, name, about, file.file);
+  family.add_option("--item", file.items,
+                    "Столбцы заданий через пробел, можно «первый..последний»; без ключа — все остальные столбцы");
+  family.add_option("--id", file.id, "Столбец с кодом участника; без ключа — номер строки");
+  family.add_option("--omitted", file.omitted, "Что ещё, кроме пустой клетки, значит «нет ответа»: X, 8");
   return family;
 }
 
@@ -193,7 +193,7 @@ std::string told_error(const stats::Parameter& parameter) {
   return parameter.value && parameter.se ? "± " + shown(*parameter.se) : "";
 }
 
-void add_stats_of_answers(CLI::App& stats, Session& session) {
+void add_stats_of_answers(Command stats, Session& session) {
   for (const auto& add : {add_stats_items, add_stats_dif, add_stats_curves, add_stats_abilities, add_stats_person_fit,
                           add_stats_similarity, add_stats_clusters, add_stats_hetop, add_stats_counts,
                           add_stats_inversion, add_stats_nearest})

@@ -8,6 +8,7 @@
 
 namespace vekha::cli {
 
+class Command;
 /// What every family about tasks takes.
 struct AnswersFile {
   StatsFile file;
@@ -17,7 +18,7 @@ struct AnswersFile {
 };
 
 /// A family's subcommand with --csv, --json, --item, --id and --omitted.
-CLI::App* add_answers_family(CLI::App& stats, const std::string& name, const std::string& about, AnswersFile& file);
+Command add_answers_family(Command stats, const std::string& name, const std::string& about, AnswersFile& file);
 
 struct AnswersTable {
   std::string file;                ///< without folders
@@ -52,16 +53,16 @@ std::string told(const stats::Parameter& parameter);
 std::string told_error(const stats::Parameter& parameter);
 
 // One function a file: adds its family.
-void add_stats_items(CLI::App& stats, Session& session);
-void add_stats_dif(CLI::App& stats, Session& session);
-void add_stats_curves(CLI::App& stats, Session& session);  ///< rasch, pcm, twopl
-void add_stats_abilities(CLI::App& stats, Session& session);
-void add_stats_person_fit(CLI::App& stats, Session& session);
-void add_stats_similarity(CLI::App& stats, Session& session);
-void add_stats_clusters(CLI::App& stats, Session& session);
-void add_stats_hetop(CLI::App& stats, Session& session);
-void add_stats_counts(CLI::App& stats, Session& session);
-void add_stats_inversion(CLI::App& stats, Session& session);  ///< inversion, crossings
-void add_stats_nearest(CLI::App& stats, Session& session);
+void add_stats_items(Command stats, Session& session);
+void add_stats_dif(Command stats, Session& session);
+void add_stats_curves(Command stats, Session& session);  ///< rasch, pcm, twopl
+void add_stats_abilities(Command stats, Session& session);
+void add_stats_person_fit(Command stats, Session& session);
+void add_stats_similarity(Command stats, Session& session);
+void add_stats_clusters(Command stats, Session& session);
+void add_stats_hetop(Command stats, Session& session);
+void add_stats_counts(Command stats, Session& session);
+void add_stats_inversion(Command stats, Session& session);  ///< inversion, crossings
+void add_stats_nearest(Command stats, Session& session);
 
 }  // namespace vekha::cli

@@ -1,8 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <cmath>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats.hpp"
 #include "base/text.hpp"
 #include "core/stats/border_excess.hpp"
@@ -164,17 +164,17 @@ void show_bunching(const BunchingOptions& options, Session& session) {
 
 }  // namespace
 
-void add_stats_bunching(CLI::App& stats, Session& session) {
+void add_stats_bunching(Command stats, Session& session) {
   const auto options = std::make_shared<BunchingOptions>();
-  CLI::App* family = add_family(stats, "bunching", "Пики у границ отметок: сколько работ поднято", options->file);
-  family->add_option("--score", options->score, "Столбец первичных баллов")->required();
-  family->add_option("--borders", options->borders, "Наименьшие баллы отметок через запятую: 7,11,15")
-      ->delimiter(',')
-      ->required();
-  family->add_option("--count", options->count, "Столбец чисел работ, когда строка — балл, а не работа");
-  family->add_option("--by,--group", options->by, "Столбец групп: каждая отдельно и относительно остальных");
-  family->add_option("--max", options->maximum, "Наибольший балл работы; строки с большим не считаются");
-  family->callback([options, &session] { show_bunching(*options, session); });
+  Command family = add_family(stats, "bunching", "Пики у границ отметок: сколько работ поднято", options->file);
+  family.add_option("--score", options->score, "Столбец первичных баллов").required();
+  family.add_option("--borders", options->borders, "Наименьшие баллы отметок через запятую: 7,11,15")
+      .delimiter(',')
+      .required();
+  family.add_option("--count", options->count, "Столбец чисел работ, когда строка — балл, а не работа");
+  family.add_option("--by,--group", options->by, "Столбец групп: каждая отдельно и относительно остальных");
+  family.add_option("--max", options->maximum, "Наибольший балл работы; строки с большим не считаются");
+  family.callback([options, &session] { show_bunching(*options, session); });
 }
 
 }  // namespace vekha::cli

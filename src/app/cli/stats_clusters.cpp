@@ -1,10 +1,10 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
 #include <map>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats_answers.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -243,27 +243,24 @@ void find_clusters(const ClustersOptions& options, Session& session) {
 
 }  // namespace
 
-void add_stats_clusters(CLI::App& stats, Session& session) {
+void add_stats_clusters(Command stats, Session& session) {
   const auto options = std::make_shared<ClustersOptions>();
-  CLI::App* family =
+  Command family =
       add_family(stats, "clusters", "Группы похожих школ: деление, устойчивость, описание словами", options->file.file);
-  family->add_option("--figure,--column,--item", options->file.items,
-                     "Столбцы показателей через пробел, можно «первый..последний»; без ключа — все остальные");
-  family->add_option("--id", options->file.id, "Столбец с названием; без ключа — номер строки");
-  family->add_option("--method", options->method, "kmeans, ward или pam")
-      ->check(CLI::IsMember({"kmeans", "ward", "pam"}))
-      ->capture_default_str();
-  family->add_option("-k,--k", options->k, "Сколько групп; без ключа выбирается по силуэту")->check(CLI::Range(2, 100));
-  family->add_option("--most", options->most, "Наибольшее число групп при выборе")
-      ->check(CLI::Range(2, 50))
-      ->capture_default_str();
-  family->add_option("--seed", options->seed, "Зерно случайных чисел: с одним зерном ответ один")
-      ->capture_default_str();
-  family->add_option("--boot", options->draws, "Сколько раз проверить устойчивость повторным отбором")
-      ->check(CLI::Range(1, 1000))
-      ->capture_default_str();
-  family->add_flag("--raw", options->raw, "Не приводить показатели к одному разбросу");
-  family->callback([options, &session] { find_clusters(*options, session); });
+  family.add_option("--figure,--column,--item", options->file.items,
+                    "Столбцы показателей через пробел, можно «первый..последний»; без ключа — все остальные");
+  family.add_option("--id", options->file.id, "Столбец с названием; без ключа — номер строки");
+  family.add_option("--method", options->method, "kmeans, ward или pam")
+      .check(one_of({"kmeans", "ward", "pam"}))
+      .show_default();
+  family.add_option("-k,--k", options->k, "Сколько групп; без ключа выбирается по силуэту").check(between(2, 100));
+  family.add_option("--most", options->most, "Наибольшее число групп при выборе").check(between(2, 50)).show_default();
+  family.add_option("--seed", options->seed, "Зерно случайных чисел: с одним зерном ответ один").show_default();
+  family.add_option("--boot", options->draws, "Сколько раз проверить устойчивость повторным отбором")
+      .check(between(1, 1000))
+      .show_default();
+  family.add_flag("--raw", options->raw, "Не приводить показатели к одному разбросу");
+  family.callback([options, &session] { find_clusters(*options, session); });
 }
 
 }  // namespace vekha::cli

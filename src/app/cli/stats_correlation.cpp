@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats.hpp"
 #include "app/cli/stats_report.hpp"
 #include "core/stats/correlation.hpp"
@@ -57,12 +56,12 @@ void correlations(const CorrelationCommand& asked, Session& session) {
 
 }  // namespace
 
-void add_stats_correlation(CLI::App& stats, Session& session) {
+void add_stats_correlation(Command stats, Session& session) {
   const auto asked = std::make_shared<CorrelationCommand>();
-  CLI::App* family = add_family(stats, "correlation", "Связь двух столбцов: Пирсон, Спирмен, Кендалл", asked->file);
-  family->add_option("--x", asked->x, "Первый столбец чисел")->required();
-  family->add_option("--y", asked->y, "Второй столбец чисел")->required();
-  family->callback([asked, &session] { correlations(*asked, session); });
+  Command family = add_family(stats, "correlation", "Связь двух столбцов: Пирсон, Спирмен, Кендалл", asked->file);
+  family.add_option("--x", asked->x, "Первый столбец чисел").required();
+  family.add_option("--y", asked->y, "Второй столбец чисел").required();
+  family.callback([asked, &session] { correlations(*asked, session); });
 }
 
 }  // namespace vekha::cli

@@ -1,9 +1,9 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats_answers.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -205,22 +205,21 @@ void recover(const CountsOptions& options, Session& session) {
 
 }  // namespace
 
-void add_stats_counts(CLI::App& stats, Session& session) {
+void add_stats_counts(Command stats, Session& session) {
   const auto options = std::make_shared<CountsOptions>();
-  CLI::App* family =
+  Command family =
       add_family(stats, "counts", "Целые числа людей по округлённым процентам: все решения или причина", options->file);
-  family->add_option("--share", options->shares, "Столбцы долей в процентах через пробел")->required();
-  family->add_option("--n", options->n, "Столбец с числом людей");
-  family->add_option("--from", options->least, "Наименьшее число людей, когда оно не известно")
-      ->check(CLI::Range(1, 1000000));
-  family->add_option("--to", options->most, "Наибольшее число людей, когда оно не известно")
-      ->check(CLI::Range(1, 1000000));
-  family->add_option("--id", options->id, "Столбец с названием строки");
-  family->add_option("--decimals", options->decimals, "Знаков после запятой; без ключа — сколько есть в таблице")
-      ->check(CLI::Range(0, kMostDecimals));
-  family->add_flag("--separate", options->separate, "Доли сами по себе: вместе 100 % давать не должны");
-  family->add_option("--solutions", options->told, "Сколько решений показать")->capture_default_str();
-  family->callback([options, &session] { recover(*options, session); });
+  family.add_option("--share", options->shares, "Столбцы долей в процентах через пробел").required();
+  family.add_option("--n", options->n, "Столбец с числом людей");
+  family.add_option("--from", options->least, "Наименьшее число людей, когда оно не известно")
+      .check(between(1, 1000000));
+  family.add_option("--to", options->most, "Наибольшее число людей, когда оно не известно").check(between(1, 1000000));
+  family.add_option("--id", options->id, "Столбец с названием строки");
+  family.add_option("--decimals", options->decimals, "Знаков после запятой; без ключа — сколько есть в таблице")
+      .check(between(0, kMostDecimals));
+  family.add_flag("--separate", options->separate, "Доли сами по себе: вместе 100 % давать не должны");
+  family.add_option("--solutions", options->told, "Сколько решений показать").show_default();
+  family.callback([options, &session] { recover(*options, session); });
 }
 
 }  // namespace vekha::cli

@@ -1,9 +1,10 @@
 // Models of answers on the command line: rasch, pcm and twopl are one family of curves.
-#include <CLI/CLI.hpp>
 #include <algorithm>
+#include <cmath>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats_answers.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -165,32 +166,32 @@ void fit_model(const CurveOptions& options, Session& session) {
   json ? tell_json(session.out, table, *fit, options) : tell(session.out, table, *fit);
 }
 
-CLI::App* add_kind(CLI::App& stats, Session& session, const std::shared_ptr<CurveOptions>& options,
-                   std::pair<const char*, const char*> name_about) {
-  CLI::App* family = add_answers_family(stats, name_about.first, name_about.second, options->file);
-  family->callback([options, &session] { fit_model(*options, session); });
+Command add_kind(Command stats, Session& session, const std::shared_ptr<CurveOptions>& options,
+                 std::pair<const char*, const char*> name_about) {
+  Command family = add_answers_family(stats, name_about.first, name_about.second, options->file);
+  family.callback([options, &session] { fit_model(*options, session); });
   return family;
 }
 
-void add_conditional(CLI::App& family, CurveOptions& options) {
+void add_conditional(Command family, CurveOptions& options) {
   family.add_flag("--cml", options.conditional, "Условное правдоподобие: без предположения о распределении подготовки");
 }
 
 }  // namespace
 
-void add_stats_curves(CLI::App& stats, Session& session) {
+void add_stats_curves(Command stats, Session& session) {
   const auto rasch = std::make_shared<CurveOptions>();
-  add_conditional(*add_kind(stats, session, rasch, {"rasch", "Модель Раша: трудности заданий «верно или неверно»"}),
+  add_conditional(add_kind(stats, session, rasch, {"rasch", "Модель Раша: трудности заданий «верно или неверно»"}),
                   *rasch);
   const auto pcm = std::make_shared<CurveOptions>();
   pcm->kind = Kind::pcm;
-  CLI::App* family = add_kind(stats, session, pcm, {"pcm", "Модель частичных баллов (PCM): пороги заданий с баллами"});
-  add_conditional(*family, *pcm);
-  family->add_flag("--own-slopes", pcm->own_slopes, "У каждого задания свой наклон (GPCM)");
+  Command family = add_kind(stats, session, pcm, {"pcm", "Модель частичных баллов (PCM): пороги заданий с баллами"});
+  add_conditional(family, *pcm);
+  family.add_flag("--own-slopes", pcm->own_slopes, "У каждого задания свой наклон (GPCM)");
   const auto twopl = std::make_shared<CurveOptions>();
   twopl->kind = Kind::twopl;
   add_kind(stats, session, twopl, {"twopl", "Двухпараметрическая модель (2PL): наклоны и трудности заданий"})
-      ->alias("2pl");
+      .alias("2pl");
 }
 
 }  // namespace vekha::cli

@@ -1,8 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <cmath>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats.hpp"
 #include "base/text.hpp"
 #include "core/stats/describe.hpp"
@@ -109,12 +109,12 @@ void describe_columns(const DescribeOptions& options, Session& session) {
 
 }  // namespace
 
-void add_stats_describe(CLI::App& stats, Session& session) {
+void add_stats_describe(Command stats, Session& session) {
   const auto options = std::make_shared<DescribeOptions>();
-  CLI::App* family = add_family(stats, "describe", "Число, среднее, разброс, квартили столбцов", options->file);
-  family->add_option("--column", options->columns, "Столбец чисел; можно повторять")->required();
-  family->add_option("--by", options->by, "Столбец групп: описать каждую");
-  family->callback([options, &session] { describe_columns(*options, session); });
+  Command family = add_family(stats, "describe", "Число, среднее, разброс, квартили столбцов", options->file);
+  family.add_option("--column", options->columns, "Столбец чисел; можно повторять").required();
+  family.add_option("--by", options->by, "Столбец групп: описать каждую");
+  family.callback([options, &session] { describe_columns(*options, session); });
 }
 
 }  // namespace vekha::cli

@@ -1,9 +1,9 @@
 #include "app/cli/stats_design.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <map>
 
+#include "app/cli/options.hpp"
 #include "base/text.hpp"
 
 namespace vekha::cli {
@@ -57,7 +57,7 @@ void append(Design& to, Design more) {
 
 }  // namespace
 
-void add_terms(CLI::App& command, Terms& terms) {
+void add_terms(Command command, Terms& terms) {
   command.add_option("--x", terms.x, "Объясняющий столбец чисел; «a:b» — произведение; можно повторять");
   command.add_option("--factor", terms.factors, "Объясняющий столбец названий; можно повторять");
 }

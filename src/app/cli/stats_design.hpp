@@ -7,12 +7,9 @@
 
 #include "app/cli/stats_table.hpp"
 
-namespace CLI {
-class App;
-}
-
 namespace vekha::cli {
 
+class Command;
 /// --x score --factor sex --x score:sex
 struct Terms {
   std::vector<std::string> x;        ///< columns of numbers, and products «a:b» of such and of factors
@@ -27,7 +24,7 @@ struct Design {
 };
 
 /// Adds --x and --factor.
-void add_terms(CLI::App& command, Terms& terms);
+void add_terms(Command command, Terms& terms);
 /// Adds the columns of the file that the terms are made of.
 void want(WantedColumns& wanted, const Terms& terms);
 /// Treatment contrasts against the first level, as R's default. The table is complete and outlives the design.

@@ -1,8 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats_answers.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -127,17 +127,17 @@ void compare_groups(const DifOptions& options, Session& session) {
 
 }  // namespace
 
-void add_stats_dif(CLI::App& stats, Session& session) {
+void add_stats_dif(Command stats, Session& session) {
   const auto options = std::make_shared<DifOptions>();
-  CLI::App* family = add_answers_family(
+  Command family = add_answers_family(
       stats, "dif", "Одинаково ли задания работают в разных группах (Мантель — Хензель, классы ETS)", options->file);
-  family->add_option("--group", options->group, "Столбец групп")->required();
-  family->add_option("--reference", options->reference, "Группа, с которой сравнивают; без ключа — первая по порядку");
-  family->add_option("--focal", options->focal, "Сравниваемые группы; без ключа — все остальные");
-  family->add_flag("--no-correct", options->plain, "Без поправки на непрерывность");
-  family->add_option("--purify", options->purify, "Сколько раз убирать задания класса C из суммы, по которой равняют")
-      ->check(CLI::Range(0, 20));
-  family->callback([options, &session] { compare_groups(*options, session); });
+  family.add_option("--group", options->group, "Столбец групп").required();
+  family.add_option("--reference", options->reference, "Группа, с которой сравнивают; без ключа — первая по порядку");
+  family.add_option("--focal", options->focal, "Сравниваемые группы; без ключа — все остальные");
+  family.add_flag("--no-correct", options->plain, "Без поправки на непрерывность");
+  family.add_option("--purify", options->purify, "Сколько раз убирать задания класса C из суммы, по которой равняют")
+      .check(between(0, 20));
+  family.callback([options, &session] { compare_groups(*options, session); });
 }
 
 }  // namespace vekha::cli

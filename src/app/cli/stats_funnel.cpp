@@ -1,7 +1,7 @@
-#include <CLI/CLI.hpp>
 #include <cmath>
 
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats.hpp"
 #include "app/cli/stats_report.hpp"
 #include "base/error.hpp"
@@ -112,34 +112,29 @@ void power(const PowerCommand& asked, Session& session) {
 
 }  // namespace
 
-void add_stats_funnel(CLI::App& stats, Session& session) {
+void add_stats_funnel(Command stats, Session& session) {
   const auto asked = std::make_shared<FunnelCommand>();
-  CLI::App* family = add_family(stats, "funnel", "Пределы случайного для групп разного размера", asked->file);
-  family->add_option("--y", asked->y, "Столбец значений; из нулей и единиц — доли")->required();
-  family->add_option("--group", asked->group, "Столбец групп")->required();
-  family->callback([asked, &session] { funnel(*asked, session); });
+  Command family = add_family(stats, "funnel", "Пределы случайного для групп разного размера", asked->file);
+  family.add_option("--y", asked->y, "Столбец значений; из нулей и единиц — доли").required();
+  family.add_option("--group", asked->group, "Столбец групп").required();
+  family.callback([asked, &session] { funnel(*asked, session); });
 }
 
-void add_stats_power(CLI::App& stats, Session& session) {
+void add_stats_power(Command stats, Session& session) {
   const auto asked = std::make_shared<PowerCommand>();
-  CLI::App* family = stats.add_subcommand("power", "Какую разность видно при таком числе учеников");
+  Command family = stats.add_subcommand("power", "Какую разность видно при таком числе учеников");
   stats::PowerQuestion& question = asked->question;
-  family->add_option("--n", question.n, "Учеников в группе")->required()->check(CLI::Range(0, 1000000000));
-  family->add_option("--other", question.other, "Учеников в группе сравнения; без него — сравнение с постоянным числом")
-      ->check(CLI::Range(0, 1000000000));
-  family->add_option("--sd", asked->sd, "Станд. отклонение баллов")->check(CLI::PositiveNumber);
-  family->add_option("--share", asked->share, "Доля, с которой сравнивают")->check(CLI::Range(0.0, 1.0));
-  family->add_option("--level", question.level, "Уровень значимости")
-      ->check(CLI::Range(0.0001, 0.5))
-      ->capture_default_str();
-  family->add_option("--power", question.power, "Вероятность заметить")
-      ->check(CLI::Range(0.51, 0.9999))
-      ->capture_default_str();
-  family->add_option("--cluster", question.cluster, "Учеников в классе, похожих друг на друга")
-      ->check(CLI::Range(1.0, 1e6));
-  family->add_option("--icc", question.icc, "Доля разброса между классами")->check(CLI::Range(0.0, 1.0));
-  family->add_flag("--json", asked->json, "Ответ в JSON");
-  family->callback([asked, &session] { power(*asked, session); });
+  family.add_option("--n", question.n, "Учеников в группе").required().check(between(0, 1000000000));
+  family.add_option("--other", question.other, "Учеников в группе сравнения; без него — сравнение с постоянным числом")
+      .check(between(0, 1000000000));
+  family.add_option("--sd", asked->sd, "Станд. отклонение баллов").check(positive());
+  family.add_option("--share", asked->share, "Доля, с которой сравнивают").check(between(0.0, 1.0));
+  family.add_option("--level", question.level, "Уровень значимости").check(between(0.0001, 0.5)).show_default();
+  family.add_option("--power", question.power, "Вероятность заметить").check(between(0.51, 0.9999)).show_default();
+  family.add_option("--cluster", question.cluster, "Учеников в классе, похожих друг на друга").check(between(1.0, 1e6));
+  family.add_option("--icc", question.icc, "Доля разброса между классами").check(between(0.0, 1.0));
+  family.add_flag("--json", asked->json, "Ответ в JSON");
+  family.callback([asked, &session] { power(*asked, session); });
 }
 
 }  // namespace vekha::cli

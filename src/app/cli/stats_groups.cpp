@@ -1,10 +1,10 @@
 #include "app/cli/stats_groups.hpp"
 
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
 #include <set>
 
+#include "app/cli/options.hpp"
 #include "base/error.hpp"
 #include "core/stats/moments.hpp"
 
@@ -64,9 +64,9 @@ bool GroupSample::uncertain() const {
   return std::all_of(means.begin(), means.end(), [](const stats::GroupMean& mean) { return mean.se > 0; });
 }
 
-void add_group_columns(CLI::App& family, GroupColumns& columns) {
-  family.add_option("--y", columns.y, "Столбец значений: строка — ученик, а с --se строка — группа")->required();
-  family.add_option("--group", columns.group, "Столбец групп")->required();
+void add_group_columns(Command family, GroupColumns& columns) {
+  family.add_option("--y", columns.y, "Столбец значений: строка — ученик, а с --se строка — группа").required();
+  family.add_option("--group", columns.group, "Столбец групп").required();
   family.add_option("--se", columns.se, "Столбец известных ошибок средних");
 }
 

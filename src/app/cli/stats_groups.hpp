@@ -9,6 +9,7 @@
 
 namespace vekha::cli {
 
+class Command;
 struct GroupColumns {
   std::string y;
   std::string group;
@@ -29,7 +30,7 @@ struct GroupSample {
 };
 
 /// --y, --group and --se.
-void add_group_columns(CLI::App& family, GroupColumns& columns);
+void add_group_columns(Command family, GroupColumns& columns);
 /// Rows are pupils: means with the error of the common spread within groups; with --se a row is a group. Throws
 /// bad_input for errors that are not above 0 and for groups given twice.
 GroupSample group_sample(const std::string& path, const GroupColumns& columns);

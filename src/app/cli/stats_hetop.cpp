@@ -1,9 +1,9 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats_answers.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -127,18 +127,18 @@ void fit_groups(const HetopOptions& options, Session& session) {
 
 }  // namespace
 
-void add_stats_hetop(CLI::App& stats, Session& session) {
+void add_stats_hetop(Command stats, Session& session) {
   const auto options = std::make_shared<HetopOptions>();
-  CLI::App* family = add_family(stats, "hetop", "Средние и разброс школ по одним числам отметок (упорядоченный пробит)",
-                                options->file);
-  family->add_option("--group", options->group, "Столбец групп (школ)")->required();
-  family->add_option("--count", options->counts, "Столбцы с числами работ по отметкам, от низшей к высшей");
-  family->add_option("--mark", options->mark, "Столбец отметок, когда строка — ученик");
-  family->add_flag("--homoskedastic", options->common, "Разброс у всех групп один");
-  family->add_option("--least", options->least, "Сколько работ нужно группе для своего разброса")
-      ->check(CLI::Range(3, 1000000))
-      ->capture_default_str();
-  family->callback([options, &session] { fit_groups(*options, session); });
+  Command family = add_family(stats, "hetop", "Средние и разброс школ по одним числам отметок (упорядоченный пробит)",
+                              options->file);
+  family.add_option("--group", options->group, "Столбец групп (школ)").required();
+  family.add_option("--count", options->counts, "Столбцы с числами работ по отметкам, от низшей к высшей");
+  family.add_option("--mark", options->mark, "Столбец отметок, когда строка — ученик");
+  family.add_flag("--homoskedastic", options->common, "Разброс у всех групп один");
+  family.add_option("--least", options->least, "Сколько работ нужно группе для своего разброса")
+      .check(between(3, 1000000))
+      .show_default();
+  family.callback([options, &session] { fit_groups(*options, session); });
 }
 
 }  // namespace vekha::cli

@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats.hpp"
 #include "app/cli/stats_report.hpp"
 #include "base/error.hpp"
@@ -153,35 +152,33 @@ void bootstrapped(const IntervalCommand& asked, Session& session) {
   report.print(session.out, asked.file.json);
 }
 
-CLI::App* add_interval_family(CLI::App& stats, const char* name, const char* about, IntervalCommand& asked) {
-  CLI::App* family = add_family(stats, name, about, asked.file);
-  family->add_option("--column", asked.column, "Столбец чисел; из нулей и единиц — доля")->required();
-  family->add_option("--by", asked.by, "Столбец групп");
-  family->add_option("--level", asked.level, "Уровень доверия")->check(CLI::Range(0.5, 0.9999))->capture_default_str();
+Command add_interval_family(Command stats, const char* name, const char* about, IntervalCommand& asked) {
+  Command family = add_family(stats, name, about, asked.file);
+  family.add_option("--column", asked.column, "Столбец чисел; из нулей и единиц — доля").required();
+  family.add_option("--by", asked.by, "Столбец групп");
+  family.add_option("--level", asked.level, "Уровень доверия").check(between(0.5, 0.9999)).show_default();
   return family;
 }
 
 }  // namespace
 
-void add_stats_intervals(CLI::App& stats, Session& session) {
+void add_stats_intervals(Command stats, Session& session) {
   const auto asked = std::make_shared<IntervalCommand>();
-  CLI::App* family =
+  Command family =
       add_interval_family(stats, "intervals", "Доверительные интервалы средних, долей и разности долей", *asked);
-  family->callback([asked, &session] { intervals(*asked, session); });
+  family.callback([asked, &session] { intervals(*asked, session); });
 }
 
-void add_stats_bootstrap(CLI::App& stats, Session& session) {
+void add_stats_bootstrap(Command stats, Session& session) {
   const auto asked = std::make_shared<IntervalCommand>();
-  CLI::App* family =
+  Command family =
       add_interval_family(stats, "bootstrap", "Бутстреп-интервалы (BCa) среднего, медианы, разброса", *asked);
-  family->add_option("--statistic", asked->statistic, "Что оценивается: mean, median, sd, trimmed")
-      ->check(CLI::IsMember({"mean", "median", "sd", "trimmed"}))
-      ->capture_default_str();
-  family->add_option("--repeats", asked->repeats, "Число повторов")
-      ->check(CLI::Range(99, 1000000))
-      ->capture_default_str();
-  family->add_option("--seed", asked->seed, "Зерно случайных чисел: то же зерно — тот же ответ")->capture_default_str();
-  family->callback([asked, &session] { bootstrapped(*asked, session); });
+  family.add_option("--statistic", asked->statistic, "Что оценивается: mean, median, sd, trimmed")
+      .check(one_of({"mean", "median", "sd", "trimmed"}))
+      .show_default();
+  family.add_option("--repeats", asked->repeats, "Число повторов").check(between(99, 1000000)).show_default();
+  family.add_option("--seed", asked->seed, "Зерно случайных чисел: то же зерно — тот же ответ").show_default();
+  family.callback([asked, &session] { bootstrapped(*asked, session); });
 }
 
 }  // namespace vekha::cli

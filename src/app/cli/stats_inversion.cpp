@@ -1,7 +1,7 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats_answers.hpp"
 #include "app/cli/stats_report.hpp"
 #include "base/error.hpp"
@@ -117,38 +117,35 @@ void cross(const CrossingsCommand& asked, Session& session) {
   report.print(session.out, asked.file.file.json);
 }
 
-void add_inversion(CLI::App& stats, Session& session) {
+void add_inversion(Command stats, Session& session) {
   const auto asked = std::make_shared<InversionCommand>();
-  CLI::App* family =
-      add_family(stats, "inversion", "Профиль заданий наоборот: лёгкое хуже, трудное лучше", asked->file);
-  family->add_option("--task", asked->task, "Столбец названий заданий")->required();
-  family->add_option("--school", asked->school, "Столбец выполнения в школе, доля от 0 до 1")->required();
-  family->add_option("--others", asked->others, "Столбец выполнения у остальных, доля от 0 до 1")->required();
-  family->add_option("--level", asked->level, "Столбец уровня задания: Б, П или В");
-  family->add_option("--works", asked->works, "Сколько работ в школе")->check(CLI::Range(1, 1000000));
+  Command family = add_family(stats, "inversion", "Профиль заданий наоборот: лёгкое хуже, трудное лучше", asked->file);
+  family.add_option("--task", asked->task, "Столбец названий заданий").required();
+  family.add_option("--school", asked->school, "Столбец выполнения в школе, доля от 0 до 1").required();
+  family.add_option("--others", asked->others, "Столбец выполнения у остальных, доля от 0 до 1").required();
+  family.add_option("--level", asked->level, "Столбец уровня задания: Б, П или В");
+  family.add_option("--works", asked->works, "Сколько работ в школе").check(between(1, 1000000));
   stats::InversionLimits& limits = asked->limits;
   for (const auto& [name, about, value] :
        {std::tuple{"--base-low", "Базовое задание не сделано ниже этой доли", &limits.base_low},
         std::tuple{"--raised-high", "Повышенное сделано с этой доли", &limits.raised_high},
         std::tuple{"--margin", "Насколько повышенное лучше, чем у остальных", &limits.margin}})
-    family->add_option(name, *value, about)->check(CLI::Range(0.0, 1.0))->capture_default_str();
-  family->callback([asked, &session] { invert(*asked, session); });
+    family.add_option(name, *value, about).check(between(0.0, 1.0)).show_default();
+  family.callback([asked, &session] { invert(*asked, session); });
 }
 
-void add_crossings(CLI::App& stats, Session& session) {
+void add_crossings(Command stats, Session& session) {
   const auto asked = std::make_shared<CrossingsCommand>();
-  CLI::App* family = add_answers_family(
+  Command family = add_answers_family(
       stats, "crossings", "Задания, где группа с меньшей отметкой сделала больше, чем с большей", asked->file);
-  family->add_option("--mark", asked->mark, "Столбец отметок")->required();
-  family->add_option("--least", asked->least, "Наименьшая группа")
-      ->check(CLI::Range(2, 1000000))
-      ->capture_default_str();
-  family->callback([asked, &session] { cross(*asked, session); });
+  family.add_option("--mark", asked->mark, "Столбец отметок").required();
+  family.add_option("--least", asked->least, "Наименьшая группа").check(between(2, 1000000)).show_default();
+  family.callback([asked, &session] { cross(*asked, session); });
 }
 
 }  // namespace
 
-void add_stats_inversion(CLI::App& stats, Session& session) {
+void add_stats_inversion(Command stats, Session& session) {
   add_inversion(stats, session);
   add_crossings(stats, session);
 }

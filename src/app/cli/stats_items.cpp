@@ -1,8 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats_answers.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -99,15 +99,15 @@ void report_items(const ItemsOptions& options, Session& session) {
 
 }  // namespace
 
-void add_stats_items(CLI::App& stats, Session& session) {
+void add_stats_items(Command stats, Session& session) {
   const auto options = std::make_shared<ItemsOptions>();
-  CLI::App* family = add_answers_family(
+  Command family = add_answers_family(
       stats, "items", "Трудность и различающая сила заданий, надёжность работы (альфа Кронбаха)", options->file);
-  family->add_option("--max", options->maxima,
-                     "Наибольший балл: задание=балл, можно повторять; без ключа — наибольший из полученных");
-  family->add_flag("--pairwise", options->pairwise,
-                   "Связи по всем, у кого есть оба задания; без ключа — только по работам со всеми ответами");
-  family->callback([options, &session] { report_items(*options, session); });
+  family.add_option("--max", options->maxima,
+                    "Наибольший балл: задание=балл, можно повторять; без ключа — наибольший из полученных");
+  family.add_flag("--pairwise", options->pairwise,
+                  "Связи по всем, у кого есть оба задания; без ключа — только по работам со всеми ответами");
+  family.callback([options, &session] { report_items(*options, session); });
 }
 
 }  // namespace vekha::cli

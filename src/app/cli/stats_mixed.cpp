@@ -1,8 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <cmath>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats.hpp"
 #include "app/cli/stats_design.hpp"
 #include "base/error.hpp"
@@ -228,19 +228,18 @@ void tell(std::ostream& out, const Fitted& of) {
 
 }  // namespace
 
-void add_stats_mixed(CLI::App& stats, Session& session) {
+void add_stats_mixed(Command stats, Session& session) {
   const auto asked = std::make_shared<MixedCommand>();
-  CLI::App* family =
-      add_family(stats, "mixed", "Многоуровневая модель: ученики в школах, классы в школах", asked->file);
-  family->add_option("--y", asked->y, "Столбец, который объясняется")->required();
-  add_terms(*family, asked->terms);
-  family->add_option("--group", asked->groups, "Столбец групп; можно повторять; «школа/класс» — классы внутри школ")
-      ->required();
-  family->add_option("--slope", asked->slope, "Столбец, наклон по которому у каждой группы первого --group свой");
-  family->add_option("--weights", asked->weights, "Столбец весов строк");
-  family->add_flag("--ml", asked->ml, "Максимальное правдоподобие вместо REML");
-  family->add_flag("--avoid-boundary", asked->avoid_boundary, "Не давать разбросу между группами оцениваться нулём");
-  family->callback([asked, &session] {
+  Command family = add_family(stats, "mixed", "Многоуровневая модель: ученики в школах, классы в школах", asked->file);
+  family.add_option("--y", asked->y, "Столбец, который объясняется").required();
+  add_terms(family, asked->terms);
+  family.add_option("--group", asked->groups, "Столбец групп; можно повторять; «школа/класс» — классы внутри школ")
+      .required();
+  family.add_option("--slope", asked->slope, "Столбец, наклон по которому у каждой группы первого --group свой");
+  family.add_option("--weights", asked->weights, "Столбец весов строк");
+  family.add_flag("--ml", asked->ml, "Максимальное правдоподобие вместо REML");
+  family.add_flag("--avoid-boundary", asked->avoid_boundary, "Не давать разбросу между группами оцениваться нулём");
+  family.callback([asked, &session] {
     const Fitted of = fitted(*asked, session.path(asked->file.csv));
     asked->file.json ? tell_json(session.out, of) : tell(session.out, of);
   });

@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats.hpp"
 #include "app/cli/stats_report.hpp"
 #include "base/error.hpp"
@@ -61,15 +60,15 @@ void adjust(const MultiplicityCommand& asked, Session& session) {
 
 }  // namespace
 
-void add_stats_multiplicity(CLI::App& stats, Session& session) {
+void add_stats_multiplicity(Command stats, Session& session) {
   const auto asked = std::make_shared<MultiplicityCommand>();
-  CLI::App* family = add_family(stats, "multiplicity", "Много проверок сразу: поправки p и доля ложных", asked->file);
-  family->add_option("--p", asked->p, "Столбец вероятностей p")->required();
-  family->add_option("--label", asked->label, "Столбец с названиями строк");
-  family->add_option("--rate", asked->rate, "Допустимая доля ложных среди отмеченных")
-      ->check(CLI::Range(0.0, 1.0))
-      ->capture_default_str();
-  family->callback([asked, &session] { adjust(*asked, session); });
+  Command family = add_family(stats, "multiplicity", "Много проверок сразу: поправки p и доля ложных", asked->file);
+  family.add_option("--p", asked->p, "Столбец вероятностей p").required();
+  family.add_option("--label", asked->label, "Столбец с названиями строк");
+  family.add_option("--rate", asked->rate, "Допустимая доля ложных среди отмеченных")
+      .check(between(0.0, 1.0))
+      .show_default();
+  family.callback([asked, &session] { adjust(*asked, session); });
 }
 
 }  // namespace vekha::cli

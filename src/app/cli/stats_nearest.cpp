@@ -1,7 +1,7 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats_answers.hpp"
 #include "app/cli/stats_report.hpp"
 #include "base/error.hpp"
@@ -49,18 +49,18 @@ void nearest(const NearestCommand& asked, Session& session) {
 
 }  // namespace
 
-void add_stats_nearest(CLI::App& stats, Session& session) {
+void add_stats_nearest(Command stats, Session& session) {
   const auto asked = std::make_shared<NearestCommand>();
-  CLI::App* family = add_family(stats, "nearest", "Ближайшие по показателям: похожие школы", asked->file.file);
-  family->add_option("--figure,--column", asked->file.items,
-                     "Столбцы показателей через пробел, можно «первый..последний»; без ключа — все остальные");
-  family->add_option("--id", asked->file.id, "Столбец с названием")->required();
-  family->add_option("--of", asked->of, "Название строки, для которой искать похожие")->required();
-  family->add_option("--count", asked->count, "Сколько похожих")->check(CLI::Range(1, 1000))->capture_default_str();
-  family->add_option("--least", asked->least, "Какая доля показателей должна быть известна у обеих")
-      ->check(CLI::Range(0.0, 1.0))
-      ->capture_default_str();
-  family->callback([asked, &session] { nearest(*asked, session); });
+  Command family = add_family(stats, "nearest", "Ближайшие по показателям: похожие школы", asked->file.file);
+  family.add_option("--figure,--column", asked->file.items,
+                    "Столбцы показателей через пробел, можно «первый..последний»; без ключа — все остальные");
+  family.add_option("--id", asked->file.id, "Столбец с названием").required();
+  family.add_option("--of", asked->of, "Название строки, для которой искать похожие").required();
+  family.add_option("--count", asked->count, "Сколько похожих").check(between(1, 1000)).show_default();
+  family.add_option("--least", asked->least, "Какая доля показателей должна быть известна у обеих")
+      .check(between(0.0, 1.0))
+      .show_default();
+  family.callback([asked, &session] { nearest(*asked, session); });
 }
 
 }  // namespace vekha::cli

@@ -1,6 +1,7 @@
-#include <CLI/CLI.hpp>
+#include <sstream>
 
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats.hpp"
 #include "app/cli/stats_report.hpp"
 #include "core/stats/quantile.hpp"
@@ -40,13 +41,13 @@ void quantiles(const QuantileCommand& asked, Session& session) {
 
 }  // namespace
 
-void add_stats_quantile(CLI::App& stats, Session& session) {
+void add_stats_quantile(Command stats, Session& session) {
   const auto asked = std::make_shared<QuantileCommand>();
-  CLI::App* family = add_family(stats, "quantile", "Квантили по любому из девяти определений", asked->file);
-  family->add_option("--column", asked->columns, "Столбец чисел; можно повторять")->required();
-  family->add_option("--p", asked->shares, "Доля от 0 до 1; можно повторять")->check(CLI::Range(0.0, 1.0));
-  family->add_option("--type", asked->type, "Определение, 1–9")->check(CLI::Range(1, 9))->capture_default_str();
-  family->callback([asked, &session] { quantiles(*asked, session); });
+  Command family = add_family(stats, "quantile", "Квантили по любому из девяти определений", asked->file);
+  family.add_option("--column", asked->columns, "Столбец чисел; можно повторять").required();
+  family.add_option("--p", asked->shares, "Доля от 0 до 1; можно повторять").check(between(0.0, 1.0));
+  family.add_option("--type", asked->type, "Определение, 1–9").check(between(1, 9)).show_default();
+  family.callback([asked, &session] { quantiles(*asked, session); });
 }
 
 }  // namespace vekha::cli

@@ -1,7 +1,7 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats_groups.hpp"
 #include "base/text.hpp"
 #include "core/stats/ranks.hpp"
@@ -73,16 +73,14 @@ void ranks(const RanksCommand& asked, Session& session) {
 
 }  // namespace
 
-void add_stats_ranks(CLI::App& stats, Session& session) {
+void add_stats_ranks(Command stats, Session& session) {
   const auto asked = std::make_shared<RanksCommand>();
-  CLI::App* family =
+  Command family =
       add_family(stats, "ranks", "Места групп с интервалами: кто правда выше, а кого не отличить", asked->file);
-  add_group_columns(*family, asked->columns);
-  family->add_flag("--ascending", asked->ascending, "Первое место — у наименьшего значения");
-  family->add_option("--level", asked->level, "Вероятность интервалов")
-      ->check(CLI::Range(0.5, 0.9999))
-      ->capture_default_str();
-  family->callback([asked, &session] { ranks(*asked, session); });
+  add_group_columns(family, asked->columns);
+  family.add_flag("--ascending", asked->ascending, "Первое место — у наименьшего значения");
+  family.add_option("--level", asked->level, "Вероятность интервалов").check(between(0.5, 0.9999)).show_default();
+  family.callback([asked, &session] { ranks(*asked, session); });
 }
 
 }  // namespace vekha::cli

@@ -1,7 +1,7 @@
-#include <CLI/CLI.hpp>
 #include <map>
 
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats.hpp"
 #include "app/cli/stats_design.hpp"
 #include "app/cli/stats_report.hpp"
@@ -111,29 +111,29 @@ void logistic(const RegressionCommand& asked, Session& session) {
   report.print(session.out, asked.file.json);
 }
 
-CLI::App* add_model(CLI::App& stats, const char* name, const char* about, RegressionCommand& asked) {
-  CLI::App* family = add_family(stats, name, about, asked.file);
-  family->add_option("--y", asked.y, "Столбец, который объясняется")->required();
-  add_terms(*family, asked.terms);
-  family->add_option("--weights", asked.weights, "Столбец весов строк");
+Command add_model(Command stats, const char* name, const char* about, RegressionCommand& asked) {
+  Command family = add_family(stats, name, about, asked.file);
+  family.add_option("--y", asked.y, "Столбец, который объясняется").required();
+  add_terms(family, asked.terms);
+  family.add_option("--weights", asked.weights, "Столбец весов строк");
   return family;
 }
 
 }  // namespace
 
-void add_stats_regression(CLI::App& stats, Session& session) {
+void add_stats_regression(Command stats, Session& session) {
   const auto asked = std::make_shared<RegressionCommand>();
-  CLI::App* family = add_model(stats, "regression", "Линейная регрессия с обычными или устойчивыми ошибками", *asked);
-  family->add_option("--errors", asked->errors, "Ошибки: classical или устойчивые hc0, hc1, hc2, hc3")
-      ->capture_default_str()
-      ->check(CLI::IsMember({"classical", "hc0", "hc1", "hc2", "hc3"}));
-  family->callback([asked, &session] { linear(*asked, session); });
+  Command family = add_model(stats, "regression", "Линейная регрессия с обычными или устойчивыми ошибками", *asked);
+  family.add_option("--errors", asked->errors, "Ошибки: classical или устойчивые hc0, hc1, hc2, hc3")
+      .show_default()
+      .check(one_of({"classical", "hc0", "hc1", "hc2", "hc3"}));
+  family.callback([asked, &session] { linear(*asked, session); });
 }
 
-void add_stats_logistic(CLI::App& stats, Session& session) {
+void add_stats_logistic(Command stats, Session& session) {
   const auto asked = std::make_shared<RegressionCommand>();
-  CLI::App* family = add_model(stats, "logistic", "Логистическая регрессия: от чего зависит доля", *asked);
-  family->callback([asked, &session] { logistic(*asked, session); });
+  Command family = add_model(stats, "logistic", "Логистическая регрессия: от чего зависит доля", *asked);
+  family.callback([asked, &session] { logistic(*asked, session); });
 }
 
 }  // namespace vekha::cli

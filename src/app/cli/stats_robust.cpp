@@ -1,8 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <cmath>
 #include <numeric>
 
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats.hpp"
 #include "app/cli/stats_report.hpp"
 #include "core/stats/describe.hpp"
@@ -111,24 +111,22 @@ void outliers(const OutlierCommand& asked, Session& session) {
 
 }  // namespace
 
-void add_stats_robust(CLI::App& stats, Session& session) {
+void add_stats_robust(Command stats, Session& session) {
   const auto asked = std::make_shared<RobustCommand>();
-  CLI::App* family = add_family(stats, "robust", "Устойчивые середина и разброс столбцов", asked->file);
-  family->add_option("--column", asked->columns, "Столбец чисел; можно повторять")->required();
-  family->callback([asked, &session] { robust(*asked, session); });
+  Command family = add_family(stats, "robust", "Устойчивые середина и разброс столбцов", asked->file);
+  family.add_option("--column", asked->columns, "Столбец чисел; можно повторять").required();
+  family.callback([asked, &session] { robust(*asked, session); });
 }
 
-void add_stats_outliers(CLI::App& stats, Session& session) {
+void add_stats_outliers(Command stats, Session& session) {
   const auto asked = std::make_shared<OutlierCommand>();
-  CLI::App* family = add_family(stats, "outliers", "Выделяющиеся значения столбца", asked->file);
-  family->add_option("--column", asked->column, "Столбец чисел")->required();
-  family->add_option("--label", asked->label, "Столбец с названиями строк");
-  family->add_option("--fence", asked->fence, "Сколько межквартильных размахов до границы")->capture_default_str();
-  family->add_option("--most", asked->most, "Не больше скольких искать критерием ESD; по умолчанию десятая часть");
-  family->add_option("--level", asked->level, "Уровень значимости")
-      ->check(CLI::Range(0.0001, 0.5))
-      ->capture_default_str();
-  family->callback([asked, &session] { outliers(*asked, session); });
+  Command family = add_family(stats, "outliers", "Выделяющиеся значения столбца", asked->file);
+  family.add_option("--column", asked->column, "Столбец чисел").required();
+  family.add_option("--label", asked->label, "Столбец с названиями строк");
+  family.add_option("--fence", asked->fence, "Сколько межквартильных размахов до границы").show_default();
+  family.add_option("--most", asked->most, "Не больше скольких искать критерием ESD; по умолчанию десятая часть");
+  family.add_option("--level", asked->level, "Уровень значимости").check(between(0.0001, 0.5)).show_default();
+  family.callback([asked, &session] { outliers(*asked, session); });
 }
 
 }  // namespace vekha::cli

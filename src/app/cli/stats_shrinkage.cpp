@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats_groups.hpp"
 
 namespace vekha::cli {
@@ -53,15 +52,13 @@ void shrink(const ShrinkageCommand& asked, Session& session) {
 
 }  // namespace
 
-void add_stats_shrinkage(CLI::App& stats, Session& session) {
+void add_stats_shrinkage(Command stats, Session& session) {
   const auto asked = std::make_shared<ShrinkageCommand>();
-  CLI::App* family =
+  Command family =
       add_family(stats, "shrinkage", "Средние малых школ, притянутые к общему на долю случайности", asked->file);
-  add_group_columns(*family, asked->columns);
-  family->add_option("--level", asked->level, "Вероятность интервалов")
-      ->check(CLI::Range(0.5, 0.9999))
-      ->capture_default_str();
-  family->callback([asked, &session] { shrink(*asked, session); });
+  add_group_columns(family, asked->columns);
+  family.add_option("--level", asked->level, "Вероятность интервалов").check(between(0.5, 0.9999)).show_default();
+  family.callback([asked, &session] { shrink(*asked, session); });
 }
 
 }  // namespace vekha::cli

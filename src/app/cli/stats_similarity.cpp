@@ -1,8 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <algorithm>
 
 #include "app/cli/columns.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats_answers.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -109,21 +109,21 @@ void compare(const SimilarityOptions& options, Session& session) {
 
 }  // namespace
 
-void add_stats_similarity(CLI::App& stats, Session& session) {
+void add_stats_similarity(Command stats, Session& session) {
   const auto options = std::make_shared<SimilarityOptions>();
-  CLI::App* family = add_answers_family(
+  Command family = add_answers_family(
       stats, "similarity", "Пары работ с необычно похожими ответами (GBT, ω) с поправкой на число пар", options->file);
-  family->add_option("--group", options->group, "Сравнивать только внутри группы: столбец класса или аудитории");
-  family->add_option("--least-common", options->least_common, "Сколько общих заданий нужно паре")
-      ->check(CLI::Range(2, 1000))
-      ->capture_default_str();
-  family->add_option("--level", options->level, "Уровень с поправкой на число пар")
-      ->check(CLI::Range(0.0, 1.0))
-      ->capture_default_str();
-  family->add_option("--control", options->control, "fdr — доля ложных среди отмеченных, fwer — ни одной ложной")
-      ->check(CLI::IsMember({"fdr", "fwer"}))
-      ->capture_default_str();
-  family->callback([options, &session] { compare(*options, session); });
+  family.add_option("--group", options->group, "Сравнивать только внутри группы: столбец класса или аудитории");
+  family.add_option("--least-common", options->least_common, "Сколько общих заданий нужно паре")
+      .check(between(2, 1000))
+      .show_default();
+  family.add_option("--level", options->level, "Уровень с поправкой на число пар")
+      .check(between(0.0, 1.0))
+      .show_default();
+  family.add_option("--control", options->control, "fdr — доля ложных среди отмеченных, fwer — ни одной ложной")
+      .check(one_of({"fdr", "fwer"}))
+      .show_default();
+  family.callback([options, &session] { compare(*options, session); });
 }
 
 }  // namespace vekha::cli

@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats.hpp"
 #include "app/cli/stats_report.hpp"
 #include "base/error.hpp"
@@ -164,42 +163,40 @@ void differences(const ChangeCommand& asked, Session& session) {
   report.print(session.out, asked.file.json);
 }
 
-CLI::App* add_changes(CLI::App& stats, const char* name, const char* about, ChangeCommand& asked) {
-  CLI::App* family = add_family(stats, name, about, asked.file);
-  family->add_option("--before", asked.before, "Столбец значений до")->required();
-  family->add_option("--after", asked.after, "Столбец значений после")->required();
+Command add_changes(Command stats, const char* name, const char* about, ChangeCommand& asked) {
+  Command family = add_family(stats, name, about, asked.file);
+  family.add_option("--before", asked.before, "Столбец значений до").required();
+  family.add_option("--after", asked.after, "Столбец значений после").required();
   return family;
 }
 
 }  // namespace
 
-void add_stats_trend(CLI::App& stats, Session& session) {
+void add_stats_trend(Command stats, Session& session) {
   const auto asked = std::make_shared<TrendCommand>();
-  CLI::App* family =
+  Command family =
       add_family(stats, "trend", "Движение по годам: наклон с интервалом, Манн — Кендалл, Сен", asked->file);
-  family->add_option("--y", asked->y, "Столбец значений")->required();
-  family->add_option("--year", asked->year, "Столбец лет")->required();
-  family->add_option("--group", asked->group, "Столбец групп: движение каждой");
-  family->add_option("--weights", asked->weights, "Столбец весов: единица на квадрат ошибки");
-  family->callback([asked, &session] { trends(*asked, session); });
+  family.add_option("--y", asked->y, "Столбец значений").required();
+  family.add_option("--year", asked->year, "Столбец лет").required();
+  family.add_option("--group", asked->group, "Столбец групп: движение каждой");
+  family.add_option("--weights", asked->weights, "Столбец весов: единица на квадрат ошибки");
+  family.callback([asked, &session] { trends(*asked, session); });
 }
 
-void add_stats_change(CLI::App& stats, Session& session) {
+void add_stats_change(Command stats, Session& session) {
   const auto asked = std::make_shared<ChangeCommand>();
-  CLI::App* family = add_changes(stats, "change", "Изменение групп без возврата крайних к среднему", *asked);
-  family->add_option("--label", asked->label, "Столбец с названиями групп");
-  family->callback([asked, &session] { changes(*asked, session); });
+  Command family = add_changes(stats, "change", "Изменение групп без возврата крайних к среднему", *asked);
+  family.add_option("--label", asked->label, "Столбец с названиями групп");
+  family.callback([asked, &session] { changes(*asked, session); });
 }
 
-void add_stats_did(CLI::App& stats, Session& session) {
+void add_stats_did(Command stats, Session& session) {
   const auto asked = std::make_shared<ChangeCommand>();
-  CLI::App* family = add_changes(stats, "did", "Разность изменений: участники меры и похожие на них", *asked);
-  family->add_option("--treated", asked->treated, "Столбец: 1 — участвовал, 0 — нет")->required();
-  family->add_option("--like", asked->likeness, "Столбец, по которому подбирать похожих; можно повторять");
-  family->add_option("--matches", asked->matches, "Сколько похожих на каждого")
-      ->check(CLI::Range(1, 100))
-      ->capture_default_str();
-  family->callback([asked, &session] { differences(*asked, session); });
+  Command family = add_changes(stats, "did", "Разность изменений: участники меры и похожие на них", *asked);
+  family.add_option("--treated", asked->treated, "Столбец: 1 — участвовал, 0 — нет").required();
+  family.add_option("--like", asked->likeness, "Столбец, по которому подбирать похожих; можно повторять");
+  family.add_option("--matches", asked->matches, "Сколько похожих на каждого").check(between(1, 100)).show_default();
+  family.callback([asked, &session] { differences(*asked, session); });
 }
 
 }  // namespace vekha::cli

@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/stats.hpp"
 #include "app/cli/stats_design.hpp"
 #include "app/cli/stats_report.hpp"
@@ -69,14 +68,14 @@ void add_values(const ValueAddedCommand& asked, Session& session) {
 
 }  // namespace
 
-void add_stats_value_added(CLI::App& stats, Session& session) {
+void add_stats_value_added(Command stats, Session& session) {
   const auto asked = std::make_shared<ValueAddedCommand>();
-  CLI::App* family = add_family(stats, "value-added",
-                                "Добавленная стоимость: школа рядом с похожими учениками других школ", asked->file);
-  family->add_option("--y", asked->y, "Столбец результата")->required();
-  add_terms(*family, asked->terms);
-  family->add_option("--group", asked->group, "Столбец школ")->required();
-  family->callback([asked, &session] { add_values(*asked, session); });
+  Command family = add_family(stats, "value-added",
+                              "Добавленная стоимость: школа рядом с похожими учениками других школ", asked->file);
+  family.add_option("--y", asked->y, "Столбец результата").required();
+  add_terms(family, asked->terms);
+  family.add_option("--group", asked->group, "Столбец школ").required();
+  family.callback([asked, &session] { add_values(*asked, session); });
 }
 
 }  // namespace vekha::cli

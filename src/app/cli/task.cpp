@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/columns.hpp"
+#include "app/cli/options.hpp"
 #include "app/cli/task_commands.hpp"
 #include "app/work_json.hpp"
 #include "base/text.hpp"
@@ -112,12 +111,12 @@ void show_tasks(const WorkOptions& options, Session& session, const execution::T
   });
 }
 
-void add_task(CLI::App& app, Session& session) {
-  CLI::App* parent = app.add_subcommand("task", "Задачи исполнителей: список, ход, документы, отмена");
-  parent->require_subcommand(1);
-  add_task_list(*parent, session);
-  add_task_changes(*parent, session);
-  add_task_evidence(*parent, session);
+void add_task(Command app, Session& session) {
+  Command parent = app.add_subcommand("task", "Задачи исполнителей: список, ход, документы, отмена");
+  parent.require_subcommand(1);
+  add_task_list(parent, session);
+  add_task_changes(parent, session);
+  add_task_evidence(parent, session);
 }
 
 }  // namespace vekha::cli

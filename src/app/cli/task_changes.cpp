@@ -1,5 +1,4 @@
-#include <CLI/CLI.hpp>
-
+#include "app/cli/options.hpp"
 #include "app/cli/task_commands.hpp"
 #include "app/work_json.hpp"
 #include "base/text.hpp"
@@ -61,30 +60,30 @@ void undo(const ChangeOptions& options, Session& session) {
 
 }  // namespace
 
-void add_task_changes(CLI::App& task, Session& session) {
+void add_task_changes(Command task, Session& session) {
   const auto options = std::make_shared<ChangeOptions>();
   const auto add = [&](const std::string& name, const std::string& title,
                        void (*work)(const ChangeOptions&, Session&)) {
-    CLI::App* command = task.add_subcommand(name, title);
-    command->add_option("id", options->id, "Номер задачи")->required();
-    add_work_options(*command, options->work);
-    command->callback([work, options, &session] { work(*options, session); });
+    Command command = task.add_subcommand(name, title);
+    command.add_option("id", options->id, "Номер задачи").required();
+    add_work_options(command, options->work);
+    command.callback([work, options, &session] { work(*options, session); });
     return command;
   };
-  const auto versioned = [&](CLI::App* command) {
-    command->add_option("--version", options->row_version, "Версия, которую вы видели: чужое изменение не затрётся");
+  const auto versioned = [&](Command command) {
+    command.add_option("--version", options->row_version, "Версия, которую вы видели: чужое изменение не затрётся");
     return command;
   };
-  CLI::App* stating = versioned(add("status", "Перевести задачу в другое состояние", status));
-  stating->add_option("status", options->status, "planned, in_work, review, done или cancelled")->required();
-  stating->add_option("--note", options->note, "Причина, обоснование или замечание");
-  stating->add_option("--result", options->result, "Что сделано на самом деле");
-  CLI::App* moving = versioned(add("move", "Перенести срок задачи", move));
-  moving->add_option("--due", options->due, "Новый последний день")->required();
-  moving->add_option("--from", options->from, "Новый первый день");
-  moving->add_option("--reason", options->note, "Почему")->required();
-  CLI::App* giving = versioned(add("assign", "Поручить задачу человеку исполнителя", assign));
-  giving->add_option("--to", options->to, "Логин; без него задача ничья");
+  Command stating = versioned(add("status", "Перевести задачу в другое состояние", status));
+  stating.add_option("status", options->status, "planned, in_work, review, done или cancelled").required();
+  stating.add_option("--note", options->note, "Причина, обоснование или замечание");
+  stating.add_option("--result", options->result, "Что сделано на самом деле");
+  Command moving = versioned(add("move", "Перенести срок задачи", move));
+  moving.add_option("--due", options->due, "Новый последний день").required();
+  moving.add_option("--from", options->from, "Новый первый день");
+  moving.add_option("--reason", options->note, "Почему").required();
+  Command giving = versioned(add("assign", "Поручить задачу человеку исполнителя", assign));
+  giving.add_option("--to", options->to, "Логин; без него задача ничья");
   add("undo", "Отменить последнее изменение задачи", undo);
 }
 

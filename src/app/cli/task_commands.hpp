@@ -8,9 +8,10 @@
 
 namespace vekha::cli {
 
-void add_task_list(CLI::App& task, Session& session);
-void add_task_changes(CLI::App& task, Session& session);
-void add_task_evidence(CLI::App& task, Session& session);
+class Command;
+void add_task_list(Command task, Session& session);
+void add_task_changes(Command task, Session& session);
+void add_task_evidence(Command task, Session& session);
 
 /// «в работе, просрочено».
 std::string state_words(const execution::TaskRow& row);

@@ -1,8 +1,8 @@
-#include <CLI/CLI.hpp>
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 
+#include "app/cli/options.hpp"
 #include "app/cli/task_commands.hpp"
 #include "app/file_store.hpp"
 #include "app/work_json.hpp"
@@ -97,33 +97,31 @@ void restore(const EvidenceOptions& options, Session& session) {
 
 }  // namespace
 
-void add_task_evidence(CLI::App& task, Session& session) {
-  CLI::App* parent = task.add_subcommand("evidence", "Документы, которые подтверждают исполнение");
-  parent->require_subcommand(1);
+void add_task_evidence(Command task, Session& session) {
+  Command parent = task.add_subcommand("evidence", "Документы, которые подтверждают исполнение");
+  parent.require_subcommand(1);
   const auto options = std::make_shared<EvidenceOptions>();
   const auto command = [&](const std::string& name, const std::string& title,
                            void (*work)(const EvidenceOptions&, Session&)) {
-    CLI::App* made = parent->add_subcommand(name, title);
-    add_work_options(*made, options->work);
-    made->callback([work, options, &session] { work(*options, session); });
+    Command made = parent.add_subcommand(name, title);
+    add_work_options(made, options->work);
+    made.callback([work, options, &session] { work(*options, session); });
     return made;
   };
-  CLI::App* adding = command("add", "Приложить файл или назвать документ: номер и дата либо ссылка", add);
-  adding->add_option("id", options->id, "Номер задачи")->required();
-  adding->add_option("--file", options->file, "Файл");
-  adding->add_option("--kind", options->fresh.kind, "Вид: order, protocol, report …; без него — по заголовку");
-  adding->add_option("--title", options->fresh.title, "Заголовок");
-  adding->add_option("--number", options->fresh.number, "Номер");
-  adding->add_option("--dated", options->dated, "Дата, например 05.09.2025");
-  adding->add_option("--link", options->fresh.link, "Адрес, где опубликован");
-  adding->add_option("--note", options->fresh.note, "Пояснение");
-  command("list", "Документы задачи", list)->add_option("id", options->id, "Номер задачи")->required();
-  CLI::App* removing = command("remove", "Убрать документ: он останется в истории", remove);
-  removing->add_option("id", options->id, "Номер документа")->required();
-  removing->add_option("--reason", options->reason, "Почему")->required();
-  command("restore", "Вернуть убранный документ", restore)
-      ->add_option("id", options->id, "Номер документа")
-      ->required();
+  Command adding = command("add", "Приложить файл или назвать документ: номер и дата либо ссылка", add);
+  adding.add_option("id", options->id, "Номер задачи").required();
+  adding.add_option("--file", options->file, "Файл");
+  adding.add_option("--kind", options->fresh.kind, "Вид: order, protocol, report …; без него — по заголовку");
+  adding.add_option("--title", options->fresh.title, "Заголовок");
+  adding.add_option("--number", options->fresh.number, "Номер");
+  adding.add_option("--dated", options->dated, "Дата, например 05.09.2025");
+  adding.add_option("--link", options->fresh.link, "Адрес, где опубликован");
+  adding.add_option("--note", options->fresh.note, "Пояснение");
+  command("list", "Документы задачи", list).add_option("id", options->id, "Номер задачи").required();
+  Command removing = command("remove", "Убрать документ: он останется в истории", remove);
+  removing.add_option("id", options->id, "Номер документа").required();
+  removing.add_option("--reason", options->reason, "Почему").required();
+  command("restore", "Вернуть убранный документ", restore).add_option("id", options->id, "Номер документа").required();
 }
 
 }  // namespace vekha::cli

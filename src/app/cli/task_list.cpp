@@ -1,5 +1,4 @@
-#include <CLI/CLI.hpp>
-
+#include "app/cli/options.hpp"
 #include "app/cli/task_commands.hpp"
 #include "app/work_json.hpp"
 #include "base/text.hpp"
@@ -72,30 +71,30 @@ TaskQuery query_of(const ListOptions& options, Session& session) {
 
 }  // namespace
 
-void add_task_list(CLI::App& task, Session& session) {
+void add_task_list(Command task, Session& session) {
   const auto options = std::make_shared<ListOptions>();
-  CLI::App* list = task.add_subcommand("list", "Список задач");
-  add_work_options(*list, options->work);
-  list->add_option("--roadmap", options->roadmap, "Номер дорожной карты");
-  list->add_option("--measure", options->measure, "Номер записи мероприятия");
-  list->add_option("--status", options->status, "planned, in_work, review, done, cancelled; можно через запятую");
-  list->add_option("--executor", options->executor, "Исполнитель, как в плане, или организация");
-  list->add_option("--school", options->school, "Код школы или детского сада");
-  list->add_option("--section", options->section, "Номер или название раздела");
-  list->add_option("--direction", options->direction, "Направление, например 1.1");
-  list->add_option("--from", options->from, "Срок не раньше этого дня");
-  list->add_option("--to", options->to, "Срок не позже этого дня");
-  list->add_option("--text", options->text, "Слова мероприятия или его номер");
-  list->add_option("--sort", options->sort, "due, number, executor или status")->capture_default_str();
-  list->add_option("--limit", options->limit, "Сколько показать, до 500")->capture_default_str();
-  list->add_option("--after", options->after, "Следующая страница: значение next прошлой");
-  list->add_flag("--overdue", options->overdue, "Только просроченные");
-  list->add_flag("--mine", options->mine, "Только свои: человека из --as или его организации");
-  list->callback([options, &session] { show_tasks(options->work, session, query_of(*options, session)); });
-  CLI::App* show = task.add_subcommand("show", "Задача целиком: документы, что можно сделать, история");
-  show->add_option("id", options->id, "Номер задачи")->required();
-  add_work_options(*show, options->work);
-  show->callback([options, &session] { show_task(options->work, session, TaskId{options->id}); });
+  Command list = task.add_subcommand("list", "Список задач");
+  add_work_options(list, options->work);
+  list.add_option("--roadmap", options->roadmap, "Номер дорожной карты");
+  list.add_option("--measure", options->measure, "Номер записи мероприятия");
+  list.add_option("--status", options->status, "planned, in_work, review, done, cancelled; можно через запятую");
+  list.add_option("--executor", options->executor, "Исполнитель, как в плане, или организация");
+  list.add_option("--school", options->school, "Код школы или детского сада");
+  list.add_option("--section", options->section, "Номер или название раздела");
+  list.add_option("--direction", options->direction, "Направление, например 1.1");
+  list.add_option("--from", options->from, "Срок не раньше этого дня");
+  list.add_option("--to", options->to, "Срок не позже этого дня");
+  list.add_option("--text", options->text, "Слова мероприятия или его номер");
+  list.add_option("--sort", options->sort, "due, number, executor или status").show_default();
+  list.add_option("--limit", options->limit, "Сколько показать, до 500").show_default();
+  list.add_option("--after", options->after, "Следующая страница: значение next прошлой");
+  list.add_flag("--overdue", options->overdue, "Только просроченные");
+  list.add_flag("--mine", options->mine, "Только свои: человека из --as или его организации");
+  list.callback([options, &session] { show_tasks(options->work, session, query_of(*options, session)); });
+  Command show = task.add_subcommand("show", "Задача целиком: документы, что можно сделать, история");
+  show.add_option("id", options->id, "Номер задачи").required();
+  add_work_options(show, options->work);
+  show.callback([options, &session] { show_task(options->work, session, TaskId{options->id}); });
 }
 
 }  // namespace vekha::cli

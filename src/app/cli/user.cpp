@@ -1,6 +1,5 @@
-#include <CLI/CLI.hpp>
-
 #include "app/cli/command.hpp"
+#include "app/cli/options.hpp"
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "domain/people/people.hpp"
@@ -110,40 +109,40 @@ std::string role_names() {
 }
 
 /// A subcommand of `user` with what all of them take.
-CLI::App* add_command(CLI::App& user, const std::pair<std::string, std::string>& name_and_text,
-                      const std::shared_ptr<Options>& options) {
-  CLI::App* command = user.add_subcommand(name_and_text.first, name_and_text.second);
-  command->add_option("--data", options->data, "Папка данных")->required();
+Command add_command(Command user, const std::pair<std::string, std::string>& name_and_text,
+                    const std::shared_ptr<Options>& options) {
+  Command command = user.add_subcommand(name_and_text.first, name_and_text.second);
+  command.add_option("--data", options->data, "Папка данных").required();
   return command;
 }
 
 }  // namespace
 
-void add_user(CLI::App& app, Session& session) {
+void add_user(Command app, Session& session) {
   const auto options = std::make_shared<Options>();
-  CLI::App* user = app.add_subcommand("user", "Учётные записи: добавить, показать, сменить пароль, отключить");
-  user->require_subcommand(1);
-  CLI::App* added = add_command(*user, {"add", "Добавить учётную запись"}, options);
-  added->add_option("login", options->login, "Логин")->required();
-  added->add_option("--name", options->name, "Фамилия, имя, отчество")->required();
-  added->add_option("--role", options->role, "Роль: " + role_names())->required();
-  added->add_option("--node", options->node, "Код организации; без него — единственный муниципалитет или регион");
-  added->add_flag("--password-stdin", options->password_from_input, "Пароль — первая строка входа");
-  added->callback([options, &session] { add(session, *options); });
-  CLI::App* listed = add_command(*user, {"list", "Показать учётные записи"}, options);
-  listed->add_flag("--json", options->json, "Вывод в JSON");
-  listed->callback([options, &session] { list(session, *options); });
-  CLI::App* password = add_command(*user, {"password", "Сменить пароль"}, options);
-  password->add_option("login", options->login, "Логин")->required();
-  password->add_flag("--password-stdin", options->password_from_input, "Пароль — первая строка входа");
-  password->callback([options, &session] { change_password(session, *options); });
-  CLI::App* email = add_command(*user, {"set-email", "Записать адрес почты для напоминаний"}, options);
-  email->add_option("login", options->login, "Логин")->required();
-  email->add_option("email", options->email, "Адрес; пустой («») убирает его")->required();
-  email->callback([options, &session] { set_email(session, *options); });
-  CLI::App* disabled = add_command(*user, {"disable", "Отключить учётную запись"}, options);
-  disabled->add_option("login", options->login, "Логин")->required();
-  disabled->callback([options, &session] { disable(session, *options); });
+  Command user = app.add_subcommand("user", "Учётные записи: добавить, показать, сменить пароль, отключить");
+  user.require_subcommand(1);
+  Command added = add_command(user, {"add", "Добавить учётную запись"}, options);
+  added.add_option("login", options->login, "Логин").required();
+  added.add_option("--name", options->name, "Фамилия, имя, отчество").required();
+  added.add_option("--role", options->role, "Роль: " + role_names()).required();
+  added.add_option("--node", options->node, "Код организации; без него — единственный муниципалитет или регион");
+  added.add_flag("--password-stdin", options->password_from_input, "Пароль — первая строка входа");
+  added.callback([options, &session] { add(session, *options); });
+  Command listed = add_command(user, {"list", "Показать учётные записи"}, options);
+  listed.add_flag("--json", options->json, "Вывод в JSON");
+  listed.callback([options, &session] { list(session, *options); });
+  Command password = add_command(user, {"password", "Сменить пароль"}, options);
+  password.add_option("login", options->login, "Логин").required();
+  password.add_flag("--password-stdin", options->password_from_input, "Пароль — первая строка входа");
+  password.callback([options, &session] { change_password(session, *options); });
+  Command email = add_command(user, {"set-email", "Записать адрес почты для напоминаний"}, options);
+  email.add_option("login", options->login, "Логин").required();
+  email.add_option("email", options->email, "Адрес; пустой («») убирает его").required();
+  email.callback([options, &session] { set_email(session, *options); });
+  Command disabled = add_command(user, {"disable", "Отключить учётную запись"}, options);
+  disabled.add_option("login", options->login, "Логин").required();
+  disabled.callback([options, &session] { disable(session, *options); });
 }
 
 }  // namespace vekha::cli

@@ -1,7 +1,6 @@
 #include "app/cli/work.hpp"
 
-#include <CLI/CLI.hpp>
-
+#include "app/cli/options.hpp"
 #include "app/work_json.hpp"
 #include "base/text.hpp"
 
@@ -14,8 +13,8 @@ Who who(const db::Read& read, const std::string& login) {
   return {app::hand_of(*viewer), viewer->actor()};
 }
 
-void add_work_options(CLI::App& command, WorkOptions& options) {
-  command.add_option("--data", options.data, "Папка данных")->required();
+void add_work_options(Command command, WorkOptions& options) {
+  command.add_option("--data", options.data, "Папка данных").required();
   command.add_option("--as", options.login, "От чьего имени: логин; без него — владелец папки данных");
   command.add_flag("--json", options.json, "Ответ в JSON");
 }

@@ -7,12 +7,9 @@
 #include "app/cli/command.hpp"
 #include "domain/execution/execution.hpp"
 
-namespace CLI {
-class App;
-}
-
 namespace vekha::cli {
 
+class Command;
 /// Options of every command about work.
 struct WorkOptions {
   std::string data;
@@ -29,7 +26,7 @@ struct Who {
 Who who(const db::Read& read, const std::string& login);
 
 /// Adds --data, --as and --json.
-void add_work_options(CLI::App& command, WorkOptions& options);
+void add_work_options(Command command, WorkOptions& options);
 app::Stores& stores_of(const WorkOptions& options, Session& session);
 /// One transaction done as the person of the options.
 void change_as(const WorkOptions& options, Session& session, const std::string& reason,
