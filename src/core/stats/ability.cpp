@@ -107,15 +107,21 @@ std::optional<std::size_t> category_of(const LatentItem& item, int answer) {
 }
 
 SlopeMoments slope_moments(const LatentItem& item, double ability) {
-  const std::vector<double> logs = log_probabilities(item, ability);
-  SlopeMoments found;
-  for (std::size_t k = 0; k < logs.size(); ++k) found.mean += std::exp(logs[k]) * item.categories[k].slope;
-  for (std::size_t k = 0; k < logs.size(); ++k) {
-    const double gap = item.categories[k].slope - found.mean;
-    found.variance += std::exp(logs[k]) * gap * gap;
-    found.third += std::exp(logs[k]) * gap * gap * gap;
+  const auto power = [&](const LatentCategory& one) { return one.slope * ability + one.intercept; };
+  const auto& categories = item.categories;
+  if (categories.empty()) return {};
+  const auto likeliest = std::max_element(categories.begin(), categories.end(),
+                                          [&](const auto& a, const auto& b) { return power(a) < power(b); });
+  const double greatest = power(*likeliest);
+  double whole = 0, first = 0, second = 0, third = 0;  // around the likeliest: little is lost by taking away
+  for (const LatentCategory& one : categories) {
+    const double weight = std::exp(power(one) - greatest);
+    const double gap = one.slope - likeliest->slope;
+    whole += weight, first += weight * gap, second += weight * gap * gap, third += weight * gap * gap * gap;
   }
-  return found;
+  first /= whole, second /= whole, third /= whole;
+  return {likeliest->slope + first, std::max(0.0, second - first * first),
+          third - 3 * first * second + 2 * first * first * first};
 }
 
 AbilityScale::AbilityScale(const std::vector<LatentItem>& items) : items_(items) {

@@ -36,10 +36,12 @@ void add(Sums& sums, const LatentItem& item, std::size_t category, double abilit
 
 }  // namespace
 
-PersonFit person_fit(const AbilityScale& scale, AnswerRow row) {
+PersonFit person_fit(const AbilityScale& scale, AnswerRow row) { return person_fit(scale, row, scale.weighted(row)); }
+
+PersonFit person_fit(const AbilityScale& scale, AnswerRow row, const Parameter& ability) {
   const std::vector<LatentItem>& items = scale.items();
   PersonFit fit;
-  fit.ability = scale.weighted(row);
+  fit.ability = ability;
   fit.absence = fit.ability.absence;
   if (!fit.ability.value) return fit;
   Sums sums;

@@ -17,5 +17,7 @@ struct PersonFit {
 /// likely than they should be. Needs three answered tasks of at least two difficulties; the normal law is good from
 /// some 20 tasks, with fewer the p is rough.
 PersonFit person_fit(const AbilityScale& scale, AnswerRow row);
+/// The same at the weighted estimate that was made before.
+PersonFit person_fit(const AbilityScale& scale, AnswerRow row, const Parameter& ability);
 
 }  // namespace vekha::stats

@@ -28,15 +28,14 @@ LatentPlan nominal_plan() {
 /// Each pupil's chances of every option, and the place of the one he chose.
 class Chances {
  public:
-  Chances(const Answers& answers, const std::vector<LatentItem>& curves) : items_(answers.items) {
-    for (const LatentItem& item : curves) {
+  Chances(const Answers& answers, const PlacedPupils& placed) : items_(answers.items) {
+    for (const LatentItem& item : placed.curves) {
       first_.push_back(width_);
       width_ += item.usable() ? item.categories.size() : 0;
     }
-    const AbilityScale scale(curves);
     chances_.resize(answers.persons() * width_);
     chosen_.assign(answers.persons() * items_, kMissing);
-    for (std::size_t p = 0; p < answers.persons(); ++p) add(p, row_of(answers, p), scale);
+    for (std::size_t p = 0; p < answers.persons(); ++p) add(p, row_of(answers, p), placed);
   }
 
   double of(std::size_t person, std::size_t item, int category) const {
@@ -51,9 +50,9 @@ class Chances {
   }
 
  private:
-  void add(std::size_t person, AnswerRow row, const AbilityScale& scale) {
-    const std::vector<LatentItem>& curves = scale.items();
-    const Parameter ability = scale.weighted(row);
+  void add(std::size_t person, AnswerRow row, const PlacedPupils& placed) {
+    const std::vector<LatentItem>& curves = placed.curves;
+    const Parameter& ability = placed.abilities[person];
     if (!ability.value) return;
     for (std::size_t i = 0; i < items_; ++i) {
       const auto category = category_of(curves[i], row[i]);
@@ -88,9 +87,9 @@ double omega(const Chances& chances, std::size_t copier, std::size_t source, std
 
 class Comparison {
  public:
-  Comparison(const Answers& answers, const SimilarityPlan& plan, std::vector<LatentItem> curves)
-      : items_(answers.items), plan_(plan), chances_(answers, curves) {
-    found_.curves = std::move(curves);
+  Comparison(const Answers& answers, const SimilarityPlan& plan, const PlacedPupils& placed)
+      : items_(answers.items), plan_(plan), chances_(answers, placed) {
+    found_.curves = placed.curves;
     for (const auto& members : rooms(answers.persons()))
       for (std::size_t a = 0; a < members.size(); ++a)
         for (std::size_t b = a + 1; b < members.size(); ++b) compare(members[a], members[b]);
@@ -172,6 +171,12 @@ double chance_of_matches(const std::vector<double>& chances, int matches) {
   return std::min(1.0, of_count.back());
 }
 
+Similarity similar_pairs(const Answers& answers, const SimilarityPlan& plan, const PlacedPupils& placed) {
+  VEKHA_CHECK(plan.groups.empty() || plan.groups.size() == answers.persons());
+  VEKHA_CHECK(placed.curves.size() == answers.items && placed.abilities.size() == answers.persons());
+  return Comparison(answers, plan, placed).told();
+}
+
 Similarity similar_pairs(const Answers& answers, const SimilarityPlan& plan) {
   VEKHA_CHECK(plan.groups.empty() || plan.groups.size() == answers.persons());
   Similarity nothing;
@@ -180,7 +185,10 @@ Similarity similar_pairs(const Answers& answers, const SimilarityPlan& plan) {
   auto fit = fit_latent(answers, nominal_plan());
   nothing.absence = Absence::no_variance;
   if (!fit) return nothing;
-  return Comparison(answers, plan, std::move(fit->items)).told();
+  PlacedPupils placed{std::move(fit->items), {}};
+  const AbilityScale scale(placed.curves);
+  for (std::size_t p = 0; p < answers.persons(); ++p) placed.abilities.push_back(scale.weighted(row_of(answers, p)));
+  return similar_pairs(answers, plan, placed);
 }
 
 }  // namespace vekha::stats

@@ -38,6 +38,14 @@ struct Similarity {
 /// `least_persons` pupils, dependable from some 200; cheats in the table make it milder.
 Similarity similar_pairs(const Answers& answers, const SimilarityPlan& plan);
 
+/// Curves of the tasks, and where on them each pupil stands.
+struct PlacedPupils {
+  std::vector<LatentItem> curves;
+  std::vector<Parameter> abilities;  ///< weighted likelihood; a pupil without one is compared with nobody
+};
+/// The same for pupils placed before, perhaps by curves of others: an answer the curves do not know matches nobody.
+Similarity similar_pairs(const Answers& answers, const SimilarityPlan& plan, const PlacedPupils& placed);
+
 /// P(at least `matches`) of independent matches with these chances.
 double chance_of_matches(const std::vector<double>& chances, int matches);
 

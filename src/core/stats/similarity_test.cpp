@@ -51,6 +51,21 @@ TEST(StatsSimilarity, HonestPupilsAreNotMarked) {
   EXPECT_LT(below / static_cast<double>(found.compared), 0.015);
 }
 
+TEST(StatsSimilarity, PupilsPlacedBeforeAreComparedAlike) {
+  Answers answers = honest_pupils(300);
+  copy(answers, 10, 20, 28);
+  const Similarity whole = similar_pairs(answers, {});
+  PlacedPupils placed{whole.curves, {}};
+  const AbilityScale scale(placed.curves);
+  for (std::size_t p = 0; p < 300; ++p) placed.abilities.push_back(scale.weighted(row_of(answers, p)));
+  const Similarity again = similar_pairs(answers, {}, placed);
+  ASSERT_EQ(again.pairs.size(), whole.pairs.size());
+  EXPECT_EQ(again.pairs[0].p, whole.pairs[0].p);
+  placed.abilities[10].value.reset();  // nowhere on the curves: compared with nobody
+  for (const SimilarPair& pair : similar_pairs(answers, {}, placed).pairs)
+    EXPECT_FALSE(pair.first == 10 || pair.second == 10);
+}
+
 TEST(StatsSimilarity, PairsThatCopiedComeFirst) {
   Answers answers = honest_pupils(300);
   copy(answers, 10, 20, 28);

@@ -4,13 +4,11 @@
 #include <cmath>
 
 #include "base/text.hpp"
-#include "core/stats/border_excess.hpp"
 
 namespace vekha::objectivity {
 namespace {
 
 std::string number(double value, int digits) { return ru_number(value, digits); }
-std::string works(double n) { return counted(std::llround(n), "работа", "работы", "работ"); }
 
 /// What is measured in an exam of a school, and what honest schools differ by in it anyway.
 struct Field {
@@ -20,6 +18,7 @@ struct Field {
 constexpr Field kNarrowness{&SchoolTrace::narrowness, 0.08};
 constexpr Field kJournalGap{&SchoolTrace::journal_gap, 0.1};
 constexpr Field kJournalLink{&SchoolTrace::journal_link, 0.08};
+constexpr Field kMisfit{&SchoolTrace::misfit, 0.1};
 constexpr Field kLevel{&SchoolTrace::level, 0.1};
 constexpr double kAgreementSpread = 0.035;  // of classes, in the mean agreement of their papers
 
@@ -107,45 +106,6 @@ Channel pooled_channel(const std::vector<Pooled>& pools, double least_spread, co
   return out;
 }
 
-stats::ScoreHistogram& operator+=(stats::ScoreHistogram& into, const stats::ScoreHistogram& one) {
-  into.works.resize(std::max(into.works.size(), one.works.size()));
-  for (std::size_t i = 0; i < one.works.size(); ++i) into.works[i] += one.works[i];
-  into.borders = one.borders;
-  return into;
-}
-
-/// Tables of borders of every school, over all exams.
-std::vector<std::vector<stats::BorderTable>> all_tables(const Bench& bench, const std::set<NodeId>& apart) {
-  std::vector<std::vector<stats::BorderTable>> out(bench.schools.size());
-  for (const ExamTrace* exam : bench.exams) {
-    stats::ScoreHistogram usual;
-    for (const SchoolTrace& school : exam->schools)
-      if (!apart.contains(school.school)) usual += school.histogram;
-    for (const SchoolTrace& school : exam->schools) {
-      stats::ScoreHistogram others = usual;
-      others.works.resize(school.histogram.works.size());
-      if (!apart.contains(school.school))
-        for (std::size_t i = 0; i < others.works.size(); ++i) others.works[i] -= school.histogram.works[i];
-      const auto tables = stats::border_tables(school.histogram, others);
-      auto& own = out[bench.place(school.school)];
-      own.insert(own.end(), tables.begin(), tables.end());
-    }
-  }
-  return out;
-}
-
-Evidence border_evidence(const stats::BorderTest& test, double p) {
-  Evidence out{.kind = "border_bunching", .title = "Пики у границ отметок", .p = p, .n = test.near};
-  out.distance = stats::normal_quantile_above(p);
-  out.value = test.at;
-  out.expected = test.expected;
-  out.explanation = "Рядом с границами отметок " + works(static_cast<double>(test.near)) +
-                    ", из них ровно на границе " + number(test.at, 0) +
-                    "; у школ сравнения при таком же уровне было бы " + number(test.expected, 1) + ".";
-  if (test.at > test.expected) out.explanation += " Лишних около " + number(test.lifted, 0) + ".";
-  return out;
-}
-
 /// One-sided p of the agreement of a class. What is left follows a χ² law, and classes differ by a few topics taught
 /// better or worse, which is skewed the more: the tail is that of a χ² law with the skewness of both.
 double unlike_usual(const stats::Crowd& usual, const stats::Likeness& likeness) {
@@ -163,21 +123,35 @@ double unlike_usual(const stats::Crowd& usual, const stats::Likeness& likeness) 
                   stats::chi_square_above(distance, 8 / std::max(skewness * skewness, 1e-6)));
 }
 
-/// Chance to notice three of ten near misses lifted: the odds of lying at a border are then about doubled.
-double power_of(double error) {
-  constexpr double kLifted = 0.75;    // logarithm of the odds ratio
-  constexpr double kNoticed = 2.576;  // deviations: p = 0.005
-  return stats::normal_above(kNoticed - kLifted / error);
-}
+/// The most alike pair of a school and how many pairs it is one of.
+struct BestPair {
+  double p = 1;  ///< of the pair against those of other classes
+  std::int64_t classes = 0;
+  std::int64_t compared = 0;
+  std::int64_t alike = 0;
+  ClassPairs pair;
+};
 
-/// How much honest schools differ in the excess at borders beside chance, as far as these schools tell.
-std::vector<stats::SpreadBelief> border_spreads(const std::vector<std::optional<stats::BorderTest>>& tests,
-                                                const std::vector<NodeId>& schools, const std::set<NodeId>& apart) {
-  std::vector<stats::Reading> readings;
-  for (std::size_t i = 0; i < tests.size(); ++i)
-    if (tests[i] && tests[i]->error > 0 && !apart.contains(schools[i]))
-      readings.push_back({tests[i]->excess, tests[i]->error});
-  return stats::spread_beliefs(readings, {});
+Evidence pairs_evidence(const BestPair& best) {
+  Evidence out{.kind = "similar_pairs",
+               .title = "Пары очень похожих работ",
+               .p = std::min(1.0, best.p * static_cast<double>(best.classes)),
+               .n = best.compared,
+               .value = static_cast<double>(best.pair.matches),
+               .expected = best.pair.expected};
+  out.distance = stats::normal_quantile_above(out.p);
+  out.explanation = "Сравнено пар внутри классов: " + number(static_cast<double>(best.compared), 0) + ". ";
+  if (best.pair.common == 0) {
+    out.explanation += "Похожих сильнее случайного нет.";
+    return out;
+  }
+  out.explanation += "В самой похожей совпали ответы на " + std::to_string(best.pair.matches) + " из " +
+                     counted(best.pair.common, "задания", "заданий", "заданий") + ", ожидалось " +
+                     number(best.pair.expected, 1) + " (ω = " + number(best.pair.omega, 1) + "). " +
+                     (best.alike > 0 ? "Пар, похожих сильнее случайного (ложных среди них не больше 5 %): " +
+                                           number(static_cast<double>(best.alike), 0) + "."
+                                     : std::string("При таком числе пар это не больше случайного."));
+  return out;
 }
 
 }  // namespace
@@ -194,29 +168,6 @@ Bench bench_of(const std::vector<const ExamTrace*>& exams) {
   for (const ExamTrace* exam : out.exams)
     for (const SchoolTrace& school : exam->schools) schools.insert(school.school);
   out.schools.assign(schools.begin(), schools.end());
-  return out;
-}
-
-Channel border_channel(const Bench& bench, const std::set<NodeId>& apart) {
-  const auto tables = all_tables(bench, apart);
-  std::vector<std::optional<stats::BorderTest>> tests;
-  for (const auto& own : tables) tests.push_back(stats::border_test(own));
-  const auto spreads = border_spreads(tests, bench.schools, apart);
-  Channel out(tests.size());
-  for (std::size_t i = 0; i < tests.size(); ++i) {
-    if (!tests[i] || !(tests[i]->error > 0)) continue;
-    const double error = tests[i]->error;
-    const double distance = stats::normal_quantile_above(tests[i]->p);
-    double p = 0;
-    double power = 0;
-    for (const auto& [spread, probability] : spreads) {
-      const double whole = std::hypot(error, spread);
-      p += probability * stats::normal_above(distance * error / whole);
-      power += probability * power_of(whole);
-    }
-    out[i] = border_evidence(*tests[i], std::min(1.0, p));
-    out[i]->power = power;
-  }
   return out;
 }
 
@@ -262,6 +213,50 @@ Channel likeness_channel(const Bench& bench) {
                           number(best[i].usual, 3) + ".";
   }
   return out;
+}
+
+Channel pairs_channel(const Bench& bench) {
+  constexpr double kChanceError = 1;     // of the most alike pair of a class, as a normal deviation
+  constexpr double kTopicsSpread = 0.5;  // what classes differ in it anyway: topics taught better or worse
+  std::vector<BestPair> best(bench.schools.size());
+  for (const ExamTrace* exam : bench.exams) {
+    std::vector<stats::Reading> readings;
+    for (const SchoolTrace& school : exam->schools)
+      for (const ClassPairs& one : school.pairs)
+        readings.push_back({stats::normal_quantile_above(std::min(one.p, 0.9)), kChanceError});
+    const auto usual = stats::crowd(readings, kTopicsSpread);
+    if (!usual) continue;
+    auto reading = readings.begin();
+    for (const SchoolTrace& school : exam->schools) {
+      BestPair& own = best[bench.place(school.school)];
+      for (const ClassPairs& one : school.pairs) {
+        const double p = usual->above(*reading++);
+        ++own.classes;
+        own.compared += one.compared;
+        own.alike += one.alike;
+        if (p < own.p || own.classes == 1) own.p = p, own.pair = one;
+      }
+    }
+  }
+  Channel out(bench.schools.size());
+  for (std::size_t i = 0; i < out.size(); ++i)
+    if (best[i].classes > 0) out[i] = pairs_evidence(best[i]);
+  return out;
+}
+
+Channel fit_channel(const Bench& bench) {
+  return pooled_channel(pooled(bench, bench.exams, kMisfit), kMisfit.least_spread / 2, "person_fit",
+                        "Ответы не подходят к уровню ученика", [](Evidence& evidence) {
+                          const double lower = evidence.value - evidence.expected;
+                          evidence.value = -evidence.value;
+                          evidence.expected = -evidence.expected;
+                          evidence.explanation =
+                              "Согласие ответов работы с её собственным уровнем (средний показатель lz*) " +
+                              (std::abs(lower) < 0.005 ? std::string("как у школ сравнения.")
+                               : lower > 0             ? "ниже обычного у школ сравнения на " + number(lower, 2) +
+                                                 ": трудные задания решены, а лёгкие нет."
+                                           : "выше обычного у школ сравнения на " + number(-lower, 2) + ".");
+                        });
 }
 
 Channel narrowness_channel(const Bench& bench) {

@@ -24,6 +24,8 @@ using Channel = std::vector<std::optional<Evidence>>;
 /// `apart`: schools that already stand out and are not taken for usual.
 Channel border_channel(const Bench& bench, const std::set<NodeId>& apart);
 Channel likeness_channel(const Bench& bench);
+Channel pairs_channel(const Bench& bench);
+Channel fit_channel(const Bench& bench);
 Channel narrowness_channel(const Bench& bench);
 Channel journal_gap_channel(const Bench& bench);
 Channel journal_link_channel(const Bench& bench);

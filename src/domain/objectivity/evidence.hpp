@@ -42,14 +42,29 @@ struct SatExam {
   std::vector<SatTask> asked{};  ///< the tasks, where their list is known
 };
 
+/// Pairs of papers of one class, each against two who answer for themselves (GBT).
+struct ClassPairs {
+  std::string name;
+  std::int64_t papers = 0;
+  std::int64_t compared = 0;  ///< pairs
+  std::int64_t alike = 0;     ///< of them surely: Benjamini–Hochberg over all pairs of the exam
+  int common = 0;             ///< tasks of the pair that agrees most
+  int matches = 0;
+  double expected = 0;
+  double omega = 0;  ///< of the same pair, the greater of both directions
+  double p = 1;      ///< of the same pair, as one of all pairs of the class
+};
+
 /// What is kept of the works of one school in one exam.
 struct SchoolTrace {
   NodeId school;
   stats::ScoreHistogram histogram;
   std::vector<std::optional<stats::Likeness>> classes;  ///< of classes with enough papers
+  std::vector<ClassPairs> pairs;                        ///< of classes with two papers or more
   std::optional<stats::Reading> narrowness;  ///< minus the logarithm of the variance by the one marks of this mean have
   std::optional<stats::Reading> journal_gap;   ///< mark of the work minus journal mark, mean
   std::optional<stats::Reading> journal_link;  ///< minus Fisher's z of the rank correlation with journal marks
+  std::optional<stats::Reading> misfit;        ///< minus the mean lz* of its papers
   std::optional<stats::Reading> level;         ///< mean total in deviations of the exam
 };
 struct ExamTrace {
@@ -61,15 +76,15 @@ ExamTrace trace_of(const SatExam& sat);
 
 /// One kind of evidence about one school.
 struct Evidence {
-  std::string kind;     ///< "border_bunching", "answer_similarity", "journal_link", "journal_gap", "small_variance",
-                        ///< "exam_drop"
-  std::string title;    ///< Russian
-  double p = 1;         ///< one-sided, against what is usual among the schools compared
-  double distance = 0;  ///< in usual deviations
-  std::int64_t n = 0;   ///< works it rests on
-  double value = 0;     ///< what was measured
-  double expected = 0;  ///< what is usual
-  double power = 1;     ///< chance to notice what the kind looks for with so many works; known before p is
+  std::string kind;         ///< "border_bunching", "answer_similarity", "similar_pairs", "person_fit", "journal_link",
+                            ///< "journal_gap", "small_variance", "exam_drop"
+  std::string title;        ///< Russian
+  double p = 1;             ///< one-sided, against what is usual among the schools compared
+  double distance = 0;      ///< in usual deviations
+  std::int64_t n = 0;       ///< works it rests on
+  double value = 0;         ///< what was measured
+  double expected = 0;      ///< what is usual
+  double power = 1;         ///< chance to notice what the kind looks for with so many works; known before p is
   std::string explanation;  ///< a sentence with the numbers
 };
 

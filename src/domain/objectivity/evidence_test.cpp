@@ -14,14 +14,16 @@ constexpr int kSchools = 12;
 constexpr int kPupils = 40;
 constexpr int kPapers = 4;
 
-enum class Deed { none, lifts, copies };
+enum class Deed { none, lifts, copies, whispers, adds, everybody_lifts };
 
-/// Papers of twelve schools; the last one does the deed.
+/// Papers of twelve schools; the last one does the deed, or each lifts a share of its own.
 class World {
  public:
   World(Deed deed, std::uint64_t seed) : deed_(deed), random_(seed) {
     std::vector<double> strength;
     for (int i = 0; i < kSchools; ++i) strength.push_back(0.4 * normal());
+    for (int i = 0; i < kSchools; ++i) custom_.push_back(0.05 * i);
+    std::shuffle(custom_.begin(), custom_.end(), random_);
     for (int paper = 0; paper < kPapers; ++paper) traces_.push_back(trace_of(exam(paper, strength)));
   }
   std::vector<Verdict> verdicts() const {
@@ -40,6 +42,7 @@ class World {
     for (int i = 0; i < kSchools; ++i) {
       SatSchool school{.school = NodeId{i + 1}, .classes = {"А", "Б"}};
       for (int pupil = 0; pupil < kPupils; ++pupil) write(school, pupil, strength[static_cast<std::size_t>(i)]);
+      if (deed_ == Deed::everybody_lifts) lift(school, out, custom_[static_cast<std::size_t>(i)]);
       if (i + 1 == kSchools) distort(school, out);
       out.schools.push_back(std::move(school));
     }
@@ -57,24 +60,34 @@ class World {
     work.journal = std::clamp(static_cast<int>(std::lround(3.5 + level + 0.4 * normal())), 2, 5);
     school.works.push_back(work);
   }
-  void distort(SatSchool& school, const SatExam& exam) {
-    for (std::size_t i = 0; i < school.works.size(); ++i) {
-      SatWork& work = school.works[i];
-      if (deed_ == Deed::copies)
-        for (std::size_t task = 0; task < kTasks; ++task)
-          if (chance(0.7)) school.points[i * kTasks + task] = school.points[work.class_index * kTasks * 20 + task];
-      const auto own = school.points.begin() + static_cast<std::ptrdiff_t>(i * kTasks);
-      work.total = static_cast<int>(std::count(own, own + kTasks, 1));
+  void lift(SatSchool& school, const SatExam& exam, double share) {
+    for (SatWork& work : school.works)
       for (const int border : exam.borders)
-        if (deed_ == Deed::lifts && work.total < border && work.total >= border - 2 && chance(0.6)) {
+        if (work.total < border && work.total >= border - 2 && chance(share)) {
           work.total = border;
           break;
         }
+  }
+  void take_over(SatSchool& school, std::size_t pupil, double share) {
+    const std::size_t source = school.works[pupil].class_index * kPupils / 2;
+    for (std::size_t task = 0; task < kTasks; ++task)
+      if (chance(share)) school.points[pupil * kTasks + task] = school.points[source * kTasks + task];
+  }
+  void distort(SatSchool& school, const SatExam& exam) {
+    for (std::size_t i = 0; i < school.works.size(); ++i) {
+      if (deed_ == Deed::copies) take_over(school, i, 0.7);
+      if (deed_ == Deed::whispers && i % 20 > 0 && i % 20 < 5) take_over(school, i, 1);
+      for (std::size_t task = 0; deed_ == Deed::adds && i % 2 == 0 && task < kTasks; ++task)
+        if (chance(0.35)) school.points[i * kTasks + task] = 1;
+      const auto own = school.points.begin() + static_cast<std::ptrdiff_t>(i * kTasks);
+      if (deed_ != Deed::everybody_lifts) school.works[i].total = static_cast<int>(std::count(own, own + kTasks, 1));
     }
+    if (deed_ == Deed::lifts) lift(school, exam, 0.6);
   }
 
   Deed deed_;
   std::mt19937_64 random_;
+  std::vector<double> custom_;
   std::vector<ExamTrace> traces_;
 };
 
@@ -107,6 +120,40 @@ TEST(OwnMethod, AClassThatCopiesIsFlaggedByItsAnswers) {
   ASSERT_NE(similar, nullptr);
   EXPECT_LT(similar->p, 1e-3);
   EXPECT_GT(similar->value, similar->expected + 0.2);
+}
+
+TEST(OwnMethod, AFewWhoCopyAreSeenByTheirPairsThoughTheClassIsNotAlike) {
+  const auto verdicts = World(Deed::whispers, 7).verdicts();
+  const Evidence* pairs = found(verdicts.back(), "similar_pairs");
+  const Evidence* whole = found(verdicts.back(), "answer_similarity");
+  ASSERT_TRUE(pairs != nullptr && whole != nullptr);
+  EXPECT_LT(pairs->p, 0.02);
+  EXPECT_LT(pairs->p, whole->p);
+  EXPECT_EQ(pairs->value, 18);
+  EXPECT_NE(pairs->explanation.find("совпали ответы на 18 из 18"), std::string::npos) << pairs->explanation;
+  for (std::size_t i = 0; i + 1 < verdicts.size(); ++i) EXPECT_GT(found(verdicts[i], "similar_pairs")->p, pairs->p);
+}
+
+TEST(OwnMethod, PointsAddedAnywhereAreSeenByAnswersThatDoNotFitTheLevel) {
+  const auto verdicts = World(Deed::adds, 9).verdicts();
+  const Evidence* fit = found(verdicts.back(), "person_fit");
+  ASSERT_NE(fit, nullptr);
+  EXPECT_LT(fit->p, 1e-2);
+  EXPECT_LT(fit->value, fit->expected - 0.2);
+  EXPECT_NE(fit->explanation.find("ниже обычного"), std::string::npos) << fit->explanation;
+}
+
+TEST(OwnMethod, SchoolsThatLiftByDifferentAmountsWhereAllLiftAreSeldomFlagged) {
+  int worlds = 0;
+  bool told = false;
+  for (std::uint64_t seed = 1; seed <= 20; ++seed) {
+    const auto verdicts = World(Deed::everybody_lifts, seed).verdicts();
+    worlds += std::any_of(verdicts.begin(), verdicts.end(), [](const Verdict& one) { return one.flagged; });
+    told = told ||
+           found(verdicts.front(), "border_bunching")->explanation.find("у школ сравнения вместе") != std::string::npos;
+  }
+  EXPECT_LE(worlds, 3);  // of 20
+  EXPECT_TRUE(told);
 }
 
 TEST(OwnMethod, ThePosteriorFallsAsTheEvidenceWeakens) {

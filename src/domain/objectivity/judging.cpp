@@ -74,11 +74,10 @@ std::vector<double> posteriors(const std::vector<std::optional<double>>& p) {
 }
 
 std::vector<Weighted> steady_channels(const Bench& bench) {
-  return {{likeness_channel(bench), 0.2},
-          {narrowness_channel(bench), 0.0375},
-          {journal_gap_channel(bench), 0.0375},
-          {journal_link_channel(bench), 0.0375},
-          {drop_channel(bench), 0.0375}};
+  return {
+      {likeness_channel(bench), 0.2},      {pairs_channel(bench), 0.1},          {fit_channel(bench), 0.1},
+      {narrowness_channel(bench), 0.0375}, {journal_gap_channel(bench), 0.0375}, {journal_link_channel(bench), 0.0375},
+      {drop_channel(bench), 0.0375}};
 }
 
 Verdict verdict_of(const Bench& bench, std::size_t place, const std::vector<Weighted>& channels) {

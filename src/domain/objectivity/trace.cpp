@@ -4,7 +4,7 @@
 
 #include "core/stats/moments.hpp"
 #include "core/stats/spearman.hpp"
-#include "domain/objectivity/evidence.hpp"
+#include "domain/objectivity/answer_trace.hpp"
 #include "domain/results/results.hpp"
 
 namespace vekha::objectivity {
@@ -65,22 +65,6 @@ stats::ScoreHistogram histogram_of(const SatSchool& school, const SatExam& sat) 
   return out;
 }
 
-/// Agreement inside the classes of every school of the exam.
-std::vector<std::optional<stats::Likeness>> likeness_of(const SatExam& sat, std::vector<std::size_t>& first_class) {
-  stats::Papers papers{.tasks = sat.tasks};
-  for (const SatSchool& school : sat.schools) {
-    first_class.push_back(papers.groups);
-    if (school.points.size() == school.works.size() * sat.tasks) {
-      for (const SatWork& work : school.works) papers.group.push_back(papers.groups + work.class_index);
-      papers.points.insert(papers.points.end(), school.points.begin(), school.points.end());
-    }
-    papers.groups += school.classes.size();
-  }
-  first_class.push_back(papers.groups);
-  if (sat.tasks == 0) return std::vector<std::optional<stats::Likeness>>(papers.groups);
-  return stats::likeness(papers);
-}
-
 }  // namespace
 
 ExamTrace trace_of(const SatExam& sat) {
@@ -89,15 +73,15 @@ ExamTrace trace_of(const SatExam& sat) {
   stats::Moments all;
   for (const SatSchool& school : sat.schools) all.merge(totals_of(school));
   const double deviation = all.n > 1 ? *all.sd() : 0;
-  std::vector<std::size_t> first_class;
-  const auto alike = likeness_of(sat, first_class);
+  std::vector<AnswerTrace> answers = answer_traces(sat);
   for (std::size_t i = 0; i < sat.schools.size(); ++i) {
     const SatSchool& school = sat.schools[i];
     if (school.works.empty()) continue;
     const stats::Moments totals = totals_of(school);
     SchoolTrace trace{.school = school.school, .histogram = histogram_of(school, sat)};
-    for (std::size_t group = first_class[i]; group < first_class[i + 1]; ++group)
-      if (alike[group]) trace.classes.push_back(alike[group]);
+    trace.classes = std::move(answers[i].classes);
+    trace.pairs = std::move(answers[i].pairs);
+    trace.misfit = answers[i].misfit;
     trace.narrowness = narrowness_of(totals, sat.maximum);
     trace.journal_gap = journal_gap_of(school, sat);
     trace.journal_link = journal_link_of(school);
