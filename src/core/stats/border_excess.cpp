@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/error.hpp"
+#include "core/stats/possible_scores.hpp"
 
 namespace vekha::stats {
 namespace {
@@ -169,8 +170,13 @@ Shape shape_of(const Law& law) {
 
 }  // namespace
 
-std::vector<BorderTable> border_tables(const ScoreHistogram& school, const ScoreHistogram& others) {
-  VEKHA_CHECK(school.works.size() == others.works.size());
+std::vector<BorderTable> border_tables(const ScoreHistogram& all_of_school, const ScoreHistogram& all_of_others) {
+  VEKHA_CHECK(all_of_school.works.size() == all_of_others.works.size());
+  ScoreHistogram whole = all_of_school;
+  for (std::size_t i = 0; i < whole.works.size(); ++i) whole.works[i] += all_of_others.works[i];
+  const std::vector<int> impossible = whole.impossible ? *whole.impossible : impossible_scores(whole);
+  const ScoreHistogram school = without(all_of_school, impossible).histogram;
+  const ScoreHistogram others = without(all_of_others, impossible).histogram;
   const std::vector<double> curve(others.works.begin(), others.works.end());
   const Shape theirs = shape_of(curve);
   Shape own = shape_of({school.works.begin(), school.works.end()});

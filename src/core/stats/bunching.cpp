@@ -6,6 +6,7 @@
 
 #include "base/error.hpp"
 #include "core/stats/lifting_model.hpp"
+#include "core/stats/possible_scores.hpp"
 
 namespace vekha::stats {
 namespace {
@@ -15,15 +16,6 @@ constexpr int kLeastDegree = 3;
 constexpr int kMostDegree = 7;
 
 double upper_tail(double z) { return 0.5 * std::erfc(z / std::sqrt(2.0)); }
-
-/// Borders that lie inside the scores, each with a score below it.
-std::vector<int> inside(const ScoreHistogram& histogram) {
-  std::vector<int> out;
-  for (const int border : histogram.borders)
-    if (border > (out.empty() ? 0 : out.back()) && border < static_cast<int>(histogram.works.size()))
-      out.push_back(border);
-  return out;
-}
 
 /// The fit of the degree with the least Bayesian information criterion; the criterion is scaled by the dispersion, as
 /// counts of real papers are rougher than Poisson ones.
@@ -72,9 +64,25 @@ Lifted lifted_of(double estimate, double variance) {
           upper_tail(estimate / error)};
 }
 
-BorderBunching border_of(const ScoreHistogram& histogram, const LiftingFit& fit, int border) {
+/// Borders that lie inside the scores, each with one below it, and not twice at one place.
+std::vector<int> inside(const std::vector<int>& borders, std::size_t scores) {
+  std::vector<int> out;
+  for (const int border : borders)
+    if (border > (out.empty() ? 0 : out.back()) && border < static_cast<int>(scores)) out.push_back(border);
+  return out;
+}
+
+/// The ground of the cells that are left.
+std::vector<double> kept(const std::vector<double>& by_score, const PossibleScores& possible) {
+  std::vector<double> out;
+  for (const int score : possible.score) out.push_back(by_score[static_cast<std::size_t>(score)]);
+  return out;
+}
+
+BorderBunching border_of(const PossibleScores& possible, const LiftingFit& fit, int border) {
   const auto at = static_cast<std::size_t>(border);
-  BorderBunching out{.border = border, .at = histogram.works[at], .below = histogram.works[at - 1]};
+  const std::vector<std::int64_t>& works = possible.histogram.works;
+  BorderBunching out{.border = possible.score[at], .at = works[at], .below = works[at - 1]};
   if (out.below > 0) out.ratio = static_cast<double>(out.at) / static_cast<double>(out.below);
   out.expected_at = fit.counterfactual[at];
   out.expected_below = fit.counterfactual[at - 1];
@@ -86,14 +94,19 @@ BorderBunching border_of(const ScoreHistogram& histogram, const LiftingFit& fit,
 std::int64_t ScoreHistogram::total() const { return std::accumulate(works.begin(), works.end(), std::int64_t{0}); }
 
 std::optional<Bunching> bunching(const ScoreHistogram& histogram, const BunchingGround* ground) {
-  LiftingModel model{.works = {histogram.works.begin(), histogram.works.end()}, .borders = inside(histogram)};
+  for (const std::int64_t count : histogram.works) VEKHA_CHECK(count >= 0);
+  const std::vector<int> impossible = histogram.impossible ? *histogram.impossible : impossible_scores(histogram);
+  const PossibleScores possible = without(histogram, impossible);
+  const std::vector<std::int64_t>& works = possible.histogram.works;
+  LiftingModel model{.works = {works.begin(), works.end()},
+                     .borders = inside(possible.histogram.borders, works.size()),
+                     .score = possible.score};
   if (histogram.total() < (ground == nullptr ? kLeastForBunching : kLeastOnGround) || model.borders.empty())
     return std::nullopt;
-  for (const std::int64_t count : histogram.works) VEKHA_CHECK(count >= 0);
   if (ground != nullptr) {
-    if (ground->counterfactual.size() < model.works.size() || ground->shape.reach.size() != model.borders.size())
+    if (ground->counterfactual.size() < histogram.works.size() || ground->shape.reach.size() != model.borders.size())
       return std::nullopt;
-    model.ground = ground->counterfactual;
+    model.ground = kept(ground->counterfactual, possible);
     model.shape = ground->shape;
     if (ground->rate.size() == model.borders.size()) model.usual_rate = ground->rate;
     model.degree = 2;
@@ -103,13 +116,14 @@ std::optional<Bunching> bunching(const ScoreHistogram& histogram, const Bunching
   Bunching out{.n = histogram.total(),
                .dispersion = fit->dispersion,
                .degree = fit->degree,
-               .counterfactual = fit->counterfactual,
-               .fitted = fit->works,
-               .shape = fit->shape};
+               .counterfactual = with_gaps(fit->counterfactual, possible, histogram.works.size()),
+               .fitted = with_gaps(fit->works, possible, histogram.works.size()),
+               .shape = fit->shape,
+               .impossible = impossible};
   double sum = 0;
   double variance = 0;
   for (std::size_t i = 0; i < model.borders.size(); ++i) {
-    BorderBunching border = border_of(histogram, *fit, model.borders[i]);
+    BorderBunching border = border_of(possible, *fit, model.borders[i]);
     const Lifted lifted = lifted_of(fit->lifted[i], fit->covariance[i][i]);
     border.rate = std::max(0.0, fit->rate[i]);
     border.lifted = lifted.works;

@@ -12,8 +12,9 @@ namespace vekha::stats {
 
 /// Works by primary score, and the lowest score of every mark above the worst one.
 struct ScoreHistogram {
-  std::vector<std::int64_t> works;  ///< of the scores 0, 1, 2 …
-  std::vector<int> borders;         ///< ascending
+  std::vector<std::int64_t> works;               ///< of the scores 0, 1, 2 …
+  std::vector<int> borders;                      ///< ascending
+  std::optional<std::vector<int>> impossible{};  ///< scores nobody can get, ascending; nothing: seen from the works
   std::int64_t total() const;
 };
 
@@ -52,6 +53,7 @@ struct Bunching {
   std::vector<double> counterfactual;  ///< works by score were nothing lifted
   std::vector<double> fitted;          ///< with the lifting
   LiftingShape shape;
+  std::vector<int> impossible{};  ///< scores stepped over
 };
 
 /// Works needed for a fit: below this a histogram tells nothing (ФИОКО 2026 calls 50 works informative).

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "core/stats/lifting_model.hpp"
+#include "core/stats/possible_scores.hpp"
 
 namespace vekha::stats {
 namespace {
@@ -23,8 +24,10 @@ struct Sums {
   double variance = 0;
 };
 
-void add(Sums& sums, const ScoreHistogram& exam) {
-  LiftingModel model{.works = {exam.works.begin(), exam.works.end()}, .borders = {}};
+void add(Sums& sums, const ScoreHistogram& all) {
+  const PossibleScores possible = without(all, impossible_scores(all));
+  const ScoreHistogram& exam = possible.histogram;
+  LiftingModel model{.works = {exam.works.begin(), exam.works.end()}, .borders = {}, .score = possible.score};
   for (const int border : exam.borders)
     if (border > (model.borders.empty() ? 0 : model.borders.back()) && border < std::ssize(exam.works))
       model.borders.push_back(border);

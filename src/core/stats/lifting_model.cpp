@@ -50,8 +50,11 @@ class Layout {
   /// Legendre polynomials over the scores stretched to −1…1.
   void basis() {
     const std::size_t scores = model_.works.size();
+    const auto at = [&](std::size_t cell) {
+      return static_cast<double>(model_.score.empty() ? static_cast<int>(cell) : model_.score[cell]);
+    };
     for (std::size_t score = 0; score < scores; ++score) {
-      const double t = 2 * static_cast<double>(score) / static_cast<double>(scores - 1) - 1;
+      const double t = 2 * (at(score) - at(0)) / (at(scores - 1) - at(0)) - 1;
       Vector row{1, t};
       for (std::size_t k = 2; k < terms_; ++k) {
         const auto order = static_cast<double>(k);

@@ -13,8 +13,9 @@ struct LiftingShape {
 };
 
 struct LiftingModel {
-  std::vector<double> works;            ///< by score
-  std::vector<int> borders;             ///< ascending, each with a score below and inside the scores
+  std::vector<double> works;            ///< by score that can occur
+  std::vector<int> borders;             ///< cells, ascending, each with a cell below it
+  std::vector<int> score{};             ///< where each cell lies on the scale; empty: 0, 1, 2 …
   int degree = 3;                       ///< of the polynomial in the logarithm
   std::vector<double> ground{};         ///< curve that is bent; empty: none
   std::optional<LiftingShape> shape{};  ///< known; nothing: estimated

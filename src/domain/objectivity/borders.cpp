@@ -73,7 +73,9 @@ ExamBorders of_place(const ExamSchools& exam, const BorderPlace& place, const st
   } else if (exam.region) {
     stats::BunchingGround ground{exam.region->counterfactual, exam.region->shape, {}};
     for (const stats::BorderBunching& border : exam.region->borders) ground.rate.push_back(border.rate);
-    out.found = stats::bunching(works, &ground);
+    stats::ScoreHistogram same_scale = works;
+    same_scale.impossible = exam.region->impossible;
+    out.found = stats::bunching(same_scale, &ground);
   }
   return out;
 }
