@@ -49,7 +49,7 @@ def test_values_with_chance_taken_out_lie_between_their_own_and_the_mean():
 def test_means_have_limits_and_counts_have_none():
     assert ask(indicator="mean_percent").json()["kind"] == "mean"
     counts = ask(indicator="participants").json()
-    assert counts["kind"] == "other" and counts["limits"] == [] and "воронка не строится" in " ".join(counts["notes"])
+    assert counts["kind"] == "count" and counts["limits"] == [] and counts["common"]["value"] is None and "всего" in counts["headline"]
     assert ask(indicator="нет").status == 404
 
 

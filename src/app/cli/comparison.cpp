@@ -70,9 +70,10 @@ void tell(std::ostream& out, const comparison::Answer& answer, Telling telling) 
         << "\n";
     return;
   }
-  out << answer.headline << "\nВсего: " << value_text(answer, answer.common) << " " << answer.unit
-      << ", n = " << answer.common.n << "\n"
-      << answer.norm_words << (answer.norm_words.empty() ? "\n" : "\n\n");
+  out << answer.headline << "\n";
+  if (answer.common.value)
+    out << "Всего: " << value_text(answer, answer.common) << " " << answer.unit << ", n = " << answer.common.n << "\n";
+  out << answer.norm_words << (answer.norm_words.empty() ? "\n" : "\n\n");
   telling == Telling::power ? tell_power(out, answer) : tell_differences(out, answer);
   for (const std::string& note : answer.notes) out << note << "\n";
 }

@@ -41,15 +41,8 @@ void tell_movements(std::ostream& out, const risk::List& list) {
 }
 
 void tell(std::ostream& out, const risk::List& list) {
-  std::int64_t sure = 0;
-  std::int64_t perhaps = 0;
-  for (const risk::SchoolRow& school : list.schools) {
-    sure += school.years.back().verdict == risk::Verdict::listed ? 1 : 0;
-    perhaps += school.years.back().verdict == risk::Verdict::perhaps ? 1 : 0;
-  }
-  out << list.rule.title << ", " << list.year << " год: " << counted(sure, "школа", "школы", "школ");
-  out << ", ещё " << perhaps << " возможно, из " << list.schools.size() << ".\n" << list.rule.note << "\n";
-  if (list.expected_by_chance)
+  out << risk::headline(list) << ".\n" << list.rule.note << "\n";
+  if (list.expected_by_chance && !list.schools.empty())
     out << "Сколько школ дала бы одна случайность, если бы все учили одинаково: "
         << ru_number(*list.expected_by_chance, 1) << ".\n";
   Columns table({{"Школа", Align::left},

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "base/text.hpp"
 #include "core/stats/chance.hpp"
 #include "core/stats/funnel.hpp"
 #include "core/stats/intervals.hpp"
@@ -33,7 +34,7 @@ class Making {
   Making(Answer& answer, double sd) : answer_(answer), sd_(sd), rows_(valued(answer)) {}
 
   void fill() {
-    if (answer_.kind != Kind::other) funnel();
+    if (answer_.kind != Kind::other && rows_.size() > 1) funnel();
     if (!answer_.common.value) common_of_the_funnel();
     if (answer_.kind != Kind::other) fair();
     judge();
@@ -143,6 +144,20 @@ class Making {
   std::optional<stats::Funnel> funnel_;
 };
 
+/// Numbers of people stand beside one another, and that is all.
+void fill_count(Answer& answer) {
+  double total = 0;
+  for (SchoolRow& row : answer.schools) {
+    total += row.value.value.value_or(0);
+    row.words =
+        row.value.value ? "количество: со средним не сравнивается" : std::string(absence_text(row.value.absence));
+    row.noticed_words = "для этого показателя не вычисляется";
+  }
+  answer.common = Estimate::absent(Absence::not_applicable, answer.common.n);
+  answer.headline = answer.name + ": всего " + ru_number(total, 0) + " " + answer.unit +
+                    ", школ: " + ru_number(static_cast<double>(answer.compared), 0);
+}
+
 }  // namespace
 
 std::string_view kind_name(Kind kind) {
@@ -150,6 +165,7 @@ std::string_view kind_name(Kind kind) {
     case Kind::share: return "share";
     case Kind::mean: return "mean";
     case Kind::other: return "other";
+    case Kind::count: return "count";
   }
   return {};
 }
@@ -166,6 +182,11 @@ Answer compare(const indicators::Ground& ground, const indicators::Library& libr
   Answer answer;
   const double sd = gather(answer, ground, library.at(question.indicator), question);
   if (!answer.problem.empty() || answer.compared == 0) return answer;
+  if (answer.kind == Kind::count) {
+    fill_count(answer);
+    fill_deviations(answer, indicators::norms(ground.read, answer.indicator), question, sd);
+    return answer;
+  }
   Making(answer, sd).fill();
   fill_deviations(answer, indicators::norms(ground.read, answer.indicator), question, sd);
   fill_noticed(answer, sd);

@@ -25,6 +25,7 @@ enum class Kind {
   share,  ///< hits among n
   mean,   ///< of n values with a spread
   other,  ///< of neither: intervals, but no funnel
+  count,  ///< how many: of all together it is a total, and no mean to be held against
 };
 std::string_view kind_name(Kind kind);
 

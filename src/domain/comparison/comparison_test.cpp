@@ -124,12 +124,26 @@ TEST_F(Comparing, ASchoolSeesItselfAndTheMeanButNoMeanOfTwo) {
   EXPECT_FALSE(secret.schools.front().fair.value) << "it is drawn to the mean and would tell it";
 }
 
+TEST_F(Comparing, CountsAreNotHeldAgainstTheirTotal) {
+  store({{101, 80, 20}, {102, 8, 2}});
+  const Answer answer = ask("participants");
+  EXPECT_EQ(answer.kind, Kind::count);
+  EXPECT_EQ(answer.headline, "Число участников: всего 110 чел., школ: 2");
+  EXPECT_FALSE(answer.common.value);
+  for (const SchoolRow& one : answer.schools) {
+    EXPECT_EQ(one.standing, words::Standing::unknown);
+    EXPECT_EQ(one.deviation.base, Base::none);
+  }
+}
+
 TEST_F(Comparing, OneSchoolIsComparedWithNothing) {
   store({{101, 80, 20}});
   const Answer answer = ask();
   EXPECT_EQ(answer.headline, "Успеваемость: значение есть у одной школы, сравнить не с чем");
   EXPECT_EQ(row(answer, "101").words, "сравнить не с чем");
   EXPECT_EQ(row(answer, "101").deviation.base, Base::none);
+  EXPECT_TRUE(answer.limits.empty()) << "a funnel of one point shows nothing";
+  EXPECT_TRUE(answer.notes.empty());
 }
 
 /// Schools held against norms acts approved.

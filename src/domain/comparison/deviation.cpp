@@ -40,7 +40,10 @@ class Deviating {
       indicators::NormPlace place = rest_;
       place.school = row.code;
       const auto norm = indicators::norm_for(norms_, definition_, indicators::NormKind::norm, place);
-      norm ? from_norm(row, *norm) : from_mean(row, spread);
+      if (norm)
+        from_norm(row, *norm);
+      else if (answer_.kind != Kind::count)
+        from_mean(row, spread);
     }
     judge();
     tell();
@@ -92,7 +95,7 @@ class Deviating {
     for (std::size_t i = 0; i < held_.size(); ++i) {
       Deviation& one = held_[i]->deviation;
       const bool told = one.standing == Standing::above || one.standing == Standing::below;
-      if (told && answer_.kind != Kind::other && held_.size() > 1)
+      if (told && (answer_.kind == Kind::share || answer_.kind == Kind::mean) && held_.size() > 1)
         one.sureness = adjusted[i] <= kBelieved ? Sureness::holds : Sureness::may_be;
       one.words =
           words::sentence(held_[i]->value, one.standing, one.sureness, "норматива " + number_text(answer_, *one.norm));
@@ -118,7 +121,7 @@ class Deviating {
 
   void tell() {
     if (held_.empty()) {
-      if (answer_.direction != "none")
+      if (answer_.direction != "none" && answer_.kind != Kind::count && answer_.compared > 1)
         answer_.notes.push_back("Утверждённого норматива нет: отклонение считается от " + answer_.against +
                                 ", в стандартных отклонениях школ.");
       return;

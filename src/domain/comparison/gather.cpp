@@ -84,6 +84,10 @@ double gather(Answer& answer, const indicators::Ground& ground, const indicators
   }
   answer.compared =
       std::ranges::count_if(answer.schools, [](const SchoolRow& row) { return row.value.value.has_value(); });
+  if (answer.measure.measure == formula::Measure::persons || answer.measure.measure == formula::Measure::works) {
+    answer.kind = Kind::count;
+    return 0;
+  }
   if (is_share(answer.schools, answer.measure)) {
     answer.kind = Kind::share;
     return 0;

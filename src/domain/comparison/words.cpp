@@ -77,7 +77,9 @@ std::string headline_of(const Answer& answer) {
   if (above > 0) parts.push_back(group(above, parts.empty() ? "выше " + answer.against : std::string("выше")));
   if (parts.empty() && perhaps == 0)
     return answer.name + ": ни одна школа" + of + " не отличается от " + answer.against;
-  if (parts.empty()) parts.push_back("уверенно не отличается ни одна школа");
+  if (parts.empty())
+    return answer.name + ": уверенного отличия от " + answer.against + " нет ни у одной школы" + of +
+           ", возможное — у " + ru_number(static_cast<double>(perhaps), 0);
   std::string out = answer.name + ": " + joined(parts, ", ") + of;
   if (perhaps > 0) out += ", ещё " + ru_number(static_cast<double>(perhaps), 0) + " — возможно";
   return out;

@@ -95,8 +95,15 @@ void tell(Matrix& out) {
   const auto number = [](std::int64_t n) {
     return n > 0 ? counted(n, "школа", "школы", "школ") : std::string("нет школ");
   };
-  out.headline =
-      out.name + ": ниже среднего и снижаются — " + number(low) + ", ниже среднего, но растут — " + number(rising);
+  const auto known = count([](const Place& one) { return one.row.has_value(); });
+  const auto moved = count([](const Place& one) { return one.row && one.column; });
+  out.headline = out.name;
+  if (known == 0)
+    out.headline += ": значений за " + std::to_string(out.year) + " год нет";
+  else if (moved == 0)
+    out.headline += ": с " + std::to_string(out.year - 1) + " годом сравнить нечего, виден только уровень";
+  else
+    out.headline += ": ниже среднего и снижаются — " + number(low) + ", ниже среднего, но растут — " + number(rising);
   const auto sure = count([](const Place& one) { return one.sure; });
   out.notes = {"Клетка — по самому значению; закрашен значок, когда в неё целиком попадают оба интервала: таких школ " +
                    ru_number(static_cast<double>(sure), 0) + ".",

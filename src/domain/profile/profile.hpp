@@ -73,7 +73,8 @@ std::string_view light_title(Light light);
 struct Factor {
   std::string id;
   std::string title;
-  std::string link;  ///< page that opens it
+  std::string brief;  ///< head of a narrow column
+  std::string link;   ///< page that opens it
 };
 struct Reason {
   Light light = Light::absent;

@@ -12,6 +12,8 @@
 namespace vekha::profile {
 namespace {
 
+const std::map<std::string, std::string> kBriefs = {
+    {"success", "Успеваемость"}, {"quality", "Качество знаний"}, {"mean_percent", "Процент выполн."}};
 constexpr std::array kWatched = {"success", "quality", "mean_percent"};
 constexpr std::int64_t kFewSchools = 3;
 constexpr auto kLowRule = "low-results";
@@ -42,6 +44,11 @@ bool of_deviations(const risk::Rule& rule) {
 }
 
 bool fired(risk::Firing firing) { return firing == risk::Firing::fires || firing == risk::Firing::perhaps; }
+
+/// Nothing could be told of it.
+bool is_blank(const School& one) {
+  return std::ranges::all_of(one.reasons, [](const Reason& reason) { return reason.light == Light::absent; });
+}
 
 /// Counts the reasons of a school and tells them.
 void summed(School& one) {
@@ -103,7 +110,7 @@ class Making {
     risk::Question asked{.rule = rule.id, .year = question_.year, .depth = 2, .changed = {}, .filter = filter()};
     asked.filter.year.reset();
     const risk::List list = risk::list(ground_.read, ground_.facts, ground_.catalog, asked);
-    add({"rule:" + rule.id, rule.title, "/risk?rule=" + rule.id}, [&](const School& school) -> Reason {
+    add({"rule:" + rule.id, rule.title, rule.brief, "/risk?rule=" + rule.id}, [&](const School& school) -> Reason {
       const auto row = std::ranges::find(list.schools, school.code, &risk::SchoolRow::code);
       if (row == list.schools.end()) return {Light::absent, "нет данных"};
       return {light_of(row->years.back().verdict, rule.good), rule_words(list, row->years.back())};
@@ -155,36 +162,38 @@ class Making {
       if (one.low_index.value) known.push_back(*one.low_index.value);
     }
     const auto mean = known.empty() ? std::nullopt : stats::describe(known).mean;
-    add({"low_index", "Индекс низких результатов", "/risk?rule=low-results"}, [&](const School& one) -> Reason {
-      if (!one.low_index.value || !mean) return {Light::absent, "нет данных"};
-      const auto standing = words::standing_of(one.low_index, mean);
-      const std::string text =
-          ru_percent(*one.low_index.value) + " (" + ru_number(one.low_index.interval->lo, 1) + "–" +
-          ru_number(one.low_index.interval->hi, 1) + "), n = " + ru_number(static_cast<double>(one.low_index.n), 0) +
-          ": " +
-          words::sentence(one.low_index, standing, words::Sureness::alone, "среднего по школам " + ru_percent(*mean));
-      return {standing == words::Standing::above   ? Light::risk
-              : standing == words::Standing::below ? Light::good
-                                                   : Light::calm,
-              text};
-    });
+    add({"low_index", "Индекс низких результатов", "Индекс", "/risk?rule=low-results"},
+        [&](const School& one) -> Reason {
+          if (!one.low_index.value || !mean) return {Light::absent, "нет данных"};
+          const auto standing = words::standing_of(one.low_index, mean);
+          const std::string text = ru_percent(*one.low_index.value) + " (" + ru_number(one.low_index.interval->lo, 1) +
+                                   "–" + ru_number(one.low_index.interval->hi, 1) +
+                                   "), n = " + ru_number(static_cast<double>(one.low_index.n), 0) + ": " +
+                                   words::sentence(one.low_index, standing, words::Sureness::alone,
+                                                   "среднего по школам " + ru_percent(*mean));
+          return {standing == words::Standing::above   ? Light::risk
+                  : standing == words::Standing::below ? Light::good
+                                                       : Light::calm,
+                  text};
+        });
   }
 
   /// Deviation from the approved norm, else from the mean of all; the words say which.
   void add_deviation(const std::string& id) {
     const comparison::Answer answer = comparison::compare(ground_, library_, {.indicator = id, .filter = filter()});
-    add({"deviation:" + id, "Отклонение: " + answer.name, "/comparison?ind=" + id}, [&](const School& one) -> Reason {
-      const auto row = std::ranges::find(answer.schools, one.code, &comparison::SchoolRow::code);
-      if (row == answer.schools.end() || !row->value.value || row->deviation.base == comparison::Base::none)
-        return {Light::absent, "нет данных"};
-      return {light_of(comparison::leaning(row->deviation, answer.direction)),
-              row->deviation.words + ", n = " + ru_number(static_cast<double>(row->value.n), 0)};
-    });
+    add({"deviation:" + id, "Отклонение: " + answer.name, kBriefs.at(id), "/comparison?ind=" + id},
+        [&](const School& one) -> Reason {
+          const auto row = std::ranges::find(answer.schools, one.code, &comparison::SchoolRow::code);
+          if (row == answer.schools.end() || !row->value.value || row->deviation.base == comparison::Base::none)
+            return {Light::absent, "нет данных"};
+          return {light_of(comparison::leaning(row->deviation, answer.direction)),
+                  row->deviation.words + ", n = " + ru_number(static_cast<double>(row->value.n), 0)};
+        });
   }
 
   void add_movement() {
     const Matrix found = matrix(ground_, library_, {.filter = filter(), .status = {}, .change = {}});
-    add({"movement", "Уровень и изменение", "/risk/matrix"}, [&](const School& one) -> Reason {
+    add({"movement", "Уровень и изменение", "Уровень и рост", "/risk/matrix"}, [&](const School& one) -> Reason {
       const auto place = std::ranges::find(found.places, one.code, &Place::code);
       if (place == found.places.end() || !place->row) return {Light::absent, "нет данных"};
       return {movement_light(*place), place->words};
@@ -204,7 +213,7 @@ class Making {
     const Hardness hard = hardness(ground_, library_, question_);
     if (hard.index.empty())
       out_.notes.emplace_back("Трудность условий не вычисляется: мало школ или контекстных данных.");
-    add({"conditions", "Условия и устойчивость к ним", "/clusters"}, [&](School& one) -> Reason {
+    add({"conditions", "Условия и устойчивость к ним", "Условия", "/clusters"}, [&](School& one) -> Reason {
       const auto found = hard.index.find(one.code);
       if (found == hard.index.end()) return {Light::absent, "нет данных"};
       one.hardness = found->second;
@@ -218,7 +227,7 @@ class Making {
 
   void add_officials() {
     const auto lists = officials::lists(ground_.read, question_.scope, question_.year);
-    add({"official", "Официальный список", "/risk/official"}, [&](const School& one) -> Reason {
+    add({"official", "Официальный список", "Список", "/risk/official"}, [&](const School& one) -> Reason {
       if (lists.empty()) return {Light::absent, "списков за этот год не внесено"};
       for (const officials::List& list : lists)
         for (const officials::Entry& entry : list.schools)
@@ -230,9 +239,14 @@ class Making {
 
   void tell() {
     const auto some = std::ranges::count_if(out_.schools, [](const School& one) { return one.risks > 0; });
-    out_.headline = "Профили риска, " + std::to_string(out_.year) + " год: признаки есть " +
-                    (some == 0 ? "ни у одной школы" : "у " + counted_oblique(some, "школы", "школ")) + " из " +
-                    std::to_string(out_.schools.size());
+    const auto assessed = std::ranges::count_if(out_.schools, [](const School& one) { return !is_blank(one); });
+    out_.headline = "Профили риска, " + std::to_string(out_.year) + " год: ";
+    if (assessed == 0)
+      out_.headline += "оценивать нечего";
+    else
+      out_.headline += (some == 0 ? "уверенных признаков нет ни у одной школы"
+                                  : "признаки есть у " + counted_oblique(some, "школы", "школ")) +
+                       " из " + std::to_string(assessed);
     out_.notes.emplace_back(
         "Признаки пересекаются и не складываются в оценку школы: число нужно, чтобы знать, с кого начать разговор.");
     out_.notes.emplace_back(
@@ -287,9 +301,7 @@ Profiles profiles(const indicators::Ground& ground, const indicators::Library& l
 }
 
 Profiles hidden(Profiles profiles, NodeId own) {
-  const auto known = std::ranges::count_if(profiles.schools, [](const School& one) {
-    return std::ranges::any_of(one.reasons, [](const Reason& reason) { return reason.light != Light::absent; });
-  });
+  const auto known = std::ranges::count_if(profiles.schools, [](const School& one) { return !is_blank(one); });
   if (known < kFewSchools) hide_comparisons(profiles);
   std::erase_if(profiles.schools, [&](const School& one) { return one.id != own; });
   profiles.headline = profiles.schools.empty() ? "Профиль риска" : profiles.schools.front().headline;
@@ -300,7 +312,12 @@ void write_profiles(JsonWriter& json, const Profiles& profiles) {
   json.begin_object().field("year", profiles.year).field("headline", profiles.headline).list("notes", profiles.notes);
   json.key("factors").begin_array();
   for (const Factor& one : profiles.factors)
-    json.begin_object().field("id", one.id).field("title", one.title).field("link", one.link).end_object();
+    json.begin_object()
+        .field("id", one.id)
+        .field("title", one.title)
+        .field("brief", one.brief)
+        .field("link", one.link)
+        .end_object();
   json.end_array().key("schools").begin_array();
   for (const School& one : profiles.schools) {
     json.begin_object().field("id", one.id.value).field("code", one.code).field("name", one.name);

@@ -47,6 +47,7 @@ struct Sign {
 struct Rule {
   std::string id;
   std::string title;
+  std::string brief;       ///< head of a narrow column: «ОГЭ»
   std::string note;        ///< what the rule is worth, for people
   std::string provenance;  ///< "practice", "second_hand", "design"
   bool good = false;       ///< meeting it is good news
@@ -146,6 +147,8 @@ std::string_view zone_name(Zone zone);
 std::string_view zone_title(Zone zone);
 /// In words, with the numbers of the settings.
 std::string zone_rule(const Rule& rule, const Settings& settings);
+/// «Зона риска ОГЭ, 2026 год: 3 школы и ещё 2 возможно, из 12».
+std::string headline(const List& list);
 /// «второй год подряд в списке», «была в списке: 2024».
 std::string history_words(const SchoolRow& school);
 /// One sentence of why: «ОГЭ, математика: доля «2» — 41,2 % (28,1–55,7), n = 46, при пороге 30».

@@ -55,9 +55,13 @@ results::Attempts attempts_of(const sys::YamlMap& row) {
 
 Rule read_rule(const sys::EmbeddedFile& file) {
   const sys::YamlMap top = sys::read_yaml(file.path, file.content);
-  top.only({"id", "title", "provenance", "note", "attempts", "direction", "times", "people", "parameters", "signs"});
-  Rule out{
-      .id = top.text("id"), .title = top.text("title"), .note = top.text("note"), .provenance = top.text("provenance")};
+  top.only({"id", "title", "brief", "provenance", "note", "attempts", "direction", "times", "people", "parameters",
+            "signs"});
+  Rule out{.id = top.text("id"),
+           .title = top.text("title"),
+           .brief = top.text("brief"),
+           .note = top.text("note"),
+           .provenance = top.text("provenance")};
   out.good = top.text("direction") == "good";
   out.attempts = attempts_of(top);
   out.times = top.text("times");

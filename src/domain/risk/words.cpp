@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -84,6 +85,23 @@ std::string zone_rule(const Rule& rule, const Settings& settings) {
          "порог лежит внутри интервала" +
          (times > 1 ? ", либо за порогом уверенно хотя бы один признак" : "") +
          ". Зелёная: признаков за порогом меньше. Без цвета: оценить можно меньше признаков, чем нужно правилу.";
+}
+
+std::string headline(const List& list) {
+  const auto number = [&](Verdict verdict) {
+    return std::ranges::count_if(list.schools,
+                                 [&](const SchoolRow& row) { return row.years.back().verdict == verdict; });
+  };
+  const std::string subject = list.rule.title + ", " + std::to_string(list.year) + " год: ";
+  const auto all = static_cast<std::int64_t>(list.schools.size());
+  const std::int64_t sure = number(Verdict::listed);
+  const std::int64_t perhaps = number(Verdict::perhaps);
+  const std::string of = " из " + ru_number(static_cast<double>(all), 0);
+  if (number(Verdict::not_assessed) == all) return subject + "оценивать нечего";
+  if (sure + perhaps == 0) return subject + "таких школ нет" + of;
+  if (sure == 0) return subject + "уверенно — ни одной, возможно — " + counted(perhaps, "школа", "школы", "школ") + of;
+  return subject + counted(sure, "школа", "школы", "школ") +
+         (perhaps > 0 ? " и ещё " + ru_number(static_cast<double>(perhaps), 0) + " возможно," : "") + of;
 }
 
 std::string history_words(const SchoolRow& school) {

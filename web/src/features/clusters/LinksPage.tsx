@@ -37,7 +37,7 @@ const columns: Column<Link>[] = [
 /** What results go together with which conditions: sizes, intervals and caveats, no causes. */
 export default function LinksPage() {
   const [address, change] = useAddress();
-  const { year, years, choose } = useYear();
+  const { year, years, choose, isPending } = useYear();
   const definitions = useQuery(definitionsQuery);
   const links = useQuery(linksQuery(year, address.ind ?? ''));
   const choices = (definitions.data?.items ?? []).filter(({ by }) => by.includes('school')).map(({ id, name }) => ({ value: id, label: name }));
@@ -49,6 +49,7 @@ export default function LinksPage() {
         <FilterSelect label="Год" width={90} value={String(year ?? '')} choices={years.map((one) => ({ value: String(one), label: String(one) }))} onChange={(next) => choose(Number(next))} />
         <MultiSelect size="xs" label="Показатели" placeholder={address.ind ? undefined : 'Успеваемость, качество, выполнение'} searchable clearable limit={200} maxValues={6} w={460} data={choices} value={address.ind ? address.ind.split(',') : []} onChange={(next) => change({ ind: next.join(',') })} />
       </div>
+      {!isPending && year === null && <EmptyState title="Связи искать пока не в чем">После загрузки результатов и контекстных данных здесь будет, что меняется вместе с чем.</EmptyState>}
       {links.error && <ErrorState error={links.error} retry={() => void links.refetch()} />}
       {year !== null && links.isPending && <PageSkeleton />}
       {data?.why && <EmptyState title="Связей не найти">{data.why}</EmptyState>}

@@ -45,7 +45,7 @@ export function comparedColumns(data: Comparison): Column<ComparedSchool>[] {
     valueColumn(data),
     {
       id: 'whisker',
-      title: `Черта — ${estimateText(data.common, data.measure)}, все школы${data.norm_words ? '; двойная — норматив' : ''}`,
+      title: data.common.value === null ? 'Рядом' : `Черта — ${estimateText(data.common, data.measure)}, все школы${data.norm_words ? '; двойная — норматив' : ''}`,
       width: 230,
       cell: (row) => <Whisker estimate={row.value} domain={domain} reference={data.common.value} second={row.deviation.norm} grey={toldOf(row) === 'no'} width={216} label={`${row.name}: ${estimateText(row.value, data.measure)}, ${row.words}`} />,
     },

@@ -13,7 +13,7 @@ export function Movements({ list }: { list: RiskList }) {
     <div className={styles.after}>
       <Section title="Как менялся список">
         <div className={grid.scroll} style={{ border: 0 }}>
-          <table className={grid.table}>
+          <table className={`${grid.table} ${styles.moved}`}>
             <caption className={grid.caption}>Кто вошёл в список, остался и вышел по годам; возможные считаются вместе с уверенными</caption>
             <thead>
               <tr>

@@ -19,17 +19,17 @@ const crumbs = [{ title: 'Обзор', href: '/' }, { title: 'Зоны риск�
 
 function columnsOf({ factors }: Profiles): Column<Profile>[] {
   return [
-    { id: 'school', title: 'Школа', fixed: true, width: 190, cell: (row) => row.name, sort: (row) => row.name, csv: { titles: ['Школа'], cells: (row) => [row.name] } },
-    { id: 'risks', title: 'Признаков риска', align: 'right', width: 84, cell: (row) => (row.risks > 0 ? <b>{row.risks}</b> : 0), sort: (row) => row.risks + row.perhaps / 100, csv: { titles: ['Признаков риска', 'Возможных'], cells: (row) => [row.risks, row.perhaps] } },
-    { id: 'low_index', title: 'Индекс низких результатов', align: 'right', width: 110, cell: (row) => <EstimateText estimate={row.low_index} unit="%" interval stacked />, sort: (row) => row.low_index.value, csv: { titles: ['Индекс низких результатов', 'от', 'до'], cells: (row) => [row.low_index.value, row.low_index.lo, row.low_index.hi] } },
+    { id: 'school', title: 'Школа', fixed: true, width: 170, cell: (row) => row.name, sort: (row) => row.name, csv: { titles: ['Школа'], cells: (row) => [row.name] } },
+    { id: 'risks', title: 'Признаков риска', align: 'right', width: 70, cell: (row) => (row.risks > 0 ? <b>{row.risks}</b> : 0), sort: (row) => row.risks + row.perhaps / 100, csv: { titles: ['Признаков риска', 'Возможных'], cells: (row) => [row.risks, row.perhaps] } },
+    { id: 'low_index', title: 'Индекс низких результатов', align: 'right', width: 88, cell: (row) => <EstimateText estimate={row.low_index} unit="%" interval stacked />, sort: (row) => row.low_index.value, csv: { titles: ['Индекс низких результатов', 'от', 'до'], cells: (row) => [row.low_index.value, row.low_index.lo, row.low_index.hi] } },
     ...factors.flatMap((factor, index): Column<Profile>[] => {
       const reason = (row: Profile) => row.reasons[index];
       if (factor.id === 'low_index') return [];
       return [
         {
           id: factor.id,
-          title: factor.title,
-          width: 84,
+          title: factor.brief,
+          width: 58,
           cell: (row) => {
             const one = reason(row);
             return one ? <Light reason={one} /> : null;

@@ -15,7 +15,7 @@ function signColumn({ rule, units }: RiskList, index: number): Column<RiskSchool
     id: sign?.id ?? String(index),
     title,
     align: 'right',
-    width: 128,
+    width: 96,
     cell: (row) => {
       const one = value(row);
       return one ? (
@@ -33,7 +33,7 @@ function signColumn({ rule, units }: RiskList, index: number): Column<RiskSchool
 export function columnsOf(list: RiskList): Column<RiskSchool>[] {
   const verdict = (row: RiskSchool) => lastYear(row)?.verdict_title ?? '';
   return [
-    { id: 'school', title: 'Школа', fixed: true, width: 190, cell: (row) => row.label, sort: (row) => row.label, csv: { titles: ['Школа'], cells: (row) => [row.label] } },
+    { id: 'school', title: 'Школа', fixed: true, width: 170, cell: (row) => row.label, sort: (row) => row.label, csv: { titles: ['Школа'], cells: (row) => [row.label] } },
     {
       id: 'verdict',
       title: 'Итог',
