@@ -13,7 +13,7 @@ namespace vekha::profile {
 namespace {
 
 const std::map<std::string, std::string> kBriefs = {
-    {"success", "Успеваемость"}, {"quality", "Качество знаний"}, {"mean_percent", "Процент выполн."}};
+    {"success", "Успевае\u00ADмость"}, {"quality", "Качество знаний"}, {"mean_percent", "Процент выполн."}};
 constexpr std::array kWatched = {"success", "quality", "mean_percent"};
 constexpr std::int64_t kFewSchools = 3;
 constexpr auto kLowRule = "low-results";

@@ -19,8 +19,8 @@ const crumbs = [{ title: 'Обзор', href: '/' }, { title: 'Зоны риск�
 
 function columnsOf({ factors }: Profiles): Column<Profile>[] {
   return [
-    { id: 'school', title: 'Школа', fixed: true, width: 170, cell: (row) => row.name, sort: (row) => row.name, csv: { titles: ['Школа'], cells: (row) => [row.name] } },
-    { id: 'risks', title: 'Признаков риска', align: 'right', width: 70, cell: (row) => (row.risks > 0 ? <b>{row.risks}</b> : 0), sort: (row) => row.risks + row.perhaps / 100, csv: { titles: ['Признаков риска', 'Возможных'], cells: (row) => [row.risks, row.perhaps] } },
+    { id: 'school', title: 'Школа', fixed: true, width: 160, cell: (row) => row.name, sort: (row) => row.name, csv: { titles: ['Школа'], cells: (row) => [row.name] } },
+    { id: 'risks', title: 'Всего', align: 'right', width: 48, cell: (row) => (row.risks > 0 ? <b>{row.risks}</b> : 0), sort: (row) => row.risks + row.perhaps / 100, csv: { titles: ['Признаков риска', 'Возможных'], cells: (row) => [row.risks, row.perhaps] } },
     { id: 'low_index', title: 'Индекс низких результатов', align: 'right', width: 88, cell: (row) => <EstimateText estimate={row.low_index} unit="%" interval stacked />, sort: (row) => row.low_index.value, csv: { titles: ['Индекс низких результатов', 'от', 'до'], cells: (row) => [row.low_index.value, row.low_index.lo, row.low_index.hi] } },
     ...factors.flatMap((factor, index): Column<Profile>[] => {
       const reason = (row: Profile) => row.reasons[index];

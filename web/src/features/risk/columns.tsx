@@ -7,6 +7,12 @@ import { History, Verdict } from './Verdict';
 
 const order = { listed: 0, perhaps: 1, not_listed: 2, not_assessed: 3 } as const;
 
+/** A sign that nobody could be asked, like a deviation from a norm that is not approved, needs no column. */
+function asked({ schools }: RiskList, index: number): boolean {
+  const values = schools.map((row) => lastYear(row)?.signs[index]?.value);
+  return values.some((one) => one?.value !== null) || values.every((one) => one?.absence !== 'not_applicable');
+}
+
 function signColumn({ rule, units }: RiskList, index: number): Column<RiskSchool> {
   const sign = rule.signs[index];
   const title = `${sign?.title ?? ''}${units[index] === 'п.п.' ? ', п.п.' : ''}`;
@@ -46,6 +52,6 @@ export function columnsOf(list: RiskList): Column<RiskSchool>[] {
     },
     { id: 'change', title: 'К прошлому году', cell: (row) => row.change_title || <span className="v-quiet">—</span>, sort: (row) => row.change_title, csv: { titles: ['К прошлому году'], cells: (row) => [row.change_title] } },
     { id: 'history', title: 'Раньше', cell: (row) => <History years={row.years} words={row.history} />, sort: (row) => row.running * 100 + row.listed, csv: { titles: ['Раньше', 'История', 'Лет подряд', 'Лет в списке'], cells: (row) => [row.years.slice(0, -1).map((one) => `${one.year}: ${one.verdict_title}`).join('; '), row.history, row.running, row.listed] } },
-    ...list.rule.signs.flatMap((_, index) => (list.schools.some((row) => lastYear(row)?.signs[index]?.value.absence !== 'not_applicable') ? [signColumn(list, index)] : [])),
+    ...list.rule.signs.flatMap((_, index) => (asked(list, index) ? [signColumn(list, index)] : [])),
   ];
 }
