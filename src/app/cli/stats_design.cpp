@@ -63,6 +63,8 @@ void add_terms(Command command, Terms& terms) {
 }
 
 void want(WantedColumns& wanted, const Terms& terms) {
+  refuse_repeated(terms.x, "--x");
+  refuse_repeated(terms.factors, "--factor");
   for (const std::string& name : terms.factors) want_once(wanted.labels, name);
   for (const std::string& term : terms.x)
     for (const std::string& name : split(term, ':'))
@@ -92,6 +94,7 @@ std::vector<std::string> grouping_names(const std::vector<std::string>& given) {
       out.push_back(path);
     }
   }
+  refuse_repeated(out, "--group");
   return out;
 }
 

@@ -23,6 +23,7 @@ namespace vekha::cli {
 namespace {
 
 constexpr double kMissing = std::numeric_limits<double>::quiet_NaN();
+constexpr double kGreatest = 1e100;  ///< squares and sums of what is beyond overflow
 constexpr std::size_t kToldProblems = 20;
 constexpr std::size_t kToldOfColumn = 5;
 
@@ -61,13 +62,14 @@ std::optional<double> short_number(std::string_view text) {
   return negative ? -value : value;
 }
 
-/// "12", "-0.5", "1e-5", "12,5"; nothing for what is not a finite number.
+/// "12", "-0.5", "1e-5", "12,5"; nothing for what is not a number that can be reckoned with.
 std::optional<double> number_of(std::string_view text) {
   if (const auto number = short_number(text)) return number;
   double value = 0;
   if (text.starts_with('+')) text.remove_prefix(1);
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error == std::errc{} && end == text.data() + text.size() && std::isfinite(value)) return value;
+  if (error == std::errc{} && end == text.data() + text.size())
+    return std::abs(value) <= kGreatest ? std::optional(value) : std::nullopt;
   if (text.find(',') == std::string_view::npos) return std::nullopt;
   return parse_number(text);
 }
@@ -339,6 +341,13 @@ void forget_unused(Labels& labels) {
 const std::vector<double>& StatsTable::number(const std::string& column) const { return numbers.at(column); }
 
 const Labels& StatsTable::label(const std::string& column) const { return labels.at(column); }
+
+void refuse_repeated(std::vector<std::string> names, const std::string& option) {
+  std::sort(names.begin(), names.end());
+  const auto twice = std::adjacent_find(names.begin(), names.end());
+  if (twice != names.end())
+    throw Error(Code::bad_arguments, "Столбец «" + *twice + "» назван в " + option + " дважды: оставьте его один раз.");
+}
 
 StatsTable read_table(const std::string& path, const WantedColumns& wanted) { return Reader(path, wanted).read(); }
 

@@ -33,6 +33,9 @@ struct StatsTable {
   const Labels& label(const std::string& column) const;
 };
 
+/// Throws bad_arguments when an option names a column twice.
+void refuse_repeated(std::vector<std::string> names, const std::string& option);
+
 /// Reads a text table with any of the usual delimiters, XLSX or ODS; the first row names the columns. Empty, NA, NaN
 /// and «нет данных» are missing. Throws bad_input with every problem at once: columns that are not there, texts in
 /// columns of numbers with their rows.

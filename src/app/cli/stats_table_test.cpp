@@ -78,6 +78,23 @@ TEST_F(StatsTables, EveryProblemIsToldWithItsPlace) {
   EXPECT_THROW(read_table(file(""), {}), Error);
 }
 
+TEST_F(StatsTables, WhatCannotBeReckonedWithIsRefused) {
+  file("g,y,x\na,1e300,2\nb,2,3\n");
+  EXPECT_EQ(run_in_folder({"stats", "bootstrap", "--csv", "t.csv", "--column", "y"}), 2);
+  EXPECT_NE(said.str().find("1e300"), std::string::npos) << said.str();
+  for (const std::vector<std::string>& twice :
+       {std::vector<std::string>{"regression", "--y", "y", "--x", "x", "--x", "x"},
+        {"mixed", "--y", "x", "--group", "g", "--group", "g"},
+        {"did", "--before", "x", "--after", "y", "--treated", "x", "--like", "x"}}) {
+    std::vector<std::string> asked = {"stats", "--csv", "t.csv"};
+    asked.insert(asked.begin() + 1, twice.begin(), twice.begin() + 1);
+    asked.insert(asked.end(), twice.begin() + 1, twice.end());
+    said.str("");
+    EXPECT_EQ(run_in_folder(asked), 1) << said.str();
+    EXPECT_NE(said.str().find("дважды"), std::string::npos) << said.str();
+  }
+}
+
 TEST_F(StatsTables, DescribeTellsFiguresOfAColumnByGroups) {
   file("g,y\na,1\na,2\nb,7\n");
   EXPECT_EQ(run_in_folder({"stats", "describe", "--csv", "t.csv", "--column", "y", "--by", "g", "--json"}), 0);

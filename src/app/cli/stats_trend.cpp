@@ -91,6 +91,9 @@ StatsTable changes_table(const ChangeCommand& asked, Session& session) {
   WantedColumns wanted{{asked.before, asked.after}, {}};
   if (!asked.label.empty()) wanted.labels.push_back(asked.label);
   if (!asked.treated.empty()) wanted.numbers.push_back(asked.treated);
+  std::vector<std::string> balanced = asked.likeness;
+  balanced.push_back(asked.before);
+  refuse_repeated(balanced, "--like и --before");
   wanted.numbers.insert(wanted.numbers.end(), asked.likeness.begin(), asked.likeness.end());
   return complete(read_table(session.path(asked.file.csv), wanted));
 }
