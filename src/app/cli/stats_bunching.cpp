@@ -6,6 +6,7 @@
 #include "app/cli/stats.hpp"
 #include "base/text.hpp"
 #include "core/stats/border_excess.hpp"
+#include "core/stats/possible_scores.hpp"
 
 namespace vekha::cli {
 namespace {
@@ -17,6 +18,8 @@ struct BunchingOptions {
   std::string by;
   std::vector<int> borders;
   int maximum = 0;
+  std::vector<int> impossible;
+  bool every_score = false;
 };
 
 constexpr std::size_t kMostScores = 2000;
@@ -27,6 +30,76 @@ struct Bunched {
   std::optional<stats::Bunching> found;
   std::optional<stats::BorderTest> beside;
 };
+
+/// Scores the scale does not give are the same for all groups: told, or seen from all of them together.
+void set_impossible(std::vector<Bunched>& all, const BunchingOptions& options) {
+  std::vector<int> impossible = options.impossible;
+  std::sort(impossible.begin(), impossible.end());
+  if (impossible.empty() && !options.every_score) {
+    stats::ScoreHistogram whole = all.front().histogram;
+    for (std::size_t i = 1; i < all.size(); ++i)
+      for (std::size_t score = 0; score < whole.works.size(); ++score)
+        whole.works[score] += all[i].histogram.works[score];
+    impossible = stats::impossible_scores(whole);
+  }
+  for (Bunched& one : all) one.histogram.impossible = impossible;
+}
+
+/// Sums of the counts by group.
+std::vector<double> sums_by_group(const StatsTable& table, const BunchingOptions& options) {
+  const Labels* labels = options.by.empty() ? nullptr : &table.label(options.by);
+  std::vector<double> out(labels != nullptr ? labels->values.size() : 1);
+  const std::vector<double>& counts = table.number(options.count);
+  for (std::size_t row = 0; row < counts.size(); ++row) {
+    if (std::isnan(counts[row]) || (labels != nullptr && labels->codes[row] == Labels::kMissing)) continue;
+    out[labels != nullptr ? labels->codes[row] : 0] += counts[row];
+  }
+  return out;
+}
+
+bool named_as_share(const std::string& column) {
+  const std::string name = lower(column);
+  for (const char* sign : {"%", "процент", "доля", "доли", "percent", "share", "pct"})
+    if (name.find(sign) != std::string::npos) return true;
+  return false;
+}
+
+/// Shares and percentages say nothing of how sure they are. Throws bad_input naming the rows.
+void check_counts(const StatsTable& table, const BunchingOptions& options) {
+  const std::vector<double>& counts = table.number(options.count);
+  std::vector<std::string> odd;
+  for (std::size_t row = 0; row < counts.size(); ++row)
+    if (!std::isnan(counts[row]) && (counts[row] < 0 || counts[row] != std::floor(counts[row])))
+      odd.push_back("строка " + std::to_string(row + 2) + ": " + shown(counts[row]));
+  const std::vector<double> sums = sums_by_group(table, options);
+  const auto near = [&](double whole) {
+    return std::all_of(sums.begin(), sums.end(), [&](double sum) { return std::abs(sum - whole) <= 0.03 * whole; });
+  };
+  const bool whole = near(1) || near(100);
+  const std::string column = "Столбец «" + options.count + "»";
+  if (whole && (!odd.empty() || named_as_share(options.count) || sums.size() > 1))
+    throw Error(Code::bad_input,
+                column + ": похоже на доли или проценты (сумма " + shown(sums.front()) +
+                    "), а нужны числа работ: без них нельзя сказать, насколько вывод надёжен. Умножьте доли на число "
+                    "участников или возьмите таблицу с числом работ по баллам; целые числа из округлённых процентов "
+                    "восстанавливает «vekha stats counts».");
+  if (odd.empty()) return;
+  const std::size_t more = odd.size() > 5 ? odd.size() - 5 : 0;
+  odd.resize(odd.size() - more);
+  throw Error(Code::bad_input, column + ": ожидались целые числа работ не меньше нуля, найдено: " + joined(odd, "; ") +
+                                   (more > 0 ? " и ещё " + std::to_string(more) + "." : "."));
+}
+
+/// Borders nobody can be below or above of are a mistake of the command. Throws bad_arguments with all of them.
+void check_borders(const std::vector<Bunched>& all, const BunchingOptions& options) {
+  const auto highest = static_cast<int>(all.front().histogram.works.size()) - 1;
+  std::vector<std::string> wrong;
+  for (const int border : options.borders)
+    if (border < 1 || border > highest) wrong.push_back(std::to_string(border));
+  if (!wrong.empty())
+    throw Error(Code::bad_arguments, "--borders: граница должна лежать от 1 до наибольшего балла " +
+                                         std::to_string(highest) + ", указано " + joined(wrong, ", ") + ".");
+}
 
 /// Works by score of every group; one group without a name when there is no column of groups.
 std::vector<Bunched> histograms(const StatsTable& table, const BunchingOptions& options) {
@@ -56,6 +129,7 @@ std::vector<Bunched> histograms(const StatsTable& table, const BunchingOptions& 
     one.histogram.works.resize(highest + 1);
     one.histogram.borders = options.borders;
   }
+  set_impossible(out, options);
   return out;
 }
 
@@ -96,6 +170,8 @@ void write_figures(JsonWriter& json, const Bunched& one) {
     for (const double works : one.found->counterfactual) json.value(works);
     json.end_array().key("fitted").begin_array();
     for (const double works : one.found->fitted) json.value(works);
+    json.end_array().key("impossible").begin_array();
+    for (const int score : one.found->impossible) json.value(score);
     json.end_array();
   }
   if (one.beside) {
@@ -119,6 +195,14 @@ void tell_json(std::ostream& out, const std::vector<Bunched>& all, const Bunchin
     json.end_object().end_object();
   }
   out << json.text() << "\n";
+}
+
+void tell_impossible(std::ostream& out, const std::vector<int>& impossible) {
+  if (impossible.empty()) return;
+  std::vector<std::string> scores;
+  for (const int score : impossible) scores.push_back(std::to_string(score));
+  out << "Баллы, которых шкала не даёт (ни одной работы среди частых соседей), пропущены: " << joined(scores, ", ")
+      << ". Если такие баллы возможны, укажите --every-score.\n";
 }
 
 void tell(std::ostream& out, const std::vector<Bunched>& all) {
@@ -148,16 +232,22 @@ void tell(std::ostream& out, const std::vector<Bunched>& all) {
       << "Поднято: сколько работ лежит выше границы вместо того, чтобы лежать ниже, по гладкой кривой; p с поправкой "
          "на "
          "число границ.\n";
+  tell_impossible(out, all.front().histogram.impossible.value_or(std::vector<int>{}));
 }
 
 void show_bunching(const BunchingOptions& options, Session& session) {
+  if (options.every_score && !options.impossible.empty())
+    throw Error(Code::bad_arguments, "--impossible и --every-score вместе не указываются.");
   if (!std::is_sorted(options.borders.begin(), options.borders.end()))
     throw Error(Code::bad_arguments, "--borders: баллы границ должны возрастать.");
   WantedColumns wanted{{options.score}, {}};
   if (!options.count.empty()) wanted.numbers.push_back(options.count);
   if (!options.by.empty()) wanted.labels.push_back(options.by);
-  auto all = histograms(read_table(session.path(options.file.csv), wanted), options);
+  const StatsTable table = read_table(session.path(options.file.csv), wanted);
+  if (!options.count.empty()) check_counts(table, options);
+  auto all = histograms(table, options);
   if (all.empty()) throw Error(Code::bad_input, "В столбце «" + options.by + "» нет ни одной группы.");
+  check_borders(all, options);
   fit(all);
   options.file.json ? tell_json(session.out, all, options) : tell(session.out, all);
 }
@@ -174,6 +264,11 @@ void add_stats_bunching(Command stats, Session& session) {
   family.add_option("--count", options->count, "Столбец чисел работ, когда строка — балл, а не работа");
   family.add_option("--by,--group", options->by, "Столбец групп: каждая отдельно и относительно остальных");
   family.add_option("--max", options->maximum, "Наибольший балл работы; строки с большим не считаются");
+  family
+      .add_option("--impossible", options->impossible,
+                  "Баллы через запятую, которых шкала не даёт; иначе видны по работам")
+      .delimiter(',');
+  family.add_flag("--every-score", options->every_score, "Каждый балл возможен: пустых мест шкалы не искать");
   family.callback([options, &session] { show_bunching(*options, session); });
 }
 

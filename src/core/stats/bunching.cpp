@@ -91,8 +91,6 @@ BorderBunching border_of(const PossibleScores& possible, const LiftingFit& fit, 
 
 }  // namespace
 
-std::int64_t ScoreHistogram::total() const { return std::accumulate(works.begin(), works.end(), std::int64_t{0}); }
-
 std::optional<Bunching> bunching(const ScoreHistogram& histogram, const BunchingGround* ground) {
   for (const std::int64_t count : histogram.works) VEKHA_CHECK(count >= 0);
   const std::vector<int> impossible = histogram.impossible ? *histogram.impossible : impossible_scores(histogram);

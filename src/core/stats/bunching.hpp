@@ -7,16 +7,9 @@
 
 #include "base/estimate.hpp"
 #include "core/stats/lifting_model.hpp"
+#include "core/stats/score_histogram.hpp"
 
 namespace vekha::stats {
-
-/// Works by primary score, and the lowest score of every mark above the worst one.
-struct ScoreHistogram {
-  std::vector<std::int64_t> works;               ///< of the scores 0, 1, 2 …
-  std::vector<int> borders;                      ///< ascending
-  std::optional<std::vector<int>> impossible{};  ///< scores nobody can get, ascending; nothing: seen from the works
-  std::int64_t total() const;
-};
 
 /// What is known of the group the histogram is a part of: its smooth shape and how lifting looks there.
 struct BunchingGround {

@@ -3,7 +3,7 @@
 #pragma once
 #include <vector>
 
-#include "core/stats/bunching.hpp"
+#include "core/stats/score_histogram.hpp"
 
 namespace vekha::stats {
 

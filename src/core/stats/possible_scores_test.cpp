@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "core/stats/bunching.hpp"
 #include "core/stats/random.hpp"
 
 namespace vekha::stats {
