@@ -63,8 +63,9 @@ void add_terms(Command command, Terms& terms) {
 }
 
 void want(WantedColumns& wanted, const Terms& terms) {
-  refuse_repeated(terms.x, "--x");
-  refuse_repeated(terms.factors, "--factor");
+  std::vector<std::string> all = terms.x;
+  all.insert(all.end(), terms.factors.begin(), terms.factors.end());
+  refuse_repeated(all, "--x и --factor");
   for (const std::string& name : terms.factors) want_once(wanted.labels, name);
   for (const std::string& term : terms.x)
     for (const std::string& name : split(term, ':'))
