@@ -124,6 +124,23 @@ void write_rows(JsonWriter& json, std::string_view name, const std::vector<cases
   json.end_array();
 }
 
+void write_bounds(JsonWriter& json, std::string_view name, const std::optional<Interval>& bounds) {
+  json.key(name);
+  if (bounds)
+    json.begin_array().value(bounds->lo).value(bounds->hi).end_array();
+  else
+    json.null();
+}
+
+void write_extrapolated(JsonWriter& json, const cases::Extrapolated& one) {
+  json.begin_object().field("key", one.key).field("title", one.title).field("population", one.population);
+  json.field("n", one.n).field("whole", one.whole).field("objective", one.share);
+  write_bounds(json, "objective_ci", one.interval);
+  json.field("change", one.change);
+  write_bounds(json, "change_ci", one.change_interval);
+  json.field("words", one.words).end_object();
+}
+
 }  // namespace
 
 void write_case_row(JsonWriter& json, const cases::Case& one, Date today) {
@@ -245,6 +262,9 @@ void write_report(JsonWriter& json, const cases::RecheckReport& report) {
   write_rows(json, "schools", report.schools);
   write_rows(json, "experts", report.experts);
   write_rows(json, "tasks", report.tasks);
+  json.key("whole").begin_array();
+  for (const cases::Extrapolated& one : report.whole) write_extrapolated(json, one);
+  json.end_array();
   json.list("notes", report.notes).end_object();
 }
 

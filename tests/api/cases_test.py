@@ -402,6 +402,10 @@ def test_a_recheck_tells_how_far_both_agree_and_the_school_hears_of_its_own_work
     whole = report["all"]
     assert whole["same"] + whole["lowered"] + whole["raised"] == whole["n"] and whole["raised"] > whole["lowered"]
     assert whole["difference_ci"][0] < whole["difference"] < whole["difference_ci"][1] < 0 and "выше" in whole["words"]
+    every = report["whole"][0]
+    assert every["key"] == "all" and every["n"] == whole["n"] < every["population"] and 0 <= every["objective"] <= 1
+    assert every["objective_ci"][0] <= every["objective"] <= every["objective_ci"][1] and every["change_ci"][0] < every["change"]
+    assert next(row for row in report["whole"] if row["key"] == "marked")["whole"]
     assert sum(row["n"] for row in report["schools"]) == whole["n"] and {row["key"] for row in report["grounds"]} == {"marked", "random"}
     case = opened()
     reply(case, "disagree")

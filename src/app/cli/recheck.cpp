@@ -171,6 +171,8 @@ void tell_report(const RecheckOptions& options, Session& session) {
     tell_rows(session.out, "Школа", report.schools);
     tell_rows(session.out, "Эксперт", report.experts);
     tell_rows(session.out, "Задание", report.tasks);
+    if (!report.whole.empty()) session.out << "\nОбо всех работах\n";
+    for (const cases::Extrapolated& row : report.whole) session.out << "  " << row.title << ": " << row.words << "\n";
     for (const std::string& note : report.notes) session.out << note << "\n";
   });
 }

@@ -58,9 +58,21 @@ SELECT id, unit, tasks, maxima FROM recheck_paper WHERE recheck = ? ORDER BY id 
 -- A work of a re-check.
 INSERT INTO recheck_work (recheck, code, paper, school, class_name, pupil, variant, ground, total, points) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id;
 
+-- name: insert_stratum
+-- Works among which some are drawn.
+INSERT INTO recheck_stratum (recheck, title, works) VALUES (?, ?, ?) RETURNING id;
+
+-- name: insert_chance
+-- What a drawn work stands for.
+INSERT INTO recheck_chance (work, stratum, chance) VALUES (?, ?, ?);
+
+-- name: strata_of_recheck
+-- What the works of a re-check were drawn from.
+SELECT id, title, works FROM recheck_stratum WHERE recheck = ? ORDER BY id LIMIT 100000;
+
 -- name: works_of_recheck
 -- Works of a re-check by their codes.
-SELECT w.id, w.code, w.paper, w.school, n.code, n.name, w.class_name, w.pupil, w.variant, w.ground, w.total, w.points FROM recheck_work w JOIN node n ON n.id = w.school WHERE w.recheck = ? ORDER BY w.code LIMIT 1000000;
+SELECT w.id, w.code, w.paper, w.school, n.code, n.name, w.class_name, w.pupil, w.variant, w.ground, w.total, w.points, c.stratum, c.chance FROM recheck_work w JOIN node n ON n.id = w.school LEFT JOIN recheck_chance c ON c.work = w.id WHERE w.recheck = ? ORDER BY w.code LIMIT 1000000;
 
 -- name: recheck_of_assignment
 -- Which re-check an assignment belongs to, its work and whose it is.

@@ -8,6 +8,7 @@
 #include "base/text.hpp"
 #include "core/stats/moments.hpp"
 #include "core/stats/random.hpp"
+#include "core/stats/survey.hpp"
 #include "domain/cases/sampling.hpp"
 #include "domain/results/results.hpp"
 
@@ -125,6 +126,38 @@ void give_codes(std::vector<SampledWork>& works, std::int64_t seed) {
   }
 }
 
+/// The stratum of a number among those from `first` on, made when it is new.
+std::int64_t stratum_of(Drawn& out, std::size_t first, std::int64_t id) {
+  for (std::size_t i = first; i < out.strata.size(); ++i)
+    if (out.strata[i].id == id) return static_cast<std::int64_t>(i);
+  out.strata.push_back({.id = id, .title = {}, .works = 0});
+  return static_cast<std::int64_t>(out.strata.size()) - 1;
+}
+
+/// Writes down what each drawn work stands for.
+void give_chances(Drawn& out, const std::vector<Candidate>& candidates, const std::vector<std::size_t>& taken) {
+  const std::size_t first = out.strata.size();
+  std::map<std::int64_t, std::vector<std::size_t>> members;
+  for (std::size_t i = 0; i < candidates.size(); ++i) members[candidates[i].stratum].push_back(i);
+  std::vector<double> chance(candidates.size(), 0.0);
+  for (const auto& [stratum, among] : members) {
+    out.strata[static_cast<std::size_t>(stratum_of(out, first, stratum))].works =
+        static_cast<std::int64_t>(among.size());
+    std::vector<double> weights;
+    for (const std::size_t i : among) weights.push_back(candidates[i].weight);
+    const auto count = static_cast<std::size_t>(
+        std::ranges::count_if(taken, [&](std::size_t i) { return candidates[i].stratum == stratum; }));
+    const auto chances = stats::chances_of_drawing(weights, count);
+    for (std::size_t i = 0; i < among.size(); ++i) chance[among[i]] = chances[i];
+  }
+  const std::size_t before = out.works.size() - taken.size();
+  for (std::size_t i = 0; i < taken.size(); ++i) {
+    SampledWork& work = out.works[before + i];
+    work.stratum = stratum_of(out, first, candidates[taken[i]].stratum);
+    work.chance = chance[taken[i]];
+  }
+}
+
 }  // namespace
 
 Drawn draw(const Ground& ground, const org::Scope& scope, const Plan& plan, const std::set<NodeId>& marked) {
@@ -137,13 +170,17 @@ Drawn draw(const Ground& ground, const org::Scope& scope, const Plan& plan, cons
     SampledWork& work = pool.out.works[i];
     if (marked.contains(work.school)) {
       work.ground = "marked";
+      work.stratum = stratum_of(out, 0, work.school.value);
+      work.chance = 1;
+      ++out.strata[static_cast<std::size_t>(work.stratum)].works;
       out.works.push_back(work);
       continue;
     }
     others.push_back(i);
     candidates.push_back(weights.of(work));
   }
-  for (const std::size_t i : drawn(candidates, wanted(plan, others.size()), plan.seed)) {
+  const auto taken = drawn(candidates, wanted(plan, others.size()), plan.seed);
+  for (const std::size_t i : taken) {
     SampledWork& work = pool.out.works[others[i]];
     work.ground = "random";
     out.works.push_back(work);
@@ -152,6 +189,8 @@ Drawn draw(const Ground& ground, const org::Scope& scope, const Plan& plan, cons
     throw Error(Code::bad_input,
                 "Ни одной работы не взято: отмеченных школ по этой работе нет, а случайная часть — 0. Задайте долю, "
                 "число работ или школы.");
+  give_chances(out, candidates, taken);
+  out.divided = plan.strata;
   out.papers = std::move(pool.out.papers);
   out.pool = static_cast<std::int64_t>(others.size());
   out.left_out = pool.out.left_out;

@@ -9,7 +9,9 @@ namespace vekha::cases {
 
 struct Drawn {
   std::vector<PaperTasks> papers;  ///< ids count from 0 here
-  std::vector<SampledWork> works;  ///< with codes, papers by index
+  std::vector<SampledWork> works;  ///< with codes, papers and strata by index
+  std::vector<Stratum> strata;     ///< without titles: `id` is the school, the mark, or 0 for all together
+  Strata divided = Strata::none;   ///< what `id` of the strata that were not taken whole means
   std::int64_t pool = 0;
   std::int64_t left_out = 0;
 };

@@ -10,6 +10,7 @@ namespace vekha::cases {
 std::vector<Expert> all_experts(const db::Read& read, const Recheck& one);
 std::vector<Given> all_given(const db::Read& read, const Recheck& one);
 std::vector<SampledWork> all_works(const db::Read& read, const Recheck& one);
+std::vector<Stratum> strata_of(const db::Read& read, const Recheck& one);
 /// Writes a step down; its id.
 std::int64_t new_step(const db::Write& write, const Recheck& one, const std::string& kind);
 

@@ -40,7 +40,7 @@ std::optional<Head> head_of(const sheet::Row& row) {
   Head out;
   for (std::size_t i = 0; i < row.cells.size(); ++i) {
     const std::string text = folded(row.cells[i].text);
-    if (text == folded(kCode))
+    if (text == folded(kCode) || text == "код")
       out.code = i;
     else if (text == folded(kExpert))
       out.expert = i;
@@ -143,6 +143,20 @@ void write_rows(sheet::WorkbookWriter& book, const std::string& name, const std:
   }
 }
 
+void write_whole(sheet::WorkbookWriter& book, const std::vector<Extrapolated>& rows) {
+  book.sheet("Обо всех работах", {34, 10, 12, 18, 12, 12, 16, 70});
+  book.row({"Что", "Работ", "Проверено", "Объективно, %", "от", "до", "Изменение балла", "Словами"},
+           sheet::RowLook::header);
+  const auto percent = [](const std::optional<Interval>& bounds, double Interval::* end) {
+    return bounds ? sheet::OutCell(sheet::OutNumber{100 * (*bounds).*end, 1})
+                  : sheet::OutCell(std::string("нет данных"));
+  };
+  for (const Extrapolated& one : rows)
+    book.row({one.title, static_cast<double>(one.population), static_cast<double>(one.n),
+              sheet::OutNumber{100 * one.share, 1}, percent(one.interval, &Interval::lo),
+              percent(one.interval, &Interval::hi), sheet::OutNumber{one.change, 2}, one.words});
+}
+
 }  // namespace
 
 std::string key_sheet(const db::Read& read, const Who& who, const Recheck& one) {
@@ -214,6 +228,7 @@ std::string report_sheet(const RecheckReport& report, const Recheck& one) {
     write_rows(book, "Школы", report.schools);
     write_rows(book, "Эксперты", report.experts);
     write_rows(book, "Задания", report.tasks);
+    if (!report.whole.empty()) write_whole(book, report.whole);
     book.sheet("О перепроверке", {120});
     book.row({one.plan.name + ". " + one.plan.exam.title()}, sheet::RowLook::title);
     for (const std::string& note : report.notes) book.row({note}, sheet::RowLook::wrapped);

@@ -125,14 +125,29 @@ std::set<NodeId> marked_schools(const db::Read& read, const Who& who, const org:
   return out;
 }
 
+/// «Школа 5», «отметка 4», «остальные школы». Strata of works taken whole are schools.
+std::string stratum_title(const db::Read& read, const Drawn& drawn, std::size_t stratum) {
+  const bool marked = std::ranges::any_of(drawn.works, [&](const SampledWork& one) {
+    return one.ground == "marked" && one.stratum == static_cast<std::int64_t>(stratum);
+  });
+  const std::int64_t id = drawn.strata[stratum].id;
+  if (marked || drawn.divided == Strata::school) return org::node(read, {}, NodeId{id}).name;
+  return drawn.divided == Strata::mark && id > 0 ? "отметка " + std::to_string(id) : "остальные школы";
+}
+
 void store(const db::Write& write, std::int64_t id, const Drawn& drawn) {
   std::vector<std::int64_t> papers;
+  std::vector<std::int64_t> strata;
+  for (std::size_t i = 0; i < drawn.strata.size(); ++i)
+    strata.push_back(write.insert(sql::insert_stratum, {id, stratum_title(write, drawn, i), drawn.strata[i].works}));
   for (const PaperTasks& one : drawn.papers)
     papers.push_back(write.insert(sql::insert_paper, {id, one.unit, joined(one.tasks, "\n"), points_text(one.maxima)}));
-  for (const SampledWork& one : drawn.works)
-    write.insert(sql::insert_work,
-                 {id, one.code, papers[static_cast<std::size_t>(one.paper)], one.school, one.class_name, one.pupil,
-                  one.variant, one.ground, one.total, points_text(one.points)});
+  for (const SampledWork& one : drawn.works) {
+    const std::int64_t work = write.insert(
+        sql::insert_work, {id, one.code, papers[static_cast<std::size_t>(one.paper)], one.school, one.class_name,
+                           one.pupil, one.variant, one.ground, one.total, points_text(one.points)});
+    write.run(sql::insert_chance, {work, strata[static_cast<std::size_t>(one.stratum)], one.chance});
+  }
 }
 
 std::int64_t write_step(const db::Write& write, const Recheck& one, const std::string& kind) {
@@ -201,7 +216,15 @@ std::vector<SampledWork> all_works(const db::Read& read, const Recheck& one) {
     out.ground = row.text(9);
     out.total = static_cast<int>(row.integer(10));
     out.points = points_from(row.text(11));
+    out.stratum = row.maybe_integer(12).value_or(0);
+    out.chance = row.maybe_real(13).value_or(0);
     return out;
+  });
+}
+
+std::vector<Stratum> strata_of(const db::Read& read, const Recheck& one) {
+  return read.all(sql::strata_of_recheck, {one.id}, [](const db::Row& row) {
+    return Stratum{.id = row.integer(0), .title = row.text(1), .works = row.integer(2)};
   });
 }
 

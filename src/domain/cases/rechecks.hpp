@@ -90,6 +90,14 @@ struct SampledWork {
   std::string ground;  ///< "marked", "random"
   int total = 0;       ///< times unit
   std::vector<int> points;
+  std::int64_t stratum = 0;  ///< 0: not kept when it was drawn
+  double chance = 0;         ///< of being drawn
+};
+/// Works among which some were drawn.
+struct Stratum {
+  std::int64_t id = 0;
+  std::string title;
+  std::int64_t works = 0;
 };
 /// A work given to an expert.
 struct Given {
@@ -187,6 +195,19 @@ struct Comparison {
   std::optional<stats::Kappa> mark_kappa;
   std::string words;  ///< a sentence by the interval
 };
+/// What the drawn works say of all they were drawn from.
+struct Extrapolated {
+  std::string key;  ///< "all", "marked", "random" or the code of a school
+  std::string title;
+  std::int64_t population = 0;  ///< works it speaks of
+  std::int64_t n = 0;           ///< checked of them
+  bool whole = false;           ///< all of them
+  double share = 0;             ///< objectively marked: the mark stays, or without a scale the total nearly does
+  std::optional<Interval> interval;
+  double change = 0;  ///< mean of points after less before
+  std::optional<Interval> change_interval;
+  std::string words;
+};
 struct RecheckReport {
   std::int64_t works = 0;
   std::int64_t done = 0;
@@ -196,6 +217,7 @@ struct RecheckReport {
   std::vector<Comparison> schools;
   std::vector<Comparison> experts;  ///< what each gave against what the works had
   std::vector<Comparison> tasks;
+  std::vector<Extrapolated> whole;  ///< empty for a sample drawn before chances were kept
   std::vector<std::string> notes;
 };
 /// Of works that are marked. Organisers only; throws forbidden.

@@ -131,7 +131,7 @@ TEST_F(Rechecks, AThirdExpertSettlesWhereTwoDiffer) {
   const RecheckReport report = told(id);
   EXPECT_EQ(report.third, static_cast<std::int64_t>(thirds));
   EXPECT_EQ(report.all.points.same, 10) << "the third gave what the works had";
-  EXPECT_EQ(report.all.words, "все баллы совпали (n = 10)");
+  EXPECT_EQ(report.all.words, "все баллы совпали (n\u00A0=\u00A010)");
 }
 
 TEST_F(Rechecks, TheReportAddsUpAndTellsTheDirection) {

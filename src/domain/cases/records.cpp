@@ -135,7 +135,7 @@ void tell_school(const db::Write& write, const org::Node& school, std::int64_t i
     reminders::add_notice(write, {.account = account.id,
                                   .kind = "case",
                                   .title = "Вопрос школе о результатах",
-                                  .text = "Ответьте до " + last_day +
+                                  .text = "Ответьте по " + last_day +
                                           ". Пока школа не ответила, случай видят только она и тот, кто его открыл.",
                                   .link = "/objectivity/cases/" + std::to_string(id),
                                   .at = sys::now_iso()});

@@ -6,6 +6,7 @@
 
 #include "base/text.hpp"
 #include "core/stats/intervals.hpp"
+#include "domain/cases/extrapolating.hpp"
 #include "domain/cases/given.hpp"
 
 namespace vekha::cases {
@@ -43,7 +44,7 @@ class Marks {
 };
 
 std::string sentence(const Comparison& one) {
-  const std::string n = " (n = " + std::to_string(one.points.n) + ")";
+  const std::string n = " (n\u00A0=\u00A0" + std::to_string(one.points.n) + ")";
   if (one.points.n == 0) return "проверенных работ нет";
   if (one.points.same == one.points.n) return "все баллы совпали" + n;
   if (!one.points.difference_interval) return "работ мало: о разнице судить нельзя" + n;
@@ -163,12 +164,41 @@ std::vector<Comparison> by_expert(const Material& material, const Marks& marks) 
   return out;
 }
 
+/// Objectively marked is what keeps its mark; where there is none, what a third expert would not be asked about.
+std::vector<Judged> judged(const std::vector<Pair>& pairs, const Marks& marks, const Plan& plan) {
+  std::vector<Judged> out;
+  for (const Pair& one : pairs) {
+    const int before = marks.of(one, one.work->points);
+    const int after = marks.of(one, one.after);
+    const int change = total_of(*one.work, one.after) - one.work->total;
+    const bool same = before > 0 && after > 0 ? before == after : std::abs(change) < plan.gap * one.paper->unit;
+    out.push_back({one.work, same, static_cast<double>(change) / one.paper->unit});
+  }
+  return out;
+}
+
+/// How the figures about all works came to be.
+void tell_method(RecheckReport& report, const Recheck& one, const Marks& marks, std::int64_t left) {
+  if (report.whole.empty()) return;
+  report.notes.push_back(marks.known()
+                             ? "Объективно оценённой названа работа, отметка за которую при перепроверке не изменилась."
+                             : "Объективно оценённой названа работа, балл за которую изменился меньше чем на " +
+                                   std::to_string(one.plan.gap) + ": шкалы отметок этой работы нет.");
+  report.notes.emplace_back(
+      "Обо всех работах: каждая проверенная представляет столько работ своей группы отбора, сколько следует из её "
+      "вероятности попасть в отбор; интервалы 95 % — Корна и Граубард для доли, Стьюдента для балла, с поправкой на "
+      "конечное число работ (как пакет survey в R).");
+  if (left > 0)
+    report.notes.push_back("Оценки не говорят о " + counted(left, "работе", "работах", "работах") +
+                           " групп, из которых не проверено ни одной.");
+}
+
 std::vector<std::string> notes_of(const Recheck& one, const Marks& marks) {
   std::vector<std::string> out = {
       "Изменение — балл перепроверки минус прежний; интервалы 95 %. Взвешенная каппа: 1 — полное согласие, 0 — такое "
       "же, как случайно.",
-      "Случайная часть отобрана с перевесом работ у границ отметок и далёких от среднего: её доли говорят о "
-      "проверенных работах, а не обо всём муниципалитете.",
+      "Случайная часть отобрана с перевесом работ у границ отметок и далёких от среднего: доли в таблицах "
+      "согласия говорят о проверенных работах.",
       "Отбор повторяется: число для отбора — " + std::to_string(one.plan.seed) + ".",
       "Перепроверка ничего не меняет ни в загруженных результатах, ни в федеральных системах."};
   if (!marks.known()) out.push_back("Шкалы этой работы нет, поэтому об отметках здесь не сказано.");
@@ -203,6 +233,10 @@ RecheckReport report(const Ground& ground, const Who& who, const Recheck& one) {
   out.experts = by_expert(material, marks);
   out.tasks = by_task(material.settled);
   out.notes = notes_of(one, marks);
+  const auto strata = strata_of(ground.read, one);
+  const auto works = judged(material.settled, marks, one.plan);
+  out.whole = extrapolated(works, strata);
+  tell_method(out, one, marks, unspoken(works, strata));
   return out;
 }
 

@@ -62,7 +62,7 @@ export function StepForm({ one, kind, onClose }: { one: Case; kind: StepKind; on
   return (
     <form onSubmit={submit}>
       <Stack gap="md">
-        {kind === 'publish' && <p>Случай увидят управление образования, методический центр и регион. Другие школы его не увидят никогда.</p>}
+        {kind === 'publish' && <p>Случай увидят управление образования, методический центр и регион. Им откроется и сам признак школы. Другие школы не увидят его никогда.</p>}
         {Extra && <Extra one={one} draft={shown} put={put} />}
         {words && <Textarea data-autofocus={!Extra || undefined} autosize minRows={4} maxRows={14} label={words.label} description={words.hint} value={shown.words} onChange={(event) => put({ words: event.currentTarget.value })} />}
         {dated.includes(kind) && <TextInput type="date" label="Срок" w={180} value={shown.due} onChange={(event) => put({ due: event.currentTarget.value })} />}

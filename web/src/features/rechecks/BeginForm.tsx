@@ -17,7 +17,7 @@ const strata = [
 
 /** Which works are marked again: all of marked schools and a random part of the others. */
 export function BeginForm({ onClose }: { onClose: () => void }) {
-  const exams = useExams().data ?? [];
+  const exams = [...(useExams().data ?? [])].sort((a, b) => b.year - a.year);
   const nodes = useQuery(nodesQuery());
   const [name, setName] = useState('Выборочная перепроверка');
   const [exam, setExam] = useState<string | null>(null);

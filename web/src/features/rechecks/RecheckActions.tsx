@@ -1,12 +1,14 @@
 import { Button, FileButton, Group, Menu } from '@mantine/core';
+import { useState } from 'react';
 import { Link, useLocation } from 'wouter';
 
 import { counted, nouns } from '@/ui/plural';
 import { tellDone, tellFailure } from '@/ui/undo';
 
+import { SheetRefused } from './SheetRefused';
 import { useRemove, useRestore, useSheet, useStep, useStepBack, type Recheck } from './api';
 
-const backTitles = { draft: '', marking: 'Отменить раздачу', finished: 'Отменить завершение' };
+const backTitles = { draft: '', marking: 'Отменить последнюю раздачу', finished: 'Отменить завершение' };
 
 /** What the organiser does with a re-check in its phase. */
 export function RecheckActions({ one }: { one: Recheck }) {
@@ -18,7 +20,11 @@ export function RecheckActions({ one }: { one: Recheck }) {
   const restore = useRestore();
   const [, navigate] = useLocation();
   const go = (kind: 'assign' | 'third' | 'finish', said: string) => void step.mutateAsync(kind).then(() => tellDone(said, () => back.mutateAsync(undefined)), (error: Error) => tellFailure('Не сделано', error));
-  const load = (file: File | null) => file && void sheet.mutateAsync(file).then(({ entered }) => tellDone(`Внесено: ${counted(entered, nouns.work)}`), (error: Error) => tellFailure('Таблица не принята', error));
+  const [menu, setMenu] = useState(false);
+  const load = (file: File | null) => {
+    setMenu(false);
+    if (file) void sheet.mutateAsync(file).then(({ entered }) => tellDone(`Внесено: ${counted(entered, nouns.work)}`), () => undefined);
+  };
   const removed = () =>
     void remove.mutateAsync(id).then(
       () => {
@@ -44,7 +50,7 @@ export function RecheckActions({ one }: { one: Recheck }) {
           Завершить
         </Button>
       )}
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" opened={menu} onChange={setMenu}>
         <Menu.Target>
           <Button variant="default">Ещё</Button>
         </Menu.Target>
@@ -72,6 +78,7 @@ export function RecheckActions({ one }: { one: Recheck }) {
           {phase === 'draft' && <Menu.Item onClick={removed}>Убрать перепроверку</Menu.Item>}
         </Menu.Dropdown>
       </Menu>
+      <SheetRefused id={id} error={sheet.error} onClose={sheet.reset} />
     </Group>
   );
 }

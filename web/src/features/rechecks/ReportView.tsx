@@ -8,6 +8,7 @@ import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 import { reportQuery } from './api';
 import { ComparisonTable } from './ComparisonTable';
 import styles from './Rechecks.module.css';
+import { WholeTable } from './WholeTable';
 import { changeText, share } from './words';
 
 /** What a re-check came to so far: by ground, school, expert, task. */
@@ -15,7 +16,7 @@ export function ReportView({ id }: { id: number }) {
   const report = useQuery(reportQuery(id));
   if (report.error) return <ErrorState error={report.error} retry={() => void report.refetch()} />;
   if (!report.data) return <PageSkeleton rows={5} />;
-  const { all, done, works, third, grounds, schools, experts, tasks, notes } = report.data;
+  const { all, done, works, third, grounds, schools, experts, tasks, whole, notes } = report.data;
   if (done === 0) return <EmptyState title="Баллов ещё нет">Итоги появятся, когда эксперты внесут баллы хотя бы за одну работу.</EmptyState>;
   return (
     <>
@@ -35,6 +36,13 @@ export function ReportView({ id }: { id: number }) {
           <ComparisonTable rows={grounds} head="Работы" caption="По причине отбора" />
         </div>
       </Section>
+      {whole.length > 0 && (
+        <Section title="Обо всех работах: доля объективно оценённых">
+          <div className={styles.inside}>
+            <WholeTable rows={whole} />
+          </div>
+        </Section>
+      )}
       <Section title="По школам">
         <div className={styles.inside}>
           <ComparisonTable rows={schools} head="Школа" caption="По школам" />

@@ -7,6 +7,7 @@ export type RecheckRow = Schemas['RecheckRow'];
 export type Recheck = Schemas['Recheck'];
 export type NewRecheck = Schemas['RecheckNew'];
 export type Comparison = Schemas['RecheckComparison'];
+export type Report = Schemas['RecheckReport'];
 export type Entries = Schemas['RecheckEntries'];
 export type Entry = Entries['entries'][number];
 export type Paper = Entries['papers'][number];

@@ -30,10 +30,13 @@ export function share(count: number, n: number): string {
   return n > 0 ? formatPercent((100 * count) / n, 0) : 'нет данных';
 }
 
+export function signed(value: number): string {
+  return (value >= 0.005 ? '+' : value <= -0.005 ? '−' : '') + formatNumber(Math.abs(value), 2);
+}
+
 /** «−1,20 (от −1,80 до −0,60)»: how the new points stand to the old ones. */
 export function changeText({ difference, difference_ci: ci }: Comparison): string {
   if (difference === null) return 'нет данных';
-  const signed = (value: number) => (value >= 0.005 ? '+' : value <= -0.005 ? '−' : '') + formatNumber(Math.abs(value), 2);
   const shown = signed(-difference);
   return ci && (ci[1] ?? 0) > (ci[0] ?? 0) ? `${shown} (от ${signed(-(ci[1] ?? 0))} до ${signed(-(ci[0] ?? 0))})` : shown;
 }
