@@ -177,8 +177,8 @@ void add_opening(Command room, const Options& options, Session& session) {
   opened.add_option("--year", opening.question.year, "Год результатов").required();
   opened
       .add_option("--method", opening.question.method,
-                  "Методика: fioko-2019, vekha, federal, recommendations-2026, procedure-exam или other — известно из "
-                  "другого источника")
+                  "Методика: fioko-2019, vekha, federal, recommendations-2026, procedure-exam, observers, olympiad "
+                  "или other — известно из другого источника")
       .required();
   opened.add_option("--procedure", opening.question.procedure, "Процедура");
   opened.add_option("--grade", opening.question.grade, "Параллель");

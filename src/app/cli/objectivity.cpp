@@ -186,7 +186,7 @@ void add_objectivity(Command app, Session& session) {
   Command signs = room.add_subcommand("signs", "Признаки необъективности, с арифметикой");
   signs
       .add_option("--method", options->method,
-                  "Методика: fioko-2019, vekha, federal, recommendations-2026 или procedure-exam")
+                  "Методика: fioko-2019, vekha, federal, recommendations-2026, procedure-exam, observers или olympiad")
       .show_default();
   add_selection(signs, options->select);
   signs.add_flag("--json", options->json, "Ответ в JSON");

@@ -93,8 +93,9 @@ int last_year(const db::Read& read, facts::Store& facts, const results::Filter& 
   int year = 0;
   for (const results::Exam& exam : results::exams(read, facts, {.scope = filter.scope}))
     year = std::max(year, exam.year);
-  for (const results::FigureRow& row : results::figures(read, facts, {.scope = filter.scope}, "bias-markers"))
-    year = std::max(year, row.exam.year);
+  for (const char* form : {"bias-markers", "observers"})
+    for (const results::FigureRow& row : results::figures(read, facts, {.scope = filter.scope}, form))
+      year = std::max(year, row.exam.year);
   if (year == 0) throw Error(Code::not_found, "Результаты ещё не загружены.");
   return year;
 }

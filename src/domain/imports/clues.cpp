@@ -38,6 +38,14 @@ std::set<std::string> grades_in(const std::string& text) {
   return out;
 }
 
+/// «муниципального этапа» is the stage «муниципальный этап».
+std::set<std::string> stages_in(const std::string& text) {
+  static const std::regex kStage(R"((школьн|муниципальн|региональн|заключительн)(?:ый|ого|ом|ому)[ _]этап)");
+  std::set<std::string> out;
+  for (const std::string& stem : all_matches(text, kStage)) out.insert(stem + "ый этап");
+  return out;
+}
+
 void add(std::vector<Clue>& clues, const std::set<std::string>& values, const std::string& where) {
   for (const std::string& value : values) clues.push_back({value, where});
 }
@@ -122,10 +130,12 @@ Clues clues_of_name(const catalog::Catalog& catalog, const std::string& name) {
   add(out.subject, as_set(catalog.subjects_in(parts.file)), "имя файла");
   add(out.grade, grades_in(parts.file), "имя файла");
   add(out.year, years_in(parts.file), "имя файла");
+  add(out.stage, stages_in(parts.file), "имя файла");
   const auto subjects = [&](const std::string& folder) { return as_set(catalog.subjects_in(folder)); };
   add_nearest(out.subject, parts.folders, subjects);
   add_nearest(out.grade, parts.folders, folder_grade);
   add_nearest(out.year, parts.folders, years_in);
+  if (out.stage.empty()) add_nearest(out.stage, parts.folders, stages_in);
   return out;
 }
 
@@ -173,12 +183,21 @@ void add_words(Clues& clues, const catalog::Catalog& catalog, const std::string&
   add(clues.year, years_in(line), "заголовок листа");
   add(clues.grade, grades_in(line), "заголовок листа");
   add(clues.subject, as_set(catalog.subjects_in(line)), "заголовок листа");
+  add(clues.stage, stages_in(line), "заголовок листа");
 }
 
 namespace {
 
 bool needed(const ExamOrder& order, const char* part) {
   return std::find(order.needs.begin(), order.needs.end(), part) != order.needs.end();
+}
+
+/// Stages of an olympiad are works of their own: «ВсОШ, школьный этап». A sheet that names several tells none.
+std::string with_stage(const std::string& procedure, const std::vector<Clue>& stages) {
+  if (procedure != "ВсОШ" || stages.empty()) return procedure;
+  for (const Clue& one : stages)
+    if (one.value != stages.front().value) return procedure;
+  return procedure + ", " + stages.front().value;
 }
 
 }  // namespace
@@ -204,6 +223,7 @@ Settled settle_exam(const catalog::Exam& known, const ExamOrder& order, const Pl
   if (out.exam.year == 0 && needed(order, "year")) out.exam.year = number(decide(kYear, order.clues.year));
   if (!hints.procedure.empty()) out.exam.procedure = hints.procedure;
   if (out.exam.procedure.empty() && needed(order, "procedure")) out.exam.procedure = decide(kProcedure, {});
+  if (hints.procedure.empty()) out.exam.procedure = with_stage(out.exam.procedure, order.clues.stage);
   return out;
 }
 

@@ -20,6 +20,7 @@ struct Clues {
   std::vector<Clue> subject;
   std::vector<Clue> grade;
   std::vector<Clue> year;
+  std::vector<Clue> stage;  ///< of an olympiad: «школьный этап»
 };
 
 /// What the file name and its folders tell; the nearest folder that tells something counts.

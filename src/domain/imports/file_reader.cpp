@@ -153,6 +153,7 @@ Taking taking_of(Import& import, const TableRead& read, const Table& table, cons
   append(taking.clues.subject, of_table.subject);
   append(taking.clues.grade, of_table.grade);
   append(taking.clues.year, of_table.year);
+  append(taking.clues.stage, of_table.stage);
   taking.maximum_above = read.above.maximum;
   for (const TaskColumn& task : read.found.layout->tasks)
     if (const auto level = read.above.levels.find(task.column); level != read.above.levels.end())

@@ -31,6 +31,8 @@ enum class Expecting { yes, no };
 RawFindings federal_findings(const FindingSources& sources, int year);
 RawFindings recommended_findings(const FindingSources& sources, int year, Expecting expecting);
 RawFindings drop_findings(const FindingSources& sources, int year, Expecting expecting);
+RawFindings observer_findings(const FindingSources& sources, int year);
+RawFindings olympiad_findings(const FindingSources& sources, int year);
 
 /// The recommendations over exams as they were sat; `before`: the same exams a year earlier, where loaded. Pure.
 std::map<NodeId, RawSchool> recommended(const Method& method, const std::vector<SatExam>& exams,

@@ -12,6 +12,8 @@ namespace {
 RawFindings raw_of(const FindingSources& sources, int year, Expecting expecting) {
   if (sources.method.id == "federal") return federal_findings(sources, year);
   if (sources.method.id == "recommendations-2026") return recommended_findings(sources, year, expecting);
+  if (sources.method.id == "observers") return observer_findings(sources, year);
+  if (sources.method.id == "olympiad") return olympiad_findings(sources, year);
   return drop_findings(sources, year, expecting);
 }
 
@@ -56,7 +58,8 @@ bool RawSchool::marked() const {
 }
 
 const std::vector<std::string>& finding_methods() {
-  static const std::vector<std::string> all{"federal", "recommendations-2026", "procedure-exam"};
+  static const std::vector<std::string> all{"federal", "recommendations-2026", "procedure-exam", "observers",
+                                            "olympiad"};
   return all;
 }
 

@@ -15,6 +15,8 @@ export const methods = [
   { value: 'federal', label: 'Федеральный список школ' },
   { value: 'recommendations-2026', label: 'Рекомендации 2026 года (по вторичному источнику)' },
   { value: 'procedure-exam', label: 'Падение от процедуры к экзамену' },
+  { value: 'observers', label: 'Присутствие наблюдателей' },
+  { value: 'olympiad', label: 'Этапы олимпиады' },
   { value: 'other', label: 'Известно из другого источника: список, письмо, обращение' },
 ];
 
