@@ -1,4 +1,4 @@
-// The fall of a cohort among the schools of its size from a procedure to an exam under outside control.
+// The fall of a cohort among the schools like its own from a procedure to an exam under outside control.
 #include <algorithm>
 #include <cmath>
 
@@ -6,6 +6,7 @@
 #include "core/stats/random.hpp"
 #include "domain/objectivity/exam_sums.hpp"
 #include "domain/objectivity/finding_sources.hpp"
+#include "domain/objectivity/like_schools.hpp"
 
 namespace vekha::objectivity {
 namespace {
@@ -24,8 +25,6 @@ struct Fall {
   double fall() const { return before - after; }
 };
 
-constexpr std::size_t kLeastGroup = 5;  // schools; fewer have no place among each other
-
 double mean_of(const SchoolSums& school) { return school.totals.moments().mean; }
 
 /// Deviations from the mean of the group.
@@ -38,25 +37,21 @@ std::vector<double> standard(const std::vector<double>& values) {
   return out;
 }
 
-/// Schools that wrote both, in groups of near size: thirds where there are enough of them.
-std::vector<std::vector<NodeId>> groups_of(const ExamSums& before, const ExamSums& after, double least) {
-  std::vector<std::pair<std::int64_t, NodeId>> sizes;
+/// Schools that wrote both, with their like.
+std::vector<std::vector<NodeId>> groups_of(const ExamSums& before, const ExamSums& after, double least,
+                                           const Kindred& kindred) {
+  std::vector<SizedSchool> schools;
   for (const SchoolSums& school : after.schools) {
     const SchoolSums* first = before.of(school.school);
     if (first != nullptr && static_cast<double>(std::min(first->totals.n, school.totals.n)) >= least)
-      sizes.emplace_back(school.totals.n, school.school);
+      schools.push_back({school.school, school.totals.n});
   }
-  std::sort(sizes.begin(), sizes.end());
-  const std::size_t groups = std::clamp<std::size_t>(sizes.size() / (2 * kLeastGroup), 1, 3);
-  std::vector<std::vector<NodeId>> out(groups);
-  for (std::size_t i = 0; i < sizes.size(); ++i) out[i * groups / sizes.size()].push_back(sizes[i].second);
-  std::erase_if(out, [](const auto& group) { return group.size() < kLeastGroup; });
-  return out;
+  return like_schools(kindred, std::move(schools));
 }
 
-std::vector<Fall> falls(const ExamSums& before, const ExamSums& after, double least) {
+std::vector<Fall> falls(const ExamSums& before, const ExamSums& after, double least, const Kindred& kindred) {
   std::vector<Fall> out;
-  for (const std::vector<NodeId>& group : groups_of(before, after, least)) {
+  for (const std::vector<NodeId>& group : groups_of(before, after, least, kindred)) {
     std::vector<double> first;
     std::vector<double> second;
     for (const NodeId school : group) {
@@ -130,13 +125,14 @@ RawFindings drop_findings(const FindingSources& sources, int year, Expecting exp
   for (const Pair& pair : pairs) wanted.insert(pair.exam), wanted.insert(pair.before);
   const auto sums = exam_sums(sources.read, sources.facts, sources.reference, wanted);
   RawFindings out;
+  const Divided like = pairs.empty() ? Divided{} : divided(sources, year);
   std::vector<std::vector<Fall>> all;
   std::map<NodeId, std::vector<std::string>> told;
   for (const Pair& pair : pairs) {
     const auto before = sums.find(pair.before);
     const auto after = sums.find(pair.exam);
     if (before == sums.end() || after == sums.end()) continue;
-    all.push_back(falls(before->second, after->second, static_cast<double>(sources.method.small)));
+    all.push_back(falls(before->second, after->second, static_cast<double>(sources.method.small), like.kindred));
     for (const Fall& one : all.back()) {
       ++out.schools[one.school].judged;
       if (one.fall() >= sources.method.limit("drop")) told[one.school].push_back(words(one, pair));
@@ -150,6 +146,13 @@ RawFindings drop_findings(const FindingSources& sources, int year, Expecting exp
       school.findings.push_back(
           {rule.id, rule.title, std::nullopt, "Отклонения от среднего школ группы: " + joined(told[id], "; ") + "."});
   }
+  if (!all.empty())
+    out.notes.push_back(
+        like.kindred.empty()
+            ? "Условия работы школ известны не настолько, чтобы разделить школы по ним: группы составлены "
+              "по числу участников."
+            : "Школы сравниваются внутри кластеров по правилу «" + like.title +
+                  "»; кластер меньше пяти школ соединён с соседним.");
   if (expecting == Expecting::yes && !all.empty()) out.expected = expected_marked(all, sources.method);
   return out;
 }
