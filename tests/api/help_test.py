@@ -62,6 +62,49 @@ def test_a_school_has_its_deficits_beside_the_works_of_all():
     assert ask("/api/skills", SCHOOL, **EXAM, school=other).status == 404
 
 
+def test_a_year_holds_every_paper_and_its_counts_are_those_of_the_papers():
+    told = ask("/api/skills/year", year=YEAR, gather="task", split="school").json()
+    papers = {(one["procedure"], one["grade"], one["subject"]): at for at, one in enumerate(told["papers"])}
+    one = ask("/api/skills", **EXAM, gather="task", split="school").json()
+    at = papers[(EXAM["procedure"], EXAM["grade"], EXAM["subject"])]
+    for line in one["lines"]:
+        place = next(p for p in told["places"] if (p["level"], p["node"]) == (line["level"], line["node"]))
+        deficits = sum(cell["mastery"] == "deficit" for cell in line["cells"])
+        assert place["papers"][at]["deficits"] == deficits and place["papers"][at]["works"] == line["works"]
+    for place in told["places"]:
+        assert place["all"]["deficits"] == sum(cell["deficits"] for cell in place["papers"] if cell), place
+    assert told["moved"] == [] and "задания каждый год другие" in " ".join(told["comparable"])
+    assert HEAD.get("/api/skills/year", year=YEAR, gather="нет").status == 400
+
+
+def test_years_are_compared_by_positions_of_the_codifier_and_a_class_has_a_page():
+    told = ask("/api/skills/year", year=YEAR, gather="skill", split="class", procedure="ВПР").json()
+    assert told["moved"] and {told["places"][one["place"]]["level"] for one in told["moved"]} <= {"all", "municipality", "school"}
+    for one in told["moved"]:
+        assert abs(one["change"]["value"] - (one["now"]["value"] - one["before"]["value"])) < 1e-9
+        assert (one["change"]["lo"] > 0) == (one["standing"] == "above")
+    place = max((p for p in told["places"] if p["level"] == "class"), key=lambda p: p["all"]["works"])
+    alone = ask("/api/skills/year", year=YEAR, gather="skill", split="class", procedure="ВПР", school=place["node"], class_name=place["class_name"]).json()
+    found = next(p for p in alone["places"] if p["level"] == "class")
+    assert found["all"] == place["all"], (found, place)
+
+
+def test_a_school_sees_its_own_year_and_files_follow_the_same_rule():
+    answer = ask("/api/skills/year", SCHOOL, year=YEAR, split="class")
+    assert answer.status == 200 and not neighbours_in(answer)
+    other = next(n["id"] for n in SCHOOLS if n["id"] != OWN["id"])
+    for path in ("/api/skills/year", "/api/skills/year/file"):
+        assert SCHOOL.get(path, year=YEAR, school=other).status == 404
+    assert SCHOOL.get("/api/risk/file", rule="low-results", year=YEAR, school=other).status == 404
+    for path, query in (("/api/skills/year/file", {"what": "weak"}), ("/api/risk/file", {"rule": "low-results"})):
+        for format, begins in (("xlsx", b"PK"), ("docx", b"PK"), ("csv_ru", "\ufeff".encode()), ("csv", b"")):
+            made = HEAD.get(path, year=YEAR, format=format, **query)
+            assert made.status == 200 and made.body.startswith(begins) and len(made.body) > 100, (path, format)
+        assert HEAD.get(path, year=YEAR, format="pdf", **query).status == 400
+        own = SCHOOL.get(path, year=YEAR, format="csv_ru", **query)
+        assert own.status == 200 and not neighbours_in(own)
+
+
 def test_every_school_is_in_one_group_and_no_ruled_group_is_small():
     for rule in (one["id"] for one in ask("/api/cluster-rules").json()):
         told = ask("/api/clusters", year=YEAR, method=rule).json()

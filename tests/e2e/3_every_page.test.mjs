@@ -55,6 +55,8 @@ const pages = {
   'сравнение школ': '/comparison',
   'что видно': '/power',
   'дефициты по умениям': '/skills',
+  'дефициты за год': '/skills/year',
+  'дефициты за год по классам': '/skills/year?split=class&gather=skill',
   'группы школ': '/clusters',
   'связи с условиями': '/clusters/links',
   школы: '/schools',

@@ -173,6 +173,7 @@ http::Response get_objectivity_board(Context& context, const Call& call);
 http::Response get_school_evidence(Context& context, const Call& call);
 // risk.cpp
 http::Response get_risk(Context& context, const Call& call);
+http::Response save_risk(Context& context, const Call& call);
 http::Response list_risk_rules(Context& context, const Call& call);
 // reports.cpp
 http::Response get_analysis_report(Context& context, const Call& call);

@@ -9,6 +9,8 @@ http::Response get_comparison(Context& context, const Call& call);
 http::Response get_power(Context& context, const Call& call);
 // skills.cpp
 http::Response get_skills(Context& context, const Call& call);
+http::Response get_skills_year(Context& context, const Call& call);
+http::Response save_skills_year(Context& context, const Call& call);
 // clusters.cpp
 http::Response list_cluster_rules(Context& context, const Call& call);
 http::Response get_clusters(Context& context, const Call& call);

@@ -4,8 +4,10 @@
 #include "app/cli/command.hpp"
 #include "app/cli/help.hpp"
 #include "app/cli/options.hpp"
+#include "app/cli/save.hpp"
 #include "app/cli/selection.hpp"
 #include "app/risk_json.hpp"
+#include "app/table_file.hpp"
 #include "base/text.hpp"
 
 namespace vekha::cli {
@@ -16,6 +18,7 @@ struct RiskOptions {
   std::string rule = "low-results";
   std::vector<std::string> set;
   int years = 3;
+  std::string out;
   bool json = false;
 };
 
@@ -89,6 +92,12 @@ void show(const RiskOptions& options, Session& session) {
     question.year = *last;
     return risk::list(read, stores.facts(), catalog, question);
   });
+  if (!options.out.empty()) {
+    const std::string format = file_format(options.out);
+    save(session.path(options.out), app::table_bytes(app::risk_tables(list, format), format));
+    session.out << "Записано: " << options.out << "\n";
+    return;
+  }
   if (!options.json) return tell(session.out, list);
   JsonWriter json;
   app::write_risk(json, list);
@@ -105,6 +114,7 @@ void add_risk(Command app, Session& session) {
   listed.add_option("--rule", options->rule, "Правило (см. risk rules)").show_default();
   listed.add_option("--set", options->set, "Изменить параметр: share=25 (можно несколько раз)");
   listed.add_option("--years", options->years, "Сколько лет показать").check(between(1, 20)).show_default();
+  listed.add_option("--out", options->out, "Записать список в файл .xlsx, .docx или .csv");
   add_selection(listed, options->select);
   listed.add_flag("--json", options->json, "Ответ в JSON");
   listed.callback([options, &session] { show(*options, session); });

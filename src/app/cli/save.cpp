@@ -30,4 +30,12 @@ std::string extension_of(const std::string& path) {
   return extension.empty() ? extension : extension.substr(1);
 }
 
+std::string file_format(const std::string& path) {
+  const std::string kind = extension_of(path);
+  if (kind == "csv") return "csv_ru";
+  if (kind != "xlsx" && kind != "docx")
+    throw Error(Code::bad_arguments, "--out: имя файла должно кончаться на .xlsx, .docx или .csv.");
+  return kind;
+}
+
 }  // namespace vekha::cli

@@ -8,5 +8,7 @@ namespace vekha::cli {
 void save(const std::string& path, const std::string& bytes);
 /// The extension of a file name in lower case, without the dot.
 std::string extension_of(const std::string& path);
+/// "xlsx", "docx" or "csv_ru", by the name of the file. Throws bad_arguments.
+std::string file_format(const std::string& path);
 
 }  // namespace vekha::cli

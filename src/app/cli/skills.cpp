@@ -5,7 +5,9 @@
 #include "app/cli/command.hpp"
 #include "app/cli/help.hpp"
 #include "app/cli/options.hpp"
+#include "app/cli/save.hpp"
 #include "app/cli/selection.hpp"
+#include "app/table_file.hpp"
 #include "base/text.hpp"
 
 namespace vekha::cli {
@@ -17,6 +19,9 @@ struct SkillOptions {
   std::string split = "school";
   double threshold = 50;
   int few = 10;
+  bool together = false;
+  std::string out;
+  std::string what = "places";
   bool json = false;
 };
 
@@ -35,6 +40,35 @@ void tell(std::ostream& out, const skills::Answer& answer) {
   for (const std::string& note : answer.notes) out << note << "\n";
 }
 
+void tell_moved(std::ostream& out, const skills::YearAnswer& answer) {
+  if (answer.moved.empty()) return;
+  Columns table({{"Кто", Align::left},
+                 {"Работа", Align::left},
+                 {"Код", Align::left},
+                 {"Было"},
+                 {"Стало"},
+                 {"Словами", Align::left}});
+  for (const skills::Moved& one : answer.moved)
+    if (words::standing_of_difference(one.change) != words::Standing::alike)
+      table.add({answer.places[one.place].name, answer.papers[one.paper].title, one.code,
+                 ru_number(*one.before.value, 1), ru_number(*one.now.value, 1), one.words});
+  out << "\nИзменилось за год (сравнено " << answer.moved.size() << "):\n" << table.text();
+}
+
+void tell(std::ostream& out, const skills::YearAnswer& answer) {
+  out << answer.headline << "\n\n";
+  Columns papers({{"Работа", Align::left}, {"Позиций"}, {"Собрано по", Align::left}});
+  for (const skills::Paper& one : answer.papers) papers.add({one.title, std::to_string(one.skills), one.by});
+  Columns places({{"Кто", Align::left}, {"Работ"}, {"Итог", Align::left}});
+  for (const skills::Place& one : answer.places)
+    places.add({one.name, ru_number(static_cast<double>(one.all.works), 0), one.words});
+  out << papers.text() << "\n" << places.text() << "\n";
+  for (const skills::Weak& one : answer.weak) out << answer.places[one.place].name << ". " << one.words << "\n";
+  tell_moved(out, answer);
+  for (const std::string& note : answer.comparable) out << note << "\n";
+  for (const std::string& note : answer.notes) out << note << "\n";
+}
+
 skills::Question question_of(const db::Read& read, const catalog::Catalog& catalog, const SkillOptions& options) {
   const auto by = tables::by_from_name(options.gather);
   if (!by) throw Error(Code::bad_arguments, "--gather: одно из result, skill, kes, kt, task.");
@@ -49,7 +83,26 @@ skills::Question question_of(const db::Read& read, const catalog::Catalog& catal
   return out;
 }
 
+void show_together(const SkillOptions& options, Session& session) {
+  const app::Stores& stores = session.stores(session.path(options.select.data));
+  const catalog::Catalog catalog = catalog::load(stores.folder());
+  const skills::YearAnswer answer = stores.records().read([&](const db::Read& read) {
+    return skills::year_of({read, stores.facts(), catalog}, question_of(read, catalog, options));
+  });
+  if (!options.out.empty()) {
+    const std::string format = file_format(options.out);
+    save(session.path(options.out), app::table_bytes(app::skill_tables(answer, options.what, format), format));
+    session.out << "Записано: " << options.out << "\n";
+    return;
+  }
+  if (!options.json) return tell(session.out, answer);
+  JsonWriter json;
+  skills::write_year(json, answer);
+  session.out << json.text() << "\n";
+}
+
 void show(const SkillOptions& options, Session& session) {
+  if (options.together || !options.out.empty()) return show_together(options, session);
   const app::Stores& stores = session.stores(session.path(options.select.data));
   const catalog::Catalog catalog = catalog::load(stores.folder());
   const skills::Answer answer = stores.records().read([&](const db::Read& read) {
@@ -72,6 +125,10 @@ void add_skills(Command app, Session& session) {
       .check(between(0.0, 100.0))
       .show_default();
   command.add_option("--few", options->few, "При меньшем числе работ не судить").check(between(1, 1000)).show_default();
+  command.add_flag("--together", options->together, "Все работы отбора за год вместе и изменения с прошлого года");
+  command.add_option("--out", options->out, "Записать год в файл .xlsx, .docx или .csv");
+  command.add_option("--what", options->what, "Что в файле: places — кто сколько не освоил, weak — что не освоено")
+      .show_default();
   add_selection(command, options->select);
   command.add_flag("--json", options->json, "Ответ в JSON");
   command.callback([options, &session] { show(*options, session); });

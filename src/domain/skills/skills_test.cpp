@@ -96,6 +96,124 @@ TEST_F(Deficits, OfASchoolStandBesideTheWorksOfAll) {
   for (const Line& line : answer.lines) EXPECT_EQ(line.name.find("102"), std::string::npos) << line.name;
 }
 
+/// Papers of four tasks in two years, two of each element; how many of ten works get the point for each task.
+class YearOfDeficits : public results::World {
+ protected:
+  struct Written {
+    results::Exam exam;
+    std::vector<int> of_ten;
+    int works = 200;
+    std::string school_class = "5А";
+  };
+  void draw(const std::vector<Written>& papers) {
+    std::vector<results::Sitting> sittings;
+    for (const Written& paper : papers) {
+      results::Sitting sitting{.exam = paper.exam, .maximum = 4};
+      for (int task = 1; task <= 4; ++task) sitting.tasks.push_back({std::to_string(task), 1, "Б"});
+      for (std::uint32_t school = 0; school < 2; ++school)
+        for (int i = 0; i < paper.works; ++i) {
+          results::Work work = results::written(school, std::to_string(sitting.works.size() + 1), 1);
+          work.class_name = paper.school_class;
+          sitting.works.push_back(work);
+          for (const int share : paper.of_ten)
+            sitting.values.push_back({static_cast<std::int16_t>(i % 10 < share ? 1 : 0), results::Flag::score});
+        }
+      sittings.push_back(std::move(sitting));
+    }
+    store(results::load_of(sittings));
+  }
+  void describe(const results::Exam& exam, const std::string& second = "Дроби") {
+    catalog::Kim kim{.exam = exam};
+    for (int task = 1; task <= 4; ++task)
+      kim.tasks.push_back(
+          {.name = std::to_string(task), .skill = "", .block = "", .kes = {task <= 2 ? "1.1" : "2.3"}, .maximum = 1});
+    kim.kes = {{"1.1", "Числа"}, {"2.3", second}};
+    catalog.kims.push_back(kim);
+  }
+  YearAnswer ask(tables::Split split = tables::Split::school, const std::optional<int>& year = {}) {
+    Question question{.query = {.filter = {}, .split = split}, .beside = {}};
+    question.query.by = tables::By::kes;
+    question.query.filter.year = year;
+    return read([&](const db::Read& view) { return year_of({view, facts, catalog}, question); });
+  }
+  catalog::Catalog catalog = [] {
+    catalog::Catalog out = catalog::built_in();
+    out.kims.clear();
+    return out;
+  }();
+  const results::Exam now_{"ВПР", 2026, 5, "Математика"};
+  const results::Exam before_{"ВПР", 2025, 5, "Математика"};
+  const results::Exam other_{"ВПР", 2026, 5, "История"};
+};
+
+TEST_F(YearOfDeficits, GathersPapersOfTheYearAndMarksWhatIsSystemic) {
+  draw({{now_, {3, 3, 8, 3}}, {other_, {9, 9, 9, 9}}});
+  describe(now_);
+  describe(other_);
+  const YearAnswer answer = ask();
+  ASSERT_THAT(answer.papers, SizeIs(2));
+  EXPECT_EQ(answer.year, 2026);
+  const PaperCell& all = answer.places.at(0).all;
+  EXPECT_EQ(all.works, 800);
+  EXPECT_EQ(all.judged, 4);
+  EXPECT_EQ(all.deficits, 1);
+  EXPECT_EQ(all.systemic, 1) << "both tasks of 1.1 are red, one of the two of 2.3 is no majority";
+  EXPECT_THAT(answer.weak.at(0).words, HasSubstr("системный дефицит: не освоено 2 из 2 заданий"));
+  EXPECT_THAT(answer.headline, HasSubstr("2026 год, 2\u00A0работы, все участники: не освоено 1 из 4"));
+}
+
+TEST_F(YearOfDeficits, AClassHasItsPapersTogether) {
+  draw({{now_, {3, 3, 8, 8}, 20, "5А"}, {other_, {2, 2, 2, 2}, 20, "5А"}});
+  describe(now_);
+  describe(other_);
+  const YearAnswer answer = ask(tables::Split::school_class);
+  const auto found = std::ranges::find_if(answer.places, [](const Place& one) { return one.class_name == "5А"; });
+  ASSERT_NE(found, answer.places.end());
+  EXPECT_THAT(found->name, HasSubstr(", класс 5А"));
+  EXPECT_EQ(found->all.judged, 4);
+  EXPECT_TRUE(found->papers.at(0) && found->papers.at(1));
+  for (const Moved& one : answer.moved) EXPECT_NE(answer.places[one.place].level, tables::Split::school_class);
+}
+
+TEST_F(YearOfDeficits, YearsAreComparedOnlyWhereCodeAndWordsOfThePositionAgree) {
+  draw({{before_, {8, 8, 8, 8}}, {now_, {4, 4, 3, 3}}});
+  describe(before_, "Дробные числа");
+  describe(now_);
+  const YearAnswer answer = ask();
+  for (const Moved& one : answer.moved) EXPECT_EQ(one.code, "1.1") << "2.3 means another thing in 2025";
+  ASSERT_FALSE(answer.moved.empty());
+  EXPECT_NEAR(*answer.moved[0].change.value, -40, 1e-9);
+  EXPECT_THAT(answer.moved[0].words, HasSubstr("снижение на 40,0"));
+  EXPECT_THAT(answer.comparable.at(0), HasSubstr("1\u00A0позиция из 2"));
+}
+
+TEST_F(YearOfDeficits, WithoutADescriptionYearsAreNotCompared) {
+  draw({{before_, {8, 8, 8, 8}}, {now_, {4, 4, 3, 3}}});
+  const YearAnswer answer = ask();
+  EXPECT_TRUE(answer.moved.empty());
+  EXPECT_TRUE(answer.papers.at(0).single);
+  EXPECT_THAT(answer.comparable.at(0), HasSubstr("задания каждый год другие"));
+}
+
+TEST_F(YearOfDeficits, AYearWithoutPapersIsNotThere) {
+  EXPECT_THROW(ask(), Error);
+  draw({{now_, {3, 3, 8, 3}}});
+  EXPECT_TRUE(ask(tables::Split::school, 2020).places.empty());
+}
+
+TEST_F(YearOfDeficits, FilesHoldEveryPlaceAndEveryDeficit) {
+  draw({{now_, {3, 3, 8, 3}}, {other_, {9, 9, 9, 9}}});
+  describe(now_);
+  const YearAnswer answer = ask();
+  const tables::Table places = places_table(answer);
+  EXPECT_EQ(places.columns.size(), 2 + answer.papers.size());
+  EXPECT_EQ(places.rows.size(), answer.places.size());
+  const tables::Table weak = weak_table(answer);
+  ASSERT_EQ(weak.rows.size(), answer.weak.size());
+  EXPECT_THAT(tables::csv(weak, tables::Csv::rfc4180), HasSubstr("Числа"));
+  EXPECT_THAT(tables::document({places, weak}, "2026-01-01T00:00:00Z"), testing::StartsWith("PK"));
+}
+
 TEST_F(Deficits, AreNothingWithoutWorks) { EXPECT_TRUE(ask().lines.empty()); }
 
 }  // namespace

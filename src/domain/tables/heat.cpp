@@ -10,6 +10,8 @@ Column column_of(const SkillMap& map, const Skill& skill) {
   const int maximum = map.maximum(skill);
   out.hint = map.by == By::task ? "Задание " + skill.code + (skill.text.empty() ? "" : ": " + skill.text)
                                 : skill.text + ". Задания: " + map.task_names(skill);
+  out.element = skill.text;
+  for (const std::size_t at : skill.tasks) out.tasks.push_back(map.tasks[at].second);
   if (maximum > 0) out.hint += ". Наибольший балл: " + std::to_string(maximum);
   return out;
 }

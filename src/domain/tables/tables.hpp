@@ -45,10 +45,12 @@ struct Query {
 
 struct Column {
   std::string title;
-  std::string group;  ///< heading over neighbours; empty for none
-  std::string hint;   ///< what the heading means, longer
-  int decimals = -1;  ///< of a number; −1 for text
-  double full = 0;    ///< the value that is «all of it» for shading (100 for per cent); 0: not shaded
+  std::string group;                 ///< heading over neighbours; empty for none
+  std::string hint;                  ///< what the heading means, longer
+  int decimals = -1;                 ///< of a number; −1 for text
+  double full = 0;                   ///< the value that is «all of it» for shading (100 for per cent); 0: not shaded
+  std::string element{};             ///< of a skill: its words alone
+  std::vector<std::string> tasks{};  ///< of a skill: names of its tasks
 };
 
 /// A text, or a number that is honest about itself.
@@ -90,5 +92,7 @@ using Csv = sheet::CsvDialect;
 std::string csv(const Table& table, Csv dialect);
 /// Numbers as numbers, shown with the decimals of their column.
 std::string workbook(const Table& table);
+/// Tables with their notes one after another, DOCX. `created`: UTC, ISO 8601.
+std::string document(const std::vector<Table>& tables, const std::string& created);
 
 }  // namespace vekha::tables

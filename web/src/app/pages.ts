@@ -62,6 +62,7 @@ export const inner: Pick<PageEntry, 'path' | 'right' | 'load'>[] = [
   { path: '/risk/official', right: 'results.read', load: () => import('@/features/risk/OfficialPage') },
   { path: '/risk/schools/:id', right: 'results.read', load: () => import('@/features/risk/ProfilePage') },
   { path: '/clusters/links', right: 'results.read', load: () => import('@/features/clusters/LinksPage') },
+  { path: '/skills/year', right: 'results.read', load: () => import('@/features/skills/YearPage') },
   { path: '/power', right: 'results.read', load: () => import('@/features/comparison/PowerPage') },
   { path: '/objectivity/cases/:id', right: 'cases.read', load: () => import('@/features/cases/CasePage') },
   { path: '/objectivity/rechecks/:id', right: 'rechecks.read', load: () => import('@/features/rechecks/RecheckPage') },

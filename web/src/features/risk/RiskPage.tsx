@@ -14,18 +14,20 @@ import { Movements } from './Movements';
 import { ReasonPanel } from './ReasonPanel';
 import styles from './Risk.module.css';
 import { RiskTabs } from './RiskTabs';
+import { SaveMenu } from './SaveMenu';
 import { Settings } from './Settings';
 
 const crumbs = [{ title: 'Обзор', href: '/' }, { title: 'Зоны риска' }];
 
 function Tools({ rules, rule }: { rules: RiskRule[]; rule: RiskRule }) {
-  const [, change] = useAddress();
+  const [address, change] = useAddress();
   const { year, years, choose } = useYear();
   return (
     <div className={`${styles.tools} v-no-print`}>
       <FilterSelect label="Правило" value={rule.id} choices={rules.map(({ id, title }) => ({ value: id, label: title }))} width={270} onChange={(next) => change({ rule: next, set: undefined })} />
       <FilterSelect label="Год" value={String(year)} choices={years.map((one) => ({ value: String(one), label: String(one) }))} width={90} onChange={(next) => choose(Number(next))} />
       <Settings rule={rule} />
+      {year !== null && <SaveMenu rule={rule.id} year={year} set={address.set ?? ''} />}
     </div>
   );
 }

@@ -25,6 +25,11 @@ export const riskQuery = (rule: string, year: number | null, set: string) =>
     queryFn: () => take(api.GET('/api/risk', { params: { query: { rule, year: year ?? undefined, years: yearsTold, set: set || undefined } } })),
   });
 
+/** Where the same list is saved from. */
+export function riskFileHref(rule: string, year: number, set: string, format: 'xlsx' | 'docx' | 'csv_ru'): string {
+  return `/api/risk/file?${new URLSearchParams({ rule, year: String(year), years: String(yearsTold), ...(set ? { set } : {}), format }).toString()}`;
+}
+
 export const lastYear = (school: RiskSchool): RiskYear | undefined => school.years.at(-1);
 
 /** «share:25,times:3» as changed values by name. */

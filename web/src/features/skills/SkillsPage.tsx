@@ -15,6 +15,7 @@ import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 import { askedOf, deficitsQuery, examOf, gatherChoices, splitChoices, usualThreshold, type Asked, type Deficits } from './api';
 import { HeatMap } from './HeatMap';
 import styles from './Skills.module.css';
+import { SkillTabs } from './SkillTabs';
 
 const crumbs = [{ title: 'Обзор', href: '/' }, { title: 'Дефициты по умениям' }];
 const shownAtFirst = 12;
@@ -82,6 +83,7 @@ export default function SkillsPage() {
   if (exams.error) return <ErrorState error={exams.error} retry={() => void exams.refetch()} />;
   return (
     <Page wide title={data ? data.headline : 'Дефициты по умениям'} crumbs={crumbs} subtitle={data ? `${data.caption}; ${data.by}. В ячейке — выполнение в процентах.` : undefined}>
+      <SkillTabs />
       {asked && <Bar asked={asked} exams={exams.data ?? []} />}
       {!asked && !exams.isLoading && <EmptyState title="Результатов ещё нет">После загрузки работ с баллами за задания здесь будет, что освоено, а что нет.</EmptyState>}
       {deficits.error && <ErrorState error={deficits.error} retry={() => void deficits.refetch()} />}

@@ -20,6 +20,6 @@ it('does not ask what cannot be asked', () => {
 });
 
 it('says in words what a cell means', () => {
-  expect(cellTitle({ value: { value: 34.06, n: 25, lo: 21, hi: 49.9 }, mastery: 'deficit', mastery_title: 'дефицит', standing: 'below' })).toBe('34,1 % (21,0–49,9), n = 25: дефицит; ниже, чем у всех вместе');
-  expect(cellTitle({ value: { value: null, n: 0, absence_text: 'нет данных' }, mastery: 'absent', mastery_title: 'нет данных', standing: 'unknown' })).toBe('нет данных');
+  expect(cellTitle({ value: { value: 34.06, n: 25, lo: 21, hi: 49.9 }, mastery: 'deficit', mastery_title: 'дефицит', standing: 'below', red: 0, systemic: false })).toBe('34,1 % (21,0–49,9), n = 25: дефицит; ниже, чем у всех вместе');
+  expect(cellTitle({ value: { value: null, n: 0, absence_text: 'нет данных' }, mastery: 'absent', mastery_title: 'нет данных', standing: 'unknown', red: 0, systemic: false })).toBe('нет данных');
 });

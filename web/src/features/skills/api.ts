@@ -7,8 +7,8 @@ export type Deficits = Schemas['SkillDeficits'];
 export type SkillLine = Deficits['lines'][number];
 export type SkillCell = SkillLine['cells'][number];
 
-const gathers = ['kes', 'kt', 'skill', 'result', 'task'] as const;
-const splits = ['all', 'school', 'class'] as const;
+export const gathers = ['kes', 'kt', 'skill', 'result', 'task'] as const;
+export const splits = ['all', 'school', 'class'] as const;
 export type Gather = (typeof gathers)[number];
 export type Split = (typeof splits)[number];
 
@@ -72,9 +72,9 @@ export const deficitsQuery = (asked: Asked | null) =>
 export const marks: Record<SkillCell['mastery'], string> = { deficit: '▼', perhaps: '▽', fine: '', few: '', absent: '' };
 
 /** What a cell says when pointed at. */
-export function cellTitle({ value, mastery_title, standing }: SkillCell): string {
+export function cellTitle({ value, mastery_title, standing, systemic }: SkillCell): string {
   if (value.value === null) return value.absence_text ?? 'нет данных';
   const interval = value.lo === undefined || value.hi === undefined ? '' : ` (${value.lo.toFixed(1).replace('.', ',')}–${value.hi.toFixed(1).replace('.', ',')})`;
   const beside = { above: '; выше, чем у всех вместе', below: '; ниже, чем у всех вместе', alike: '; не отличается от всех вместе', unknown: '' }[standing];
-  return `${value.value.toFixed(1).replace('.', ',')} %${interval}, n = ${value.n}: ${mastery_title}${beside}`;
+  return `${value.value.toFixed(1).replace('.', ',')} %${interval}, n = ${value.n}: ${mastery_title}${systemic ? ', системный дефицит' : ''}${beside}`;
 }

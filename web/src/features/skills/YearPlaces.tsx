@@ -1,0 +1,71 @@
+import { Link } from 'wouter';
+
+import { changeAddress, useAddress } from '@/ui/address';
+import { formatNumber } from '@/ui/format';
+import grid from '@/ui/Grid.module.css';
+
+import styles from './Skills.module.css';
+import { countText, countTitle, type SkillCount, type SkillYear, type YearPlace } from './year';
+
+function Count({ one, paper }: { one: SkillCount | null; paper: string }) {
+  const state = one === null ? 'none' : one.judged === 0 ? 'few' : one.deficits > 0 || one.systemic > 0 ? 'red' : 'fine';
+  return (
+    <td data-count={state} title={countTitle(one, paper)}>
+      {one && one.systemic > 0 && <span className={styles.mark}>▼</span>}
+      {countText(one)}
+    </td>
+  );
+}
+
+/** A school opens to its classes, a class to its own page. */
+function Name({ place }: { place: YearPlace }) {
+  const [address] = useAddress();
+  const school = String(place.node);
+  if (place.level === 'school') return <Link href={`/skills/year${changeAddress(address, { school, split: 'class', class: undefined })}`}>{place.name}</Link>;
+  if (place.level === 'class') return <Link href={`/skills/year${changeAddress(address, { school, class: place.class_name })}`}>{place.class_name}</Link>;
+  return <>{place.name}</>;
+}
+
+/** Schools and classes by papers of the year: how many positions are not mastered. */
+export function YearPlaces({ data }: { data: SkillYear }) {
+  return (
+    <>
+      <div className={`${grid.scroll} ${styles.scroll}`} tabIndex={0} role="region" aria-label="Дефициты по работам">
+        <table className={`${grid.table} ${styles.table} ${styles.counts}`}>
+          <caption className={grid.caption}>{data.year} год: сколько позиций не освоено в каждой работе</caption>
+          <thead>
+            <tr>
+              <th scope="col">Кто</th>
+              <th scope="col">Всего</th>
+              {data.papers.map(({ title, by }) => (
+                <th key={title} scope="col" title={by}>
+                  {title}
+                </th>
+              ))}
+              <th scope="col">Итог</th>
+            </tr>
+          </thead>
+          <tbody>
+            {data.places.map((place, index) => (
+              <tr key={index} data-level={place.level}>
+                <th scope="row">
+                  <Name place={place} />
+                </th>
+                <td>{formatNumber(place.all.works)}</td>
+                {place.papers.map((one, at) => (
+                  <Count key={at} one={one} paper={data.papers[at]?.title ?? ''} />
+                ))}
+                <td>{place.words}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p className={styles.legend}>
+        <span>«2 из 5» — не освоено две позиции из пяти, о которых можно судить</span>
+        <span>▼ есть системный дефицит</span>
+        <span>мало — работ меньше {formatNumber(data.few)}</span>
+      </p>
+    </>
+  );
+}
