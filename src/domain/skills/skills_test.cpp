@@ -175,6 +175,25 @@ TEST_F(YearOfDeficits, AClassHasItsPapersTogether) {
   for (const Moved& one : answer.moved) EXPECT_NE(answer.places[one.place].level, tables::Split::school_class);
 }
 
+TEST_F(YearOfDeficits, ClassesOfLaterPapersStandUnderTheirSchoolsAndKeepTheirCounts) {
+  draw({{other_, {9, 9, 9, 9}, 20, "5Б"},
+        {now_, {2, 2, 2, 2}, 20, "5А"},
+        {{"ВПР", 2026, 4, "Чтение"}, {2, 2, 9, 9}, 20, "4А"}});
+  const YearAnswer answer = ask(tables::Split::school_class);
+  std::string school;
+  std::int64_t works = 0;
+  for (const Place& one : answer.places) {
+    ASSERT_EQ(one.papers.size(), 3U) << one.name;
+    if (one.level == tables::Split::school) school = one.name;
+    if (one.level != tables::Split::school_class) continue;
+    EXPECT_THAT(one.name, testing::StartsWith(school));
+    EXPECT_EQ(std::ranges::count_if(one.papers, [](const auto& cell) { return cell.has_value(); }), 1) << one.name;
+    works += one.all.works;
+  }
+  EXPECT_EQ(works, answer.places.front().all.works);
+  for (const Weak& one : answer.weak) EXPECT_TRUE(answer.places[one.place].papers[one.paper]) << one.words;
+}
+
 TEST_F(YearOfDeficits, YearsAreComparedOnlyWhereCodeAndWordsOfThePositionAgree) {
   draw({{before_, {8, 8, 8, 8}}, {now_, {4, 4, 3, 3}}});
   describe(before_, "Дробные числа");

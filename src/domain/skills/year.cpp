@@ -78,6 +78,8 @@ class Gathering {
       throw Error(Code::bad_arguments, "Работ в отборе " + std::to_string(now.size()) + ", вместе показываются до " +
                                            std::to_string(kMostPapers) +
                                            ": выберите процедуру, предмет или параллель.");
+    std::ranges::stable_sort(
+        now, {}, [](const results::Exam& one) { return std::tuple(one.procedure, one.subject, one.grade); });
     for (const results::Exam& exam : now) add(exam);
     for (Place& place : out_.places) sum_up(place);
     order_weak();
@@ -109,42 +111,49 @@ class Gathering {
     const std::size_t paper = out_.papers.size();
     out_.papers.push_back(
         {exam, paper_title(exam), answer.by, answer.single, static_cast<std::int64_t>(answer.skills.size())});
-    for (const std::size_t place : places_of(answer)) out_.places[place].papers.resize(paper + 1);
+    make_places(answer);
     const std::vector<std::size_t> places = places_of(answer);
     for (std::size_t i = 0; i < answer.lines.size(); ++i) {
+      out_.places[places[i]].papers.resize(paper + 1);
       out_.places[places[i]].papers[paper] = cell_of(answer.lines[i]);
       add_weak(answer, i, places[i], paper);
     }
     compare(exam, answer, places, paper);
   }
 
-  /// Where the lines of an answer stand among the places; asked twice, it says the same: the first time makes the
-  /// missing ones, each right after the line before it.
-  std::vector<std::size_t> places_of(const Answer& answer) {
-    std::vector<std::size_t> out;
+  /// A line that has no place yet gets one right after the line before it.
+  void make_places(const Answer& answer) {
     std::string school;
+    std::size_t fresh = 0;
     for (const Line& line : answer.lines) {
       if (line.level == tables::Split::school) school = line.name;
-      out.push_back(place_of(line, school, out.empty() ? 0 : out.back() + 1));
+      auto known = place_of(line);
+      if (!known) insert(line, school, fresh);
+      fresh = known.value_or(fresh) + 1;
     }
+  }
+  std::vector<std::size_t> places_of(const Answer& answer) const {
+    std::vector<std::size_t> out;
+    for (const Line& line : answer.lines) out.push_back(*place_of(line));
     return out;
   }
-
-  std::size_t place_of(const Line& line, const std::string& school, std::size_t fresh) {
+  std::optional<std::size_t> place_of(const Line& line) const {
     const bool is_class = line.level == tables::Split::school_class;
     const auto known = std::ranges::find_if(out_.places, [&](const Place& one) {
       return one.level == line.level && one.node == line.node && (!is_class || one.class_name == line.name);
     });
-    if (known != out_.places.end()) return static_cast<std::size_t>(known - out_.places.begin());
+    if (known == out_.places.end()) return std::nullopt;
+    return static_cast<std::size_t>(known - out_.places.begin());
+  }
+  void insert(const Line& line, const std::string& school, std::size_t at) {
     Place place{.level = line.level, .node = line.node, .name = line.name, .class_name = {}, .papers = {}};
-    if (is_class) {
+    if (line.level == tables::Split::school_class) {
       place.class_name = line.name;
       place.name = school.empty() ? "класс " + line.name : school + ", класс " + line.name;
     }
-    out_.places.insert(out_.places.begin() + static_cast<std::ptrdiff_t>(fresh), std::move(place));
-    for (Weak& one : out_.weak) one.place += one.place >= fresh ? 1 : 0;
-    for (Moved& one : out_.moved) one.place += one.place >= fresh ? 1 : 0;
-    return fresh;
+    out_.places.insert(out_.places.begin() + static_cast<std::ptrdiff_t>(at), std::move(place));
+    for (Weak& one : out_.weak) one.place += one.place >= at ? 1 : 0;
+    for (Moved& one : out_.moved) one.place += one.place >= at ? 1 : 0;
   }
 
   void add_weak(const Answer& answer, std::size_t line, std::size_t place, std::size_t paper) {
@@ -152,7 +161,8 @@ class Gathering {
       if (one.line != line) continue;
       const SkillCell& cell = answer.lines[line].cells[one.skill];
       const Skill& skill = answer.skills[one.skill];
-      std::string words = out_.papers[paper].title + ": " + skill.code + " — " + ru_percent(*cell.value.value) + " (" +
+      std::string words = out_.papers[paper].title + ": " + (answer.single ? "задание " : "") + skill.code + " — " +
+                          ru_percent(*cell.value.value) + " (" +
                           ru_range(cell.value.interval->lo, cell.value.interval->hi, 1) +
                           "), n = " + ru_number(static_cast<double>(cell.value.n), 0);
       if (cell.systemic)

@@ -26,6 +26,18 @@ function Name({ place }: { place: YearPlace }) {
   return <>{place.name}</>;
 }
 
+/** Neighbouring papers of one procedure and subject have one heading. */
+export function subjectsOf({ papers }: SkillYear): { title: string; papers: number }[] {
+  const out: { title: string; papers: number }[] = [];
+  for (const { procedure, subject } of papers) {
+    const title = `${procedure}, ${subject}`;
+    const last = out.at(-1);
+    if (last?.title === title) last.papers += 1;
+    else out.push({ title, papers: 1 });
+  }
+  return out;
+}
+
 /** Schools and classes by papers of the year: how many positions are not mastered. */
 export function YearPlaces({ data }: { data: SkillYear }) {
   return (
@@ -35,14 +47,27 @@ export function YearPlaces({ data }: { data: SkillYear }) {
           <caption className={grid.caption}>{data.year} год: сколько позиций не освоено в каждой работе</caption>
           <thead>
             <tr>
-              <th scope="col">Кто</th>
-              <th scope="col">Всего</th>
-              {data.papers.map(({ title, by }) => (
-                <th key={title} scope="col" title={by}>
+              <th scope="col" rowSpan={2}>
+                Кто
+              </th>
+              <th scope="col" rowSpan={2} title="Работ с баллами за задания">
+                n
+              </th>
+              {subjectsOf(data).map(({ title, papers }) => (
+                <th key={title} scope="colgroup" colSpan={papers} data-group>
                   {title}
                 </th>
               ))}
-              <th scope="col">Итог</th>
+              <th scope="col" rowSpan={2}>
+                Итог
+              </th>
+            </tr>
+            <tr>
+              {data.papers.map(({ title, by, grade }) => (
+                <th key={title} scope="col" title={`${title}: ${by}`}>
+                  {grade > 0 ? `${grade} кл.` : '—'}
+                </th>
+              ))}
             </tr>
           </thead>
           <tbody>
@@ -62,7 +87,7 @@ export function YearPlaces({ data }: { data: SkillYear }) {
         </table>
       </div>
       <p className={styles.legend}>
-        <span>«2 из 5» — не освоено две позиции из пяти, о которых можно судить</span>
+        <span>«2/5» — не освоено две позиции из пяти, о которых можно судить</span>
         <span>▼ есть системный дефицит</span>
         <span>мало — работ меньше {formatNumber(data.few)}</span>
       </p>

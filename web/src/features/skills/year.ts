@@ -57,11 +57,11 @@ export function yearFileHref(asked: YearAsked, what: 'places' | 'weak', format: 
   return `/api/skills/year/file?${new URLSearchParams(known.map(([key, value]) => [key, String(value)])).toString()}`;
 }
 
-/** «2 из 5» with signs that read in grey. */
+/** «2/5»: two of five. */
 export function countText(one: SkillCount | null): string {
   if (one === null) return '';
   if (one.judged === 0) return 'мало';
-  return `${formatNumber(one.deficits)} из ${formatNumber(one.judged)}`;
+  return `${formatNumber(one.deficits)}/${formatNumber(one.judged)}`;
 }
 
 /** What a cell says when pointed at. */
