@@ -194,6 +194,19 @@ TEST_F(YearOfDeficits, ClassesOfLaterPapersStandUnderTheirSchoolsAndKeepTheirCou
   for (const Weak& one : answer.weak) EXPECT_TRUE(answer.places[one.place].papers[one.paper]) << one.words;
 }
 
+TEST_F(YearOfDeficits, AChosenClassStandsAloneAndIsNotComparedWithOtherPupils) {
+  draw({{before_, {8, 8, 8, 8}}, {now_, {2, 2, 2, 2}}});
+  describe(before_);
+  describe(now_);
+  Question question{.query = {.filter = {}, .split = tables::Split::school_class}, .beside = {}};
+  question.query.by = tables::By::kes;
+  question.query.filter.class_name = "5А";
+  const YearAnswer answer = read([&](const db::Read& view) { return year_of({view, facts, catalog}, question); });
+  ASSERT_THAT(answer.places, SizeIs(2)) << "one of each school, nothing above them";
+  for (const Place& one : answer.places) EXPECT_EQ(one.level, tables::Split::school_class);
+  EXPECT_TRUE(answer.moved.empty());
+}
+
 TEST_F(YearOfDeficits, YearsAreComparedOnlyWhereCodeAndWordsOfThePositionAgree) {
   draw({{before_, {8, 8, 8, 8}}, {now_, {4, 4, 3, 3}}});
   describe(before_, "Дробные числа");

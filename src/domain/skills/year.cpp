@@ -1,8 +1,10 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <numeric>
 
 #include "base/agreement.hpp"
+#include "base/ordering.hpp"
 #include "base/text.hpp"
 #include "core/stats/multiplicity.hpp"
 #include "domain/skills/skills.hpp"
@@ -81,6 +83,7 @@ class Gathering {
     std::ranges::stable_sort(
         now, {}, [](const results::Exam& one) { return std::tuple(one.procedure, one.subject, one.grade); });
     for (const results::Exam& exam : now) add(exam);
+    order_places();
     for (Place& place : out_.places) sum_up(place);
     order_weak();
     for (const auto level : {tables::Split::all, tables::Split::municipality, tables::Split::school})
@@ -112,31 +115,66 @@ class Gathering {
     out_.papers.push_back(
         {exam, paper_title(exam), answer.by, answer.single, static_cast<std::int64_t>(answer.skills.size())});
     make_places(answer);
-    const std::vector<std::size_t> places = places_of(answer);
-    for (std::size_t i = 0; i < answer.lines.size(); ++i) {
-      out_.places[places[i]].papers.resize(paper + 1);
-      out_.places[places[i]].papers[paper] = cell_of(answer.lines[i]);
-      add_weak(answer, i, places[i], paper);
-    }
-    compare(exam, answer, places, paper);
+    for (std::size_t i = 0; i < answer.lines.size(); ++i)
+      if (const auto place = place_of(answer.lines[i])) {
+        out_.places[*place].papers.resize(paper + 1);
+        out_.places[*place].papers[paper] = cell_of(answer.lines[i]);
+        add_weak(answer, i, *place, paper);
+      }
+    if (!question_.query.filter.class_name) compare(exam, answer, paper);
   }
 
-  /// A line that has no place yet gets one right after the line before it.
-  void make_places(const Answer& answer) {
+  /// Where a place stands in reading order.
+  struct Standing {
+    std::string municipality;
     std::string school;
-    std::size_t fresh = 0;
+    std::string class_name;
+  };
+  static bool stands_before(const Standing& a, const Standing& b) {
+    if (a.municipality != b.municipality) return natural_less(a.municipality, b.municipality);
+    if (a.school != b.school) return natural_less(a.school, b.school);
+    return natural_less(a.class_name, b.class_name);
+  }
+
+  /// A chosen school or class is told alone: the rows above it would say the same of the same works.
+  bool is_told(const Line& line) const {
+    const results::Filter& filter = question_.query.filter;
+    if (filter.class_name) return line.level == tables::Split::school_class;
+    return !filter.school || line.level == tables::Split::school || line.level == tables::Split::school_class;
+  }
+
+  void make_places(const Answer& answer) {
+    Standing standing;
     for (const Line& line : answer.lines) {
-      if (line.level == tables::Split::school) school = line.name;
-      auto known = place_of(line);
-      if (!known) insert(line, school, fresh);
-      fresh = known.value_or(fresh) + 1;
+      if (line.level == tables::Split::municipality) standing = {line.name, {}, {}};
+      if (line.level == tables::Split::school) standing = {standing.municipality, line.name, {}};
+      if (line.level == tables::Split::school_class) standing.class_name = line.name;
+      if (!is_told(line) || place_of(line)) continue;
+      Place place{.level = line.level, .node = line.node, .name = line.name, .class_name = {}, .papers = {}};
+      if (line.level == tables::Split::school_class) {
+        place.class_name = line.name;
+        place.name = standing.school.empty() ? "класс " + line.name : standing.school + ", класс " + line.name;
+      }
+      out_.places.push_back(std::move(place));
+      standings_.push_back(standing);
     }
   }
-  std::vector<std::size_t> places_of(const Answer& answer) const {
-    std::vector<std::size_t> out;
-    for (const Line& line : answer.lines) out.push_back(*place_of(line));
-    return out;
+
+  void order_places() {
+    std::vector<std::size_t> order(out_.places.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::ranges::stable_sort(order, stands_before, [&](std::size_t at) { return standings_[at]; });
+    std::vector<Place> sorted;
+    std::vector<std::size_t> now(order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+      now[order[i]] = i;
+      sorted.push_back(std::move(out_.places[order[i]]));
+    }
+    out_.places = std::move(sorted);
+    for (Weak& one : out_.weak) one.place = now[one.place];
+    for (Moved& one : out_.moved) one.place = now[one.place];
   }
+
   std::optional<std::size_t> place_of(const Line& line) const {
     const bool is_class = line.level == tables::Split::school_class;
     const auto known = std::ranges::find_if(out_.places, [&](const Place& one) {
@@ -145,17 +183,6 @@ class Gathering {
     if (known == out_.places.end()) return std::nullopt;
     return static_cast<std::size_t>(known - out_.places.begin());
   }
-  void insert(const Line& line, const std::string& school, std::size_t at) {
-    Place place{.level = line.level, .node = line.node, .name = line.name, .class_name = {}, .papers = {}};
-    if (line.level == tables::Split::school_class) {
-      place.class_name = line.name;
-      place.name = school.empty() ? "класс " + line.name : school + ", класс " + line.name;
-    }
-    out_.places.insert(out_.places.begin() + static_cast<std::ptrdiff_t>(at), std::move(place));
-    for (Weak& one : out_.weak) one.place += one.place >= at ? 1 : 0;
-    for (Moved& one : out_.moved) one.place += one.place >= at ? 1 : 0;
-  }
-
   void add_weak(const Answer& answer, std::size_t line, std::size_t place, std::size_t paper) {
     for (const Finding& one : answer.findings) {
       if (one.line != line) continue;
@@ -172,8 +199,7 @@ class Gathering {
     }
   }
 
-  void compare(const results::Exam& exam, const Answer& answer, const std::vector<std::size_t>& places,
-               std::size_t paper) {
+  void compare(const results::Exam& exam, const Answer& answer, std::size_t paper) {
     const results::Exam* before = nullptr;
     for (const results::Exam& one : exams_)
       if (key_of(one) == key_of(exam) && one.year < exam.year && (before == nullptr || one.year > before->year))
@@ -187,8 +213,9 @@ class Gathering {
     note(before->year, Compared::yes, paper,
          counted(static_cast<std::int64_t>(matched.size()), "позиция", "позиции", "позиций") +
              (rest > 0 ? " из " + std::to_string(answer.skills.size()) : ""));
-    for (std::size_t line = 0; line < places.size(); ++line)
-      move(answer, earlier, matched, {line, places[line], paper, before->year});
+    for (std::size_t line = 0; line < answer.lines.size(); ++line)
+      if (const auto place = place_of(answer.lines[line]))
+        move(answer, earlier, matched, {line, *place, paper, before->year});
   }
 
   enum class Compared { yes, no, tasks };
@@ -330,6 +357,7 @@ class Gathering {
   const tables::Sources& sources_;
   const Question& question_;
   std::vector<results::Exam> exams_;
+  std::vector<Standing> standings_{};
   std::vector<std::string> silent_{};
   std::map<std::pair<int, Compared>, std::vector<std::string>> compared_{};
   YearAnswer out_{};
