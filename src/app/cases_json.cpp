@@ -64,7 +64,7 @@ void write_chosen(JsonWriter& json, const cases::Step& step) {
       json.value(cause == nullptr ? id : cause->title);
     }
   else if (!step.choice.empty())
-    json.value(cases::choice_title(step.choice));
+    json.value(step.kind == "handover" ? std::string_view(step.choice) : cases::choice_title(step.choice));
   json.end_array();
 }
 
@@ -160,7 +160,8 @@ CaseAround around(const cases::Ground& ground, const cases::Who& who, const case
       if (auto found = cases::of_school(ground, step.reference, one.school.id)) out.rechecked.push_back(*found);
   out.open = cases::open_steps(who, one, today);
   out.may_undo = cases::may_undo(who, one);
-  out.may_remove = who.changes && !who.school && one.step("reply") == nullptr && one.step("publish") == nullptr;
+  out.may_remove = who.changes && !who.school && one.step("reply") == nullptr && one.step("publish") == nullptr &&
+                   (who.owner || who.account == one.holder());
   return out;
 }
 

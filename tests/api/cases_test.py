@@ -246,6 +246,25 @@ def test_the_way_of_a_case_is_gone_step_by_step_and_back():
     assert SPECIALIST.delete(f"/api/cases/{number}").status == 204
 
 
+def test_a_case_is_handed_over_before_publication_and_back():
+    number = opened()
+    answer = SPECIALIST.get(f"/api/cases/{number}/people")
+    check(answer, "GET", "/api/cases/{id}/people")
+    people = answer.json()
+    roles = [one["role_title"] for one in people]
+    assert "Руководитель управления образования" in roles and "Директор школы" not in roles and "Контролёр" not in roles
+    assert HEAD.get(f"/api/cases/{number}/people").status == 404 and SCHOOL.get(f"/api/cases/{number}/people").status == 403
+    to, name = next((one["id"], one["name"]) for one in people if one["role_title"] == "Руководитель управления образования")
+    assert step(SPECIALIST, number, "handover", reference=99999) == 422
+    assert step(SPECIALIST, number, "handover", reference=to, words="Отпуск") == 204
+    assert seen_by(number) == {"head", "specialist", "school_head", "school_deputy"}
+    assert f"/objectivity/cases/{number}" in HEAD.get("/api/notifications").body.decode("utf8")
+    assert got(SPECIALIST, number)["open"] == [] and SPECIALIST.delete(f"/api/cases/{number}").status == 403
+    assert got(HEAD, number)["steps"][0]["chosen"] == [name]
+    assert do(SPECIALIST, number, "step-back") == 204 and "head" not in seen_by(number)
+    assert SPECIALIST.delete(f"/api/cases/{number}").status == 204
+
+
 def test_both_sides_are_told_and_the_journal_names_no_school():
     number = opened()
     link = f"/objectivity/cases/{number}"

@@ -13,6 +13,7 @@ http::Response restore_case(Context& context, const Call& call);
 http::Response take_case_step(Context& context, const Call& call);
 http::Response reply_to_case(Context& context, const Call& call);
 http::Response undo_case_step(Context& context, const Call& call);
+http::Response list_case_people(Context& context, const Call& call);
 http::Response list_case_causes(Context& context, const Call& call);
 // rechecks.cpp
 http::Response list_rechecks(Context& context, const Call& call);

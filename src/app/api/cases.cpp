@@ -69,8 +69,9 @@ http::Response get_case(Context& context, const Call& call) {
 }
 
 http::Response remove_case(Context& context, const Call& call) {
-  return changed(context, call, "случай убран",
-                 [](const db::Write& write, const cases::Who&, const cases::Case& one) { cases::remove(write, one); });
+  return changed(
+      context, call, "случай убран",
+      [](const db::Write& write, const cases::Who& who, const cases::Case& one) { cases::remove(write, who, one); });
 }
 
 http::Response restore_case(Context& context, const Call& call) {
@@ -117,6 +118,22 @@ http::Response undo_case_step(Context& context, const Call& call) {
       });
   if (hidden_again) refresh_signs(context.stores, call.who().actor());
   return done;
+}
+
+http::Response list_case_people(Context& context, const Call& call) {
+  JsonWriter json;
+  json.begin_array();
+  context.stores.records().read([&](const db::Read& read) {
+    const cases::Case one = cases::get(read, cases::who_is(call.who()), call.id());
+    for (const people::Account& account : cases::may_take_over(read, one))
+      json.begin_object()
+          .field("id", account.id.value)
+          .field("name", account.name)
+          .field("role_title", account.role_title)
+          .end_object();
+  });
+  json.end_array();
+  return json_response(json);
 }
 
 http::Response list_case_causes(Context&, const Call&) {

@@ -3,6 +3,7 @@
 #include "app/api/write.hpp"
 #include "base/error.hpp"
 #include "base/text.hpp"
+#include "domain/cases/cases.hpp"
 #include "domain/reminders/reminders.hpp"
 #include "io/mail/words.hpp"
 #include "io/sys/clock.hpp"
@@ -71,9 +72,14 @@ http::Response remove_feed(Context& context, const Call& call) {
 http::Response get_calendar(Context& context, const Call& call) {
   const bool named = call.key.ends_with(kEnding);
   const std::string token = named ? call.key.substr(0, call.key.size() - kEnding.size()) : std::string();
-  const auto published = reminders::publish(
-      context.stores.records(),
-      {.token = token, .page_url = context.settings.page_url, .zone = sys::zone(), .now = sys::now_seconds()});
+  const auto published =
+      reminders::publish(context.stores.records(), {.token = token,
+                                                    .page_url = context.settings.page_url,
+                                                    .zone = sys::zone(),
+                                                    .now = sys::now_seconds(),
+                                                    .others = [](const db::Read& read, const people::Viewer& viewer) {
+                                                      return cases::terms(read, cases::who_is(viewer), sys::today());
+                                                    }});
   if (!published) throw Error(Code::not_found, "Такого календаря нет: адрес неверен или больше не действует.");
   const std::string tag = "\"" + published->digest + "\"";
   const http::Header modified{"Last-Modified", http_date(published->modified)};

@@ -219,6 +219,7 @@ constexpr std::array kRoutes{
     Route{"POST", "/api/cases/{id}/steps", "cases.change", Mode::write, Body::json, take_case_step},
     Route{"POST", "/api/cases/{id}/reply", "cases.reply", Mode::write, Body::json, reply_to_case},
     Route{"POST", "/api/cases/{id}/step-back", "cases.read", Mode::write, Body::none, undo_case_step},
+    Route{"GET", "/api/cases/{id}/people", "cases.change", Mode::read, Body::none, list_case_people},
     Route{"GET", "/api/case-causes", "cases.read", Mode::read, Body::none, list_case_causes},
     Route{"GET", "/api/rechecks", "rechecks.read", Mode::read, Body::none, list_rechecks},
     Route{"POST", "/api/rechecks", "rechecks.change", Mode::write, Body::json, begin_recheck},

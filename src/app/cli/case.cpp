@@ -20,6 +20,7 @@ struct CaseOptions {
   cases::Opening opening;
   cases::NewStep step;
   std::string stage;
+  std::string taker;
   int year = 0;
   bool json = false;
 };
@@ -75,7 +76,7 @@ void tell(std::ostream& out, const cases::Case& one, const app::CaseAround& arou
         if (const cases::Cause* cause = cases::find_cause(id)) titles.push_back(cause->title);
       out << ": " << joined(titles, "; ");
     } else if (!step->choice.empty()) {
-      out << ": " << cases::choice_title(step->choice);
+      out << ": " << (step->kind == "handover" ? step->choice : std::string(cases::choice_title(step->choice)));
     }
     out << (step->words.empty() ? "" : ". " + step->words) << (step->withdrawn_at.empty() ? "" : " (отменено)") << "\n";
   }
@@ -188,8 +189,9 @@ void add_opening(Command room, const Options& options, Session& session) {
   opened.callback([options, &session] { open(*options, session); });
   Command removed = of_one(room, options, "remove", "Убрать случай, открытый по ошибке; вернуть — restore");
   removed.callback([options, &session] {
-    change(*options, session, "случай убран",
-           [](const db::Write& write, const cases::Who&, const cases::Case& one) { cases::remove(write, one); });
+    change(
+        *options, session, "случай убран",
+        [](const db::Write& write, const cases::Who& who, const cases::Case& one) { cases::remove(write, who, one); });
     session.out << "Случай убран. Вернуть: vekha case restore " << options->id << " --data …\n";
   });
   Command restored = of_one(room, options, "restore", "Вернуть убранный случай");
@@ -227,6 +229,15 @@ void add_steps(Command room, const Options& options, Session& session) {
                   "confirmed — подтвердился, explained — объяснён, not_confirmed — не подтвердился")
       .required();
   closed.add_option("--words", fresh.words, "Из чего следует итог").required();
+  Command handed = of_one(room, options, "handover", "Передать другому сотруднику, пока случай не открыт для работы");
+  handed.add_option("--to", options->taker, "Логин того, кто поведёт случай").required();
+  handed.add_option("--words", fresh.words, "Почему");
+  handed.callback([options, &session] {
+    options->step.reference = stores_in(*options, session).records().read([&](const db::Read& read) {
+      return people::account(read, options->taker).id.value;
+    });
+    take(*options, session, "handover");
+  });
   Command back = of_one(room, options, "step-back", "Отменить последний шаг");
   back.callback([options, &session] {
     change(*options, session, "случай по объективности: шаг отменён",

@@ -62,6 +62,7 @@ Reminding::Done Reminding::run(std::int64_t now) {
   done.told = reminders::tell(records, round);
   cases::remind(records, {{}, "Веха"}, sys::today());
   if (wrong) throw *wrong;
+  done.told.letters += reminders::put_notice_letters(records, round);
   if (!round.post) return done;
   mail::Server server = mail_server(settings_, stores_.folder());
   server.stopped = [this] { return stopping_.load(); };

@@ -14,6 +14,7 @@
 #include "domain/catalog/catalog.hpp"
 #include "domain/org/org.hpp"
 #include "domain/people/people.hpp"
+#include "domain/reminders/reminders.hpp"
 #include "io/db/db.hpp"
 #include "io/facts/facts.hpp"
 
@@ -83,11 +84,11 @@ std::string_view stage_title(Stage stage);  ///< «школа отвечает»
 
 struct Step {
   std::int64_t id = 0;
-  std::string kind;    ///< "reply", "publish", "causes", "recommend", "measure", "recheck", "close"
-  std::string choice;  ///< stand "agree", "explain", "disagree"; ids of causes by commas; outcome
+  std::string kind;    ///< "reply", "publish", "causes", "recommend", "measure", "recheck", "close", "handover"
+  std::string choice;  ///< stand "agree", "explain", "disagree"; ids of causes by commas; outcome; who took it over
   std::string words;
   std::string due;             ///< ISO day or empty
-  std::int64_t reference = 0;  ///< measure of a plan, re-check
+  std::int64_t reference = 0;  ///< measure of a plan, re-check, account that took it over
   std::string recorded_at;
   std::string actor;
   std::string withdrawn_at;
@@ -110,6 +111,8 @@ struct Case {
   /// The newest step of a kind that holds, or null.
   const Step* step(std::string_view kind) const;
   Stage stage(Date today) const;
+  /// Who leads it before it is published: who opened it or took it over last. 0: the owner of the folder.
+  AccountId holder() const;
 };
 
 /// Whose eyes and hands.
@@ -128,8 +131,8 @@ struct Who {
 Who who_is(const people::Viewer& viewer);
 Who owner_of_folder(const std::string& name);
 
-/// Before it is published a case is seen by who opened it and by the school; afterwards by everybody whose scope covers
-/// the school. A school never sees another's.
+/// Before it is published a case is seen by who opened it, by whom it was handed over to and by the school; afterwards
+/// by everybody whose scope covers the school. A school never sees another's.
 bool sees(const Who& who, const Case& one);
 
 struct Query {
@@ -151,8 +154,8 @@ struct Opening {
 /// Asks the school about its sign; its people are told. Throws bad_input when there is no such sign, not_found,
 /// conflict when a case of this sign is open, forbidden without the right.
 std::int64_t open(const Ground& ground, const db::Write& write, const Who& who, const Opening& opening, Date today);
-/// Throws conflict once the school answered or it was published.
-void remove(const db::Write& write, const Case& one);
+/// Throws conflict once the school answered or it was published, forbidden for who does not lead it.
+void remove(const db::Write& write, const Who& who, const Case& one);
 /// Throws not_found for one the person did not open and does not see.
 void restore(const db::Write& write, const Who& who, std::int64_t id);
 
@@ -170,6 +173,8 @@ struct NewStep {
 std::int64_t take_step(const db::Write& write, const Who& who, const Case& one, const NewStep& fresh, Date today);
 /// The kinds open to the person now, in order.
 std::vector<std::string> open_steps(const Who& who, const Case& one, Date today);
+/// Whom a case can be handed over to before it is published, by name.
+std::vector<people::Account> may_take_over(const db::Read& read, const Case& one);
 /// Takes the newest step back; a reply is taken back by its school only. Throws conflict.
 void undo_step(const db::Write& write, const Who& who, const Case& one);
 /// Whether undo_step would do something for this person.
@@ -178,6 +183,9 @@ bool may_undo(const Who& who, const Case& one);
 /// Tells schools whose term of reply ends tomorrow or today, and who asked when it is over, once each. How many were
 /// told.
 int remind(db::Database& records, const db::Actor& actor, Date today);
+
+/// Terms of replies for the calendar of who answers and of who leads the case.
+std::vector<reminders::OtherTerm> terms(const db::Read& read, const Who& who, Date today);
 
 /// How the sign stands a year later, when results of that year are loaded.
 std::optional<Sign> sign_next_year(const Ground& ground, const Case& one);

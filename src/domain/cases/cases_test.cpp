@@ -61,7 +61,7 @@ TEST_F(Cases, StepsComeInTheirOrder) {
   const std::int64_t id = opened(specialist);
   reply(id);
   const Who hand = who(specialist);
-  EXPECT_THAT(open_steps(hand, got(id), kToday), ElementsAre("publish", "close"));
+  EXPECT_THAT(open_steps(hand, got(id), kToday), ElementsAre("publish", "close", "handover"));
   step(specialist, id, {.kind = "publish"});
   EXPECT_THAT(open_steps(hand, got(id), kToday), ElementsAre("causes", "recheck", "close"));
   EXPECT_EQ(refusal([&] { step(specialist, id, words("recommend", "Проверять комиссией")); }), "conflict");
@@ -115,12 +115,46 @@ TEST_F(Cases, EveryStepGoesBackByWhoMadeIt) {
 
 TEST_F(Cases, OnlyACaseNobodyAnsweredIsRemovedAndItComesBack) {
   const std::int64_t id = opened(specialist);
-  write([&](const db::Write& change) { remove(change, got(id)); });
+  write([&](const db::Write& change) { remove(change, who(specialist), got(id)); });
   EXPECT_EQ(seen(specialist), 0U);
   write([&](const db::Write& change) { restore(change, who(specialist), id); });
   EXPECT_EQ(seen(specialist), 1U);
   reply(id);
-  EXPECT_EQ(refusal([&] { write([&](const db::Write& change) { remove(change, got(id)); }); }), "conflict");
+  EXPECT_EQ(refusal([&] { write([&](const db::Write& change) { remove(change, who(specialist), got(id)); }); }),
+            "conflict");
+}
+
+TEST_F(Cases, IsHandedOverBeforePublicationAndComesBack) {
+  const std::int64_t id = opened(specialist);
+  const NewStep hand{
+      .kind = "handover", .choice = {}, .causes = {}, .words = "Отпуск", .due = {}, .reference = head.value};
+  step(specialist, id, hand);
+  EXPECT_EQ(seen(head), 1U);
+  EXPECT_EQ(got(id).holder(), head);
+  EXPECT_EQ(refusal([&] { step(specialist, id, hand); }), "forbidden") << "somebody else leads it now";
+  reply(id);
+  EXPECT_EQ(read([&](const db::Read& view) { return reminders::notices(view, head, {}).size(); }), 2U)
+      << "of the case and of the reply";
+  EXPECT_TRUE(open_steps(who(specialist), got(id), kToday).empty());
+  EXPECT_THAT(open_steps(who(head), got(id), kToday), ElementsAre("publish", "close", "handover"));
+  back(director, id);
+  back(specialist, id);
+  EXPECT_EQ(seen(head), 0U);
+  EXPECT_EQ(got(id).holder(), specialist);
+}
+
+TEST_F(Cases, IsHandedOverOnlyToWhoWorksWithCasesAndSeesTheSchool) {
+  const std::int64_t id = opened(specialist);
+  const auto other = read([](const db::Read& view) { return *org::find(view, org::Kind::municipality, "m2"); });
+  const AccountId stranger = account("specialist", other, "stranger");
+  for (const AccountId to : {director, expert, stranger, specialist, AccountId{}}) {
+    const NewStep hand{.kind = "handover", .choice = {}, .causes = {}, .words = {}, .due = {}, .reference = to.value};
+    EXPECT_EQ(refusal([&] { step(specialist, id, hand); }), "bad_input") << to.value;
+  }
+  reply(id);
+  step(specialist, id, {.kind = "publish"});
+  const NewStep late{.kind = "handover", .choice = {}, .causes = {}, .words = {}, .due = {}, .reference = head.value};
+  EXPECT_EQ(refusal([&] { step(specialist, id, late); }), "conflict");
 }
 
 TEST_F(Cases, OneSignHasOneOpenCase) {
@@ -154,6 +188,36 @@ TEST_F(Cases, TermsOfRepliesAreToldOnceAndNotToNeighbours) {
   EXPECT_EQ(of(director), 2U);
   EXPECT_EQ(of(specialist), 1U);
   EXPECT_EQ(of(neighbour) + of(head), 0U);
+}
+
+TEST_F(Cases, TermsStandInTheCalendarOfTheSchoolAndOfWhoLeads) {
+  const std::int64_t id = opened(specialist);
+  const auto of = [&](AccountId account) {
+    const Who hand = who(account);
+    return read([&](const db::Read& view) { return terms(view, hand, kToday); });
+  };
+  ASSERT_EQ(of(director).size(), 1U);
+  EXPECT_EQ(of(director)[0].due, Date::of(2026, 9, 17));
+  EXPECT_NE(of(director)[0].uid, of(specialist).at(0).uid) << "each reads of it in other words";
+  EXPECT_TRUE(of(head).empty());
+  EXPECT_TRUE(of(neighbour).empty());
+  EXPECT_FALSE(of(director)[0].done);
+  reply(id);
+  EXPECT_TRUE(of(director)[0].done);
+}
+
+TEST_F(Cases, AnExpertHearsOfWorksGivenOut) {
+  const std::int64_t id = begun({.number = 6});
+  change(id, [&](const db::Write& view, const Who& hand, const Recheck& one) {
+    add_expert(view, hand, one, {.name = {}, .school = {}, .account = expert});
+    add_expert(view, hand, one, {.name = "Вторая", .school = {}, .account = {}});
+    assign(view, hand, one);
+  });
+  const auto told = read([&](const db::Read& view) { return reminders::notices(view, expert, {}); });
+  ASSERT_EQ(told.size(), 1U);
+  EXPECT_EQ(told[0].kind, "recheck");
+  EXPECT_THAT(told[0].link, HasSubstr("/entry"));
+  EXPECT_EQ(told[0].text.find("Школа"), std::string::npos) << "no school is named to an expert";
 }
 
 TEST(Causes, EachHasItsOwnNameAndADraftOfARecommendation) {

@@ -7,6 +7,9 @@
 
 namespace vekha::cases {
 
+/// Before it is published one person of the office leads a case; afterwards whoever works with cases.
+bool leads(const Who& who, const Case& one);
+
 std::vector<Expert> all_experts(const db::Read& read, const Recheck& one);
 std::vector<Given> all_given(const db::Read& read, const Recheck& one);
 std::vector<SampledWork> all_works(const db::Read& read, const Recheck& one);

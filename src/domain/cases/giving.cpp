@@ -7,6 +7,8 @@
 #include "domain/cases/cases.sql.hpp"
 #include "domain/cases/given.hpp"
 #include "domain/cases/sampling.hpp"
+#include "domain/reminders/reminders.hpp"
+#include "io/sys/clock.hpp"
 
 namespace vekha::cases {
 namespace {
@@ -24,6 +26,22 @@ struct Hand {
   std::vector<Dealt> dealt;
 };
 
+/// Experts with an account hear how many works wait for them.
+void tell(const db::Write& write, const Recheck& one, const std::vector<Expert>& experts,
+          const std::vector<std::optional<std::size_t>>& hands) {
+  for (std::size_t i = 0; i < experts.size(); ++i) {
+    const auto works = std::ranges::count(hands, std::optional(i));
+    if (works == 0 || experts[i].account.value == 0) continue;
+    reminders::add_notice(write,
+                          {.account = experts[i].account,
+                           .kind = "recheck",
+                           .title = "Вам отданы работы на проверку: " + std::to_string(works),
+                           .text = one.plan.name + ". Видны только коды работ и задания; внесите баллы за каждое.",
+                           .link = "/objectivity/rechecks/" + std::to_string(one.id) + "/entry",
+                           .at = sys::now_iso()});
+  }
+}
+
 /// Stores who has what; complains of works nobody may have before anything is written.
 void store(const db::Write& write, const Recheck& one, const std::string& kind, const Hand& hand) {
   const std::vector<Expert> experts = all_experts(write, one);
@@ -40,6 +58,7 @@ void store(const db::Write& write, const Recheck& one, const std::string& kind, 
                                      joined(places, ", ") + ". Добавьте эксперта из другой школы.");
   }
   const std::int64_t step = new_step(write, one, kind);
+  tell(write, one, experts, hands);
   for (std::size_t i = 0; i < hands.size(); ++i)
     write.insert(sql::insert_assignment, {step, hand.works[i]->id, experts[*hands[i]].id});
 }

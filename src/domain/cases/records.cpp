@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "domain/cases/cases.hpp"
 #include "domain/cases/cases.sql.hpp"
+#include "domain/cases/given.hpp"
 #include "domain/reminders/reminders.hpp"
 #include "io/sys/clock.hpp"
 
@@ -153,6 +154,11 @@ const Step* Case::step(std::string_view kind) const {
   return found == steps.end() ? nullptr : &*found;
 }
 
+AccountId Case::holder() const {
+  const Step* handed = step("handover");
+  return handed == nullptr ? account : AccountId{handed->reference};
+}
+
 Stage Case::stage(Date today) const {
   if (step("close") != nullptr) return Stage::closed;
   if (step("publish") == nullptr) {
@@ -184,10 +190,18 @@ Who owner_of_folder(const std::string& name) {
   return out;
 }
 
+bool leads(const Who& who, const Case& one) {
+  return who.owner || one.step("publish") != nullptr || who.account == one.holder();
+}
+
 bool sees(const Who& who, const Case& one) {
   if (who.owner) return true;
-  if (who.account == one.account && who.scope.covers(one.school)) return true;
   if (!who.scope.covers(one.school)) return false;
+  if (who.account == one.account) return true;
+  const bool handed = std::ranges::any_of(one.steps, [&](const Step& step) {
+    return step.kind == "handover" && step.withdrawn_at.empty() && step.reference == who.account.value;
+  });
+  if (handed) return true;
   return who.school || one.step("publish") != nullptr;
 }
 
@@ -231,7 +245,8 @@ std::int64_t open(const Ground& ground, const db::Write& write, const Who& who, 
   return id;
 }
 
-void remove(const db::Write& write, const Case& one) {
+void remove(const db::Write& write, const Who& who, const Case& one) {
+  if (!leads(who, one)) throw Error(Code::forbidden, "Случай убирает тот, кто его ведёт.");
   if (one.step("reply") != nullptr || one.step("publish") != nullptr)
     throw Error(Code::conflict,
                 "Школа уже ответила или случай открыт для работы: его закрывают с итогом, а не убирают.");

@@ -49,8 +49,8 @@ std::vector<Telling> due(const db::Read& read, const Date today) {
     const Date last = *parse_iso_date(one.reply_to);
     if (stage == Stage::waiting && today >= calendar.add_working_days(last, -1))
       std::ranges::move(of_school(read, one), std::back_inserter(out));
-    if (stage == Stage::overdue && one.account.value != 0)
-      out.push_back({one.account, "Школа не ответила в срок: " + one.school.name,
+    if (stage == Stage::overdue && one.holder().value != 0)
+      out.push_back({one.holder(), "Школа не ответила в срок: " + one.school.name,
                      "Случай можно открыть для работы или подождать ответа.", link_of(one)});
   }
   std::erase_if(out, [&](const Telling& one) { return told(read, one.account, one.link, one.title); });
@@ -58,6 +58,26 @@ std::vector<Telling> due(const db::Read& read, const Date today) {
 }
 
 }  // namespace
+
+std::vector<reminders::OtherTerm> terms(const db::Read& read, const Who& who, Date today) {
+  constexpr int kDaysBack = 366;
+  std::vector<reminders::OtherTerm> out;
+  for (const Case& one : list(read, who, {}, today)) {
+    const Date last = *parse_iso_date(one.reply_to);
+    const bool school = who.school && who.replies;
+    if (last < today.plus_days(-kDaysBack) || !(school || who.account == one.holder())) continue;
+    reminders::OtherTerm term{
+        .uid = "case-" + std::to_string(one.id) + (school ? "-school" : "-office"),
+        .link = link_of(one),
+        .title = school ? "Ответить на вопрос о результатах" : "Ответ школы: " + one.school.name,
+        .text = "Случай № " + std::to_string(one.id) + ". Последний день ответа — " + ru_date(last),
+        .from = last,
+        .due = last};
+    term.done = one.step("reply") != nullptr || one.step("publish") != nullptr || one.step("close") != nullptr;
+    out.push_back(std::move(term));
+  }
+  return out;
+}
 
 int remind(db::Database& records, const db::Actor& actor, Date today) {
   const auto wanted = records.read([&](const db::Read& read) { return due(read, today); });

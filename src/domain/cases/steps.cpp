@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "domain/cases/cases.hpp"
 #include "domain/cases/cases.sql.hpp"
+#include "domain/cases/given.hpp"
 #include "domain/execution/execution.hpp"
 #include "domain/reminders/reminders.hpp"
 #include "io/sys/clock.hpp"
@@ -16,10 +17,11 @@ struct Word {
   std::string_view name;
   std::string_view title;
 };
-constexpr std::array kKinds = {Word{"reply", "Школа ответила"},        Word{"publish", "Случай открыт для работы"},
-                               Word{"causes", "Причины названы"},      Word{"recommend", "Рекомендация дана"},
-                               Word{"measure", "Мера назначена"},      Word{"recheck", "Работы отданы на перепроверку"},
-                               Word{"close", "Случай закрыт с итогом"}};
+constexpr std::array kKinds = {
+    Word{"reply", "Школа ответила"},         Word{"publish", "Случай открыт для работы"},
+    Word{"causes", "Причины названы"},       Word{"recommend", "Рекомендация дана"},
+    Word{"measure", "Мера назначена"},       Word{"recheck", "Работы отданы на перепроверку"},
+    Word{"close", "Случай закрыт с итогом"}, Word{"handover", "Случай передан"}};
 constexpr std::array kStands = {Word{"agree", "школа согласна с признаком"},
                                 Word{"explain", "школа объясняет результаты"}, Word{"disagree", "школа не согласна"}};
 constexpr std::array kOutcomes = {Word{"confirmed", "признак подтвердился"}, Word{"explained", "признак объяснён"},
@@ -42,6 +44,8 @@ bool answered_or_late(const Case& one, Date today) {
 std::string closed_way(const Case& one, std::string_view kind, Date today) {
   if (one.step("close") != nullptr) return "Случай закрыт. Чтобы продолжить, отмените закрытие.";
   const bool published = one.step("publish") != nullptr;
+  if (kind == "handover")
+    return published ? "Случай открыт для работы: с ним работают все, у кого есть право, передавать его не нужно." : "";
   if (!answered_or_late(one, today))
     return "Сначала отвечает школа: её срок — по " + ru_date(*parse_iso_date(one.reply_to)) + ".";
   if (kind == "publish") return published ? "Случай уже открыт для работы." : "";
@@ -102,6 +106,14 @@ void check_measure(const db::Read& read, const Who& who, const NewStep& step, Da
   execution::measure(read, hand, MeasureId{step.reference}, today);  // throws when it is not seen
 }
 
+void check_handover(const db::Read& read, const Case& one, NewStep& step) {
+  const auto takers = may_take_over(read, one);
+  const auto found = std::ranges::find(takers, AccountId{step.reference}, &people::Account::id);
+  if (found == takers.end())
+    lacking("Выберите, кому передать: сотрудника, который работает со случаями и видит эту школу.");
+  step.choice = found->name;
+}
+
 /// What a step needs beside its turn.
 void check(const db::Read& read, const Who& who, const Case& one, NewStep& step) {
   check_day(step.due);
@@ -116,14 +128,16 @@ void check(const db::Read& read, const Who& who, const Case& one, NewStep& step)
   if (step.kind == "measure") check_measure(read, who, step, sys::today());
   if (step.kind == "recheck") check_recheck(read, who, one, step);
   if (step.kind == "close") check_outcome(one, step);
+  if (step.kind == "handover") check_handover(read, one, step);
 }
 
-void must_be_allowed(const Who& who, std::string_view kind) {
+void must_be_allowed(const Who& who, const Case& one, std::string_view kind) {
   if (kind == "reply") {
     if (!who.owner && (!who.school || !who.replies)) throw Error(Code::forbidden, "Отвечает сама школа.");
     return;
   }
   if (!who.changes || who.school) throw Error(Code::forbidden, "Этот шаг делает управление образования.");
+  if (!leads(who, one)) throw Error(Code::forbidden, "До открытия для работы шаги делает тот, кому случай передан.");
 }
 
 const Step* newest(const Case& one) {
@@ -131,13 +145,23 @@ const Step* newest(const Case& one) {
   return found == one.steps.end() ? nullptr : &*found;
 }
 
-void tell_opener(const db::Write& write, const Case& one, std::string_view stand) {
-  if (one.account.value == 0) return;
-  reminders::add_notice(write, {.account = one.account,
+void tell_holder(const db::Write& write, const Case& one, std::string_view stand) {
+  if (one.holder().value == 0) return;
+  reminders::add_notice(write, {.account = one.holder(),
                                 .kind = "case",
                                 .title = "Школа ответила: " + one.school.name,
                                 .text = std::string(choice_title(stand)) + ". Случай № " + std::to_string(one.id) +
                                         " можно открыть для работы или закрыть.",
+                                .link = "/objectivity/cases/" + std::to_string(one.id),
+                                .at = sys::now_iso()});
+}
+
+void tell_taker(const db::Write& write, const Case& one, AccountId taker) {
+  reminders::add_notice(write, {.account = taker,
+                                .kind = "case",
+                                .title = "Вам передан случай: " + one.school.name,
+                                .text = "Ответ школы — по " + ru_date(*parse_iso_date(one.reply_to)) +
+                                        ". До открытия для работы случай ведёте вы.",
                                 .link = "/objectivity/cases/" + std::to_string(one.id),
                                 .at = sys::now_iso()});
 }
@@ -159,7 +183,7 @@ std::vector<std::string> open_steps(const Who& who, const Case& one, Date today)
   std::vector<std::string> out;
   const bool school = who.owner || (who.school && who.replies);
   if (school && one.step("reply") == nullptr && one.step("close") == nullptr) out.emplace_back("reply");
-  if (!who.changes || who.school) return out;
+  if (!who.changes || who.school || !leads(who, one)) return out;
   for (const Word& kind : kKinds)
     if (kind.name != "reply" && closed_way(one, kind.name, today).empty()) out.emplace_back(kind.name);
   return out;
@@ -168,7 +192,7 @@ std::vector<std::string> open_steps(const Who& who, const Case& one, Date today)
 std::int64_t take_step(const db::Write& write, const Who& who, const Case& one, const NewStep& fresh, Date today) {
   NewStep step = fresh;
   if (find_word(kKinds, step.kind) == nullptr) lacking("Шага «" + prefix(step.kind, 40) + "» нет.");
-  must_be_allowed(who, step.kind);
+  must_be_allowed(who, one, step.kind);
   if (step.kind == "reply") {
     if (one.step("close") != nullptr) refuse("Случай закрыт.");
     if (one.step("reply") != nullptr) refuse("Школа уже ответила. Чтобы ответить иначе, отзовите ответ.");
@@ -178,7 +202,8 @@ std::int64_t take_step(const db::Write& write, const Who& who, const Case& one, 
   check(write, who, one, step);
   const std::int64_t id = write.insert(sql::insert_case_step, {one.id, step.kind, step.choice, prefix(step.words, 4000),
                                                                step.due, step.reference, sys::now_iso(), who.name});
-  if (step.kind == "reply") tell_opener(write, one, step.choice);
+  if (step.kind == "reply") tell_holder(write, one, step.choice);
+  if (step.kind == "handover") tell_taker(write, one, AccountId{step.reference});
   return id;
 }
 
@@ -186,7 +211,20 @@ bool may_undo(const Who& who, const Case& one) {
   const Step* last = newest(one);
   if (last == nullptr) return false;
   if (last->kind == "reply") return who.owner || (who.school && who.replies);
-  return who.changes && !who.school;
+  // What was handed over by mistake comes back to who did it.
+  return who.changes && !who.school && (leads(who, one) || last->kind == "handover");
+}
+
+std::vector<people::Account> may_take_over(const db::Read& read, const Case& one) {
+  std::vector<people::Account> out;
+  for (const people::Account& account : people::accounts(read, {})) {
+    if (account.id == one.holder()) continue;
+    const auto viewer = people::viewer(read, account.id);
+    if (!viewer || !viewer->may("cases.change") || !viewer->scope().covers(one.school)) continue;
+    if (viewer->account.node.kind == org::Kind::municipality) out.push_back(account);
+  }
+  std::ranges::sort(out, {}, &people::Account::name);
+  return out;
 }
 
 void undo_step(const db::Write& write, const Who& who, const Case& one) {

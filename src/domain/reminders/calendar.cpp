@@ -51,6 +51,7 @@ std::string summary_of(const CalendarItem& item) {
 }
 
 std::string description_of(const CalendarItem& item) {
+  if (!item.told.empty()) return item.told;
   std::vector<std::string> rows{"Дорожная карта: " + squeezed(item.roadmap)};
   if (!item.performer.empty()) rows.push_back("Исполнитель: " + item.performer);
   rows.push_back("Срок: с " + ru_date(item.from) + " по " + ru_date(item.due));

@@ -20,6 +20,7 @@ struct CalendarItem {
   std::string roadmap;
   std::string performer;
   std::string result;  ///< expected
+  std::string told;    ///< instead of what is said of a measure of a plan
   Date from;
   Date due;
   ical::State state = ical::State::planned;

@@ -54,6 +54,13 @@ std::vector<CalendarItem> items_of_person(const db::Read& read, const people::Vi
       read_task_item);
 }
 
+CalendarItem item_of(const OtherTerm& one) {
+  CalendarItem out{.uid = one.uid, .link = one.link, .text = one.title, .from = one.from, .due = one.due};
+  out.told = one.text;
+  out.state = one.done ? ical::State::done : ical::State::planned;
+  return out;
+}
+
 std::optional<std::vector<CalendarItem>> items_of_roadmap(const db::Read& read, const people::Viewer& viewer,
                                                           RoadmapId id) {
   const auto version = running_version(read, viewer.scope(), id);
@@ -69,6 +76,8 @@ std::optional<Content> content_of(const db::Read& read, const Publishing& how) {
   Content content{.feed = *feed, .steps = profile(read, feed->account).steps};
   if (feed->kind == FeedKind::person) {
     content.items = items_of_person(read, *viewer, how.zone.local(how.now).day);
+    if (how.others)
+      for (const OtherTerm& one : how.others(read, *viewer)) content.items.push_back(item_of(one));
     return content;
   }
   auto items = items_of_roadmap(read, *viewer, feed->roadmap);

@@ -2,6 +2,7 @@
 // the moment it is asked for, by what the person sees then.
 #pragma once
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,11 +47,24 @@ MadeFeed add_feed(const db::Write& write, const people::Viewer& viewer, const Ne
 /// The address stops working at once. Throws not_found.
 void revoke_feed(const db::Write& write, AccountId account, std::int64_t id);
 
+/// A term of another room, for the calendar of a person.
+struct OtherTerm {
+  std::string uid;   ///< its own for each who sees it in other words: "case-17-school"
+  std::string link;  ///< address on the page, from its root
+  std::string title;
+  std::string text;
+  Date from;
+  Date due;
+  bool done = false;
+};
+
 struct Publishing {
   std::string token;
   std::string page_url;  ///< empty: entries carry no links
   sys::Zone zone{sys::kStandardZone};
   std::int64_t now = 0;  ///< seconds since 1970
+  /// More terms of the person, for calendars of a person.
+  std::function<std::vector<OtherTerm>(const db::Read&, const people::Viewer&)> others = {};
 };
 /// The calendar behind a token; nothing when it was never given, was revoked, or its person may not see it any more.
 /// Notes what it shows, so that a later one tells what was moved.

@@ -154,6 +154,13 @@ WHERE r.account_id = ? AND r.mail = 'wait' ORDER BY r.due, r.id LIMIT 100000;
 -- People for whom a letter is to be put.
 SELECT DISTINCT account_id FROM reminder WHERE mail = 'wait' ORDER BY account_id LIMIT 100000;
 
+-- name: asking_notices
+-- Unread messages that ask for something, since a moment, of people who want letters and were not sent this one.
+SELECT n.id, n.account_id, n.title, n.text, n.link FROM notification n JOIN account a ON a.id = n.account_id
+LEFT JOIN reminder_profile p ON p.account_id = a.id
+WHERE n.kind IN ('case', 'recheck') AND n.at >= ? AND n.read_at IS NULL AND a.disabled = 0 AND a.email <> '' AND COALESCE(p.mail_enabled, 1) = 1
+AND NOT EXISTS (SELECT 1 FROM letter l WHERE l.name = 'notice-' || n.id) ORDER BY n.id LIMIT 1000;
+
 -- name: settle_reminder
 -- A reminder stands in a letter, or never will.
 UPDATE reminder SET mail = ?, letter_id = ? WHERE id = ?;

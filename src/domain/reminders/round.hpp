@@ -29,6 +29,10 @@ struct Told {
 /// nothing twice. On a free day and before the hour nothing is told.
 Told tell(db::Database& records, const Round& round);
 
+/// Puts letters of unread messages that ask for an answer or for work (kinds "case" and "recheck"), each once; at any
+/// hour, since a term of days runs. Returns how many.
+int put_notice_letters(db::Database& records, const Round& round);
+
 /// One reminder that was told.
 struct ToldRow {
   AccountId account;

@@ -167,4 +167,18 @@ LetterWords letter_about(const std::vector<Line>& lines, const std::vector<Line>
   return words;
 }
 
+LetterWords letter_of(const std::string& title, const std::string& text, const std::string& link,
+                      const LetterFrame& frame) {
+  LetterWords words{.subject = title, .text = text + "\n", .html = {}};
+  words.html = "<!doctype html>\n<html lang=\"ru\"><head><meta charset=\"utf-8\"><title>" + html_text(title) +
+               "</title></head>\n<body style=\"font-family:Arial,sans-serif;font-size:14px\">\n<p>" + html_text(text) +
+               "</p>\n";
+  if (!frame.page_url.empty() && !link.empty()) {
+    words.text += "Открыть: " + frame.page_url + link + "\n";
+    words.html += "<p><a href=\"" + html_text(frame.page_url + link) + "\">Открыть</a></p>\n";
+  }
+  add_footer(words, frame);
+  return words;
+}
+
 }  // namespace vekha::reminders

@@ -45,4 +45,8 @@ struct LetterFrame {
 LetterWords letter_about(const std::vector<Line>& lines, const std::vector<Line>& ahead, const LetterFrame& frame,
                          Date today);
 
+/// A letter of one message.
+LetterWords letter_of(const std::string& title, const std::string& text, const std::string& link,
+                      const LetterFrame& frame);
+
 }  // namespace vekha::reminders

@@ -9,7 +9,7 @@ import { actionTitles, way } from './words';
 /** The step people most likely want now; the rest stands in the menu. */
 function mainStep(one: Case): StepKind | undefined {
   const done = new Set(one.steps.filter(({ withdrawn_at: withdrawn }) => withdrawn === null).map(({ kind }) => kind));
-  return way.find(({ kind }) => one.open.includes(kind) && !done.has(kind))?.kind ?? one.open[0];
+  return way.find(({ kind }) => one.open.includes(kind) && !done.has(kind))?.kind ?? one.open.find((kind) => kind !== 'handover');
 }
 
 /** What the person may do with a case now. */

@@ -25,7 +25,7 @@ const columns: Column<CaseRow>[] = [
   { id: 'exam', title: 'Работа', width: 150, cell: examOf, sort: examOf, csv: { titles: ['Работа'], cells: (row) => [examOf(row)] } },
   { id: 'stage', title: 'Состояние', width: 165, cell: (row) => <span className={row.stage === 'overdue' ? styles.late : undefined}>{row.outcome_title ?? row.stage_title}</span>, sort: (row) => row.stage_title, csv: { titles: ['Состояние'], cells: (row) => [row.outcome_title ?? row.stage_title] } },
   { id: 'reply', title: 'Ответ школы', width: 118, cell: (row) => (row.stand ? <span>получен</span> : <span className="v-quiet">до {formatDate(row.reply_to)}</span>), sort: (row) => row.reply_to, csv: { titles: ['Ответ до'], cells: (row) => [row.reply_to] } },
-  { id: 'sight', title: 'Кто видит', width: 150, cell: (row) => <span className="v-quiet">{row.published ? 'управление, регион' : 'школа и открывший'}</span>, csv: { titles: ['Кто видит'], cells: (row) => [row.published ? 'управление, регион' : 'школа и открывший'] } },
+  { id: 'sight', title: 'Кто видит', width: 150, cell: (row) => <span className="v-quiet">{row.published ? 'управление, регион' : 'школа и кто ведёт'}</span>, csv: { titles: ['Кто видит'], cells: (row) => [row.published ? 'управление, регион' : 'школа и кто ведёт'] } },
 ];
 
 /** Cases the person sees: of the school its own, of the office what it opened and what is open for work. */

@@ -5,16 +5,17 @@ import { useState, type FormEvent } from 'react';
 import { tellDone } from '@/ui/undo';
 
 import { causesQuery, useReply, useStepBack, useTakeStep, type Case, type NewStep, type StepKind } from './api';
-import { Causes, Measure, OutcomeChoice, Recheck, Stand, type Draft, type FieldsProps } from './stepFields';
+import { Causes, Measure, OutcomeChoice, Recheck, Stand, Taker, type Draft, type FieldsProps } from './stepFields';
 import { actionTitles } from './words';
 
-const extra: Partial<Record<StepKind, (props: FieldsProps) => React.ReactNode>> = { reply: Stand, causes: Causes, measure: Measure, recheck: Recheck, close: OutcomeChoice };
+const extra: Partial<Record<StepKind, (props: FieldsProps) => React.ReactNode>> = { reply: Stand, causes: Causes, measure: Measure, recheck: Recheck, close: OutcomeChoice, handover: Taker };
 
 const wordLabels: Partial<Record<StepKind, { label: string; hint: string }>> = {
   reply: { label: 'Ответ', hint: 'Чем школа объясняет результаты. Пока случай не открыт для работы, ответ видит только тот, кто спросил' },
   causes: { label: 'Своими словами', hint: 'Если причины нет в списке или её нужно пояснить' },
   recommend: { label: 'Рекомендация', hint: 'Заготовка по названным причинам: измените или замените' },
   measure: { label: 'Мера', hint: 'Если её нет в плане — что сделает школа или управление' },
+  handover: { label: 'Почему', hint: 'Останется в ходе случая' },
   close: { label: 'Из чего следует итог', hint: 'Школа увидит эти слова' },
 };
 
@@ -25,7 +26,7 @@ function bodyOf(kind: Exclude<StepKind, 'reply'>, draft: Draft): NewStep {
   if (kind === 'causes') out.causes = draft.causes;
   if (kind === 'close') out.outcome = draft.outcome;
   if (dated.includes(kind)) out.due = draft.due;
-  if (draft.reference && (kind === 'measure' || kind === 'recheck')) out.reference = Number(draft.reference);
+  if (draft.reference && (kind === 'measure' || kind === 'recheck' || kind === 'handover')) out.reference = Number(draft.reference);
   return out;
 }
 

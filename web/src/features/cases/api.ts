@@ -12,6 +12,7 @@ export type NewStep = Schemas['CaseStepNew'];
 
 export const casesQuery = (school?: number) => queryOptions({ queryKey: ['cases', 'list', school ?? 0], queryFn: () => take(api.GET('/api/cases', { params: { query: { school } } })) });
 export const caseQuery = (id: number) => queryOptions({ queryKey: ['cases', id], queryFn: () => take(api.GET('/api/cases/{id}', { params: { path: { id } } })), retry: false });
+export const takersQuery = (id: number) => queryOptions({ queryKey: ['cases', id, 'people'], queryFn: () => take(api.GET('/api/cases/{id}/people', { params: { path: { id } } })) });
 export const causesQuery = queryOptions({ queryKey: ['case-causes'], queryFn: () => take(api.GET('/api/case-causes')), staleTime: Infinity });
 export const measureQuery = (id: number) => queryOptions({ queryKey: ['measure-of-case', id], queryFn: () => take(api.GET('/api/measures/{id}', { params: { path: { id } } })), retry: false });
 

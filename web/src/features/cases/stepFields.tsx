@@ -4,7 +4,7 @@ import { Link } from 'wouter';
 
 import { recheckListQuery } from '@/features/rechecks/api';
 
-import { causesQuery, planMeasuresQuery, type Case } from './api';
+import { causesQuery, planMeasuresQuery, takersQuery, type Case } from './api';
 import styles from './Cases.module.css';
 import { outcomes, stands, type Outcome } from './words';
 
@@ -82,4 +82,11 @@ export function Recheck({ draft, put }: FieldsProps) {
       </p>
     );
   return <Select data-autofocus required label="Перепроверка" description="В ней должны быть работы этой школы" data={choices} value={draft.reference} onChange={(reference) => put({ reference })} />;
+}
+
+export function Taker({ one, draft, put }: FieldsProps) {
+  const people = useQuery(takersQuery(one.id));
+  const choices = (people.data ?? []).map(({ id, name, role_title: role }) => ({ value: String(id), label: `${name} (${role.toLocaleLowerCase('ru')})` }));
+  if (people.data && choices.length === 0) return <p>Передать некому: других сотрудников, которые работают со случаями, нет.</p>;
+  return <Select data-autofocus required label="Кому" description="До открытия для работы случай поведёт этот человек: ему придёт уведомление" data={choices} value={draft.reference} onChange={(reference) => put({ reference })} />;
 }

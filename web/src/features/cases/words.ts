@@ -25,6 +25,7 @@ export const actionTitles: Record<StepKind, string> = {
   measure: 'Назначить меру',
   recheck: 'Связать с перепроверкой',
   close: 'Закрыть с итогом',
+  handover: 'Передать другому',
 };
 
 export const stands = [
