@@ -19,12 +19,12 @@ using testing::SizeIs;
 /// Schools 101 …: odd ones rural and small; with noise conditions tell nothing.
 class Clusters : public testing::Test {
  protected:
-  static World drawn(std::size_t schools, double noise) {
+  static World drawn(std::size_t schools, double noise, unsigned seed = 7) {
     World out;
     context::Condition rural{.id = "rural", .name = "Сельская школа", .high = "сельские", .low = "городские"};
     context::Condition pupils{.id = "pupils", .name = "Обучающихся", .high = "крупные", .low = "малые"};
     context::Condition other{.id = "other", .name = "Что-то ещё", .high = {}, .low = {}};
-    std::mt19937 chance(7);
+    std::mt19937 chance(seed);
     for (std::size_t i = 0; i < schools; ++i) {
       const std::string code = std::to_string(101 + i);
       out.schools.push_back({.id = NodeId{static_cast<std::int64_t>(i) + 1}, .code = code, .name = "СОШ № " + code});
@@ -101,6 +101,31 @@ TEST_F(Clusters, FoundWhereThereAreNoneAreToldToBeUnsteady) {
   EXPECT_GE(unsteady, 1);
 }
 
+TEST_F(Clusters, HoldInClearWorldsAndDoNotInFormlessOnesOverManyDraws) {
+  int formless = 0;
+  std::ptrdiff_t believed = 0;
+  for (unsigned seed = 1; seed <= 20; ++seed) {
+    Answer clear;
+    explore(drawn(40, 0, seed), {.scope = {}, .method = "kmeans", .k = 2}, clear);
+    for (const Cluster& one : clear.clusters) EXPECT_EQ(one.holding, Holding::steady) << seed << " " << *one.stability;
+    Answer noise;
+    explore(drawn(30, 3, seed), {.scope = {}, .method = "kmeans", .k = 4}, noise);
+    believed += std::ranges::count(noise.clusters, Holding::steady, &Cluster::holding);
+    formless += std::ranges::count(noise.clusters, Holding::unsteady, &Cluster::holding) > 0 ? 1 : 0;
+  }
+  EXPECT_GE(formless, 19);
+  EXPECT_LE(believed, 4) << "of 80 groups of noise";
+}
+
+TEST_F(Clusters, OfTheBestNumberAreNoSingleSchools) {
+  World world = drawn(20, 3);
+  for (auto& condition : world.conditions) condition.values["101"] = 1e6;
+  Answer answer;
+  explore(world, {.scope = {}, .method = "ward"}, answer);
+  for (const Cluster& one : answer.clusters) EXPECT_GE(one.members.size(), kFewest) << one.title;
+  EXPECT_EQ(answer.why.empty(), !answer.clusters.empty());
+}
+
 TEST_F(Clusters, AreNotLookedForInFewSchoolsNorByAnUnknownWay) {
   Answer answer;
   explore(drawn(9, 0), {.scope = {}, .method = "pam"}, answer);
@@ -148,6 +173,8 @@ TEST(ContextLinks, AreSeenWhereResultsGoWithSizeAndNeverSayBecause) {
   EXPECT_GT(size.effect.interval->lo, 0);
   EXPECT_EQ(size.words, "сильная связь: где «Написано работ за год» больше, там «Успеваемость» чаще выше (школ: 11)");
   EXPECT_THAT(found.notes.at(0), HasSubstr("не причина"));
+  EXPECT_THAT(found.notes.back(),
+              HasSubstr("При 11\u00A0школах и таком числе пар уверенно заметны только связи от 0,"));
   EXPECT_FALSE(found.links.back().seen) << "a condition that does not vary tells nothing";
 }
 

@@ -1,4 +1,6 @@
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "base/error.hpp"
 #include "base/text.hpp"
@@ -77,6 +79,28 @@ int wanted_k(const Question& question, const stats::Points& points) {
   return question.k;
 }
 
+bool is_told(const stats::Clustering& found) {
+  std::vector<std::size_t> sizes(static_cast<std::size_t>(found.k));
+  for (const int number : found.of) ++sizes[static_cast<std::size_t>(number)];
+  return std::ranges::all_of(sizes, [](std::size_t one) { return one >= kFewest; });
+}
+
+/// The division with the best silhouette among those whose groups may all be told; nothing where only single schools
+/// fall away from the rest.
+std::optional<stats::Clustering> best(const stats::Points& points, stats::ClusterMethod method) {
+  std::optional<stats::Clustering> out;
+  double most = 0;
+  const int last = static_cast<int>(std::min<std::size_t>(kMostClusters, stats::distinct_objects(points) - 1));
+  for (int k = 2; k <= last; ++k) {
+    stats::Clustering one = stats::divide(points, k, method, kSeed);
+    const double silhouette = stats::mean_of(stats::silhouettes(points, one));
+    if (!is_told(one) || (out && silhouette <= most)) continue;
+    most = silhouette;
+    out = std::move(one);
+  }
+  return out;
+}
+
 }  // namespace
 
 void explore(const World& world, const Question& question, Answer& answer) {
@@ -91,9 +115,13 @@ void explore(const World& world, const Question& question, Answer& answer) {
     answer.why = "Искать группы не в чем: нужно хотя бы десять школ с известными и разными условиями.";
     return;
   }
-  int k = wanted_k(question, points);
-  if (k == 0) k = stats::choose_k(points, kMostClusters, method.method, kSeed).k;
-  const stats::Clustering found = stats::divide(points, k, method.method, kSeed);
+  const int k = wanted_k(question, points);
+  const auto chosen = k == 0 ? best(points, method.method) : stats::divide(points, k, method.method, kSeed);
+  if (!chosen) {
+    answer.why = "Групп в цифрах не видно: при любом их числе от остальных отделяются лишь единичные школы.";
+    return;
+  }
+  const stats::Clustering& found = *chosen;
   const std::vector<double> steady = stats::stability(points, found, method.method, {kSeed, kDraws});
   answer.silhouette = stats::mean_of(stats::silhouettes(points, found));
   for (int number = 0; number < found.k; ++number) {
@@ -107,8 +135,9 @@ void explore(const World& world, const Question& question, Answer& answer) {
                              "» меньше пяти школ: её средние не показаны.");
   }
   if (question.k == 0)
-    answer.notes.push_back("Число групп выбрано по среднему силуэту: " + ru_number(*answer.silhouette, 2) +
-                           " (1 — группы далеко друг от друга, 0 — границы условны).");
+    answer.notes.push_back(
+        "Число групп выбрано по среднему силуэту среди делений, где в каждой группе хотя бы пять школ: " +
+        ru_number(*answer.silhouette, 2) + " (1 — группы далеко друг от друга, 0 — границы условны).");
   if (unknown > 0)
     answer.notes.push_back("Неизвестных значений: " + std::to_string(unknown) + ", на их месте стоит среднее.");
 }

@@ -205,6 +205,7 @@ TEST_F(YearOfDeficits, AChosenClassStandsAloneAndIsNotComparedWithOtherPupils) {
   ASSERT_THAT(answer.places, SizeIs(2)) << "one of each school, nothing above them";
   for (const Place& one : answer.places) EXPECT_EQ(one.level, tables::Split::school_class);
   EXPECT_TRUE(answer.moved.empty());
+  EXPECT_THAT(answer.headline, HasSubstr("СОШ № 10")) << "an abbreviation keeps its letters";
 }
 
 TEST_F(YearOfDeficits, YearsAreComparedOnlyWhereCodeAndWordsOfThePositionAgree) {

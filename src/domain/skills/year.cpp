@@ -107,8 +107,9 @@ class Gathering {
 
   void add(const results::Exam& exam) {
     const Answer answer = ask(exam);
-    if (answer.lines.empty()) {
-      silent_.push_back(paper_title(exam));
+    if (answer.lines.empty()) {  // of a part of the schools it may be that nobody wrote it
+      const results::Filter& filter = question_.query.filter;
+      if (!filter.school && !filter.class_name) silent_.push_back(paper_title(exam));
       return;
     }
     const std::size_t paper = out_.papers.size();
@@ -330,10 +331,12 @@ class Gathering {
     for (Place& place : out_.places) place.papers.resize(out_.papers.size());
     const std::string subject = std::to_string(out_.year) + " год, " +
                                 counted(static_cast<std::int64_t>(out_.papers.size()), "работа", "работы", "работ");
-    out_.headline = out_.places.empty() ? subject + ": баллов за задания нет"
-                                        : subject + ", " + lower(prefix(out_.places[0].name, 1)) +
-                                              out_.places[0].name.substr(prefix(out_.places[0].name, 1).size()) + ": " +
-                                              out_.places[0].words;
+    out_.headline = subject + ": баллов за задания нет";
+    if (!out_.places.empty()) {
+      const Place& first = out_.places.front();
+      out_.headline =
+          subject + ", " + (first.level == tables::Split::all ? "все участники" : first.name) + ": " + first.words;
+    }
     std::vector<std::string> single;
     for (const Paper& one : out_.papers)
       if (one.single) single.push_back(one.title);
