@@ -66,7 +66,8 @@ Both both_of(const db::Read& read, Context& context, int year, const org::Scope&
   results::Filter filter;
   filter.year = year;
   if (!results::exams(read, facts, filter).empty())
-    out.own = objectivity::own_signs(read, facts, *catalog, {.filter = filter, .shown = shown});
+    out.own = objectivity::own_signs(read, facts, *catalog,
+                                     {.filter = filter, .shown = shown, .before = objectivity::YearBefore::asked});
   for (const std::string& method : objectivity::finding_methods())
     if (auto found = other_of(read, context, {method, year, {}, shown})) out.others.push_back(std::move(*found));
   return out;
@@ -117,6 +118,8 @@ void write_own(JsonWriter& json, const std::optional<objectivity::OwnSigns>& sig
   json.field("schools_compared", signs->schools_compared);
   json.field("exams", static_cast<std::int64_t>(signs->exams.size()));
   json.field("controlled", static_cast<std::int64_t>(signs->controlled.size()));
+  json.field("judged", signs->judged).field("marked", signs->flagged).field("systemic", signs->systemic);
+  json.field("nonobjectivity_index", signs->index);
   json.list("notes", signs->notes).end_object();
 }
 
@@ -208,7 +211,8 @@ void write_row(JsonWriter& json, const Both& both, const BoardRow& row) {
   } else {
     json.field("fired", 0).field("judged", 0).field("marked_before", false).key("signs").begin_array().end_array();
   }
-  json.field("flagged", row.own != nullptr && row.own->flagged).key("procedures").begin_array();
+  json.field("flagged", row.own != nullptr && row.own->flagged);
+  json.field("flagged_before", row.own != nullptr && row.own->flagged_before).key("procedures").begin_array();
   if (row.own)
     for (const objectivity::OwnUnit& unit : row.own->together) write_unit(json, unit);
   json.end_array();

@@ -28,6 +28,7 @@ void write_unit(JsonWriter& json, const objectivity::OwnUnit& unit) {
 void write_school(JsonWriter& json, const objectivity::OwnSchool& school) {
   json.begin_object().field("code", school.code).field("name", school.name);
   json.field("municipality", school.municipality).field("flagged", school.flagged);
+  json.field("marked_before", school.flagged_before).field("judged", school.judged).field("index", school.index);
   json.field("posterior", school.posterior).key("evidence").begin_array();
   for (const objectivity::OwnUnit& unit : school.together)
     for (const objectivity::Evidence& evidence : unit.verdict.evidence) write_evidence(json, evidence);
@@ -47,13 +48,20 @@ void write_exams(JsonWriter& json, const char* name, const std::vector<results::
 void tell_json(std::ostream& out, const objectivity::OwnSigns& signs) {
   JsonWriter json;
   json.begin_object().field("method", "vekha").field("false_share", signs.false_share);
-  json.field("schools_compared", signs.schools_compared);
+  json.field("schools_compared", signs.schools_compared).field("judged", signs.judged);
+  json.field("marked", signs.flagged).field("systemic", signs.systemic).field("nonobjectivity_index", signs.index);
   write_exams(json, "exams", signs.exams);
   write_exams(json, "controlled", signs.controlled);
   json.key("schools").begin_array();
   for (const objectivity::OwnSchool& school : signs.schools) write_school(json, school);
   json.end_array().list("notes", signs.notes);
   out << json.end_object().text() << "\n";
+}
+
+/// Nothing is certain: «> 0,999» instead of 1.
+std::string likelihood(double posterior) {
+  constexpr double kNearlyOne = 0.9995;
+  return posterior >= kNearlyOne ? "> 0,999" : ru_number(posterior, 3);
 }
 
 std::string strongest(const objectivity::OwnSchool& school) {
@@ -72,12 +80,18 @@ void tell(std::ostream& out, const objectivity::OwnSigns& signs) {
       << counted(signs.schools_compared, "школой", "школами", "школами") << ", работ разных экзаменов "
       << signs.exams.size() << ". Случайно в списке в среднем не больше " << ru_number(100 * signs.false_share, 0)
       << " %.\n\n";
+  if (signs.index)
+    out << "Индекс необъективности: " << ru_number(*signs.index, 1) << " % (" << signs.flagged << " из "
+        << counted(signs.judged, "оценённой школы", "оценённых школ", "оценённых школ")
+        << "); системно (два года подряд): " << signs.systemic << ".\n\n";
   Columns table(
       {{"Школа", Align::left}, {"Работ"}, {"Вероятность"}, {"Вывод", Align::left}, {"Сильнее всего", Align::left}});
   for (const objectivity::OwnSchool& school : signs.schools)
     table.add({school.code + " " + school.name,
                school.together.empty() ? "0" : ru_number(static_cast<double>(school.together.front().verdict.works), 0),
-               ru_number(school.posterior, 3), school.flagged ? "возможный признак" : "не выделяется",
+               likelihood(school.posterior),
+               school.flagged ? std::string("возможный признак") + (school.flagged_before ? ", системно" : "")
+                              : "не выделяется",
                strongest(school)});
   out << table.text() << "\n";
   for (const objectivity::OwnSchool& school : signs.schools) {
@@ -100,6 +114,7 @@ void show_own_signs(const ObjectivityOptions& options, Session& session) {
                          ? org::Scope{org::node(read, question.filter.scope, *question.filter.school).path}
                          : question.filter.scope;
     question.filter.scope = {};
+    question.before = objectivity::YearBefore::asked;
     return objectivity::own_signs(read, stores.facts(), catalog, question);
   });
   options.json ? tell_json(session.out, signs) : tell(session.out, signs);

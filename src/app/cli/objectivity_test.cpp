@@ -1,5 +1,6 @@
 // Methods that give lists of findings, from the file to what the command prints.
 #include <boost/json.hpp>
+#include <set>
 
 #include "app/cli/folder_test.hpp"
 
@@ -85,6 +86,28 @@ TEST_F(ObjectivityCommands, EveryMethodHasItsAnswerInWordsToo) {
     EXPECT_EQ(said.str().find("внутри кластеров по правилу") != std::string::npos,
               std::string(method) == "procedure-exam");
   }
+}
+
+TEST_F(ObjectivityCommands, TheOwnMethodTellsItsIndexAndWhoWasThereAYearBefore) {
+  ASSERT_EQ(run_in_folder(
+                {"demo", "--world", "copying", "--schools", "12", "--years", "2", "--seed", "55", "--data", "data"}),
+            0);
+  const js::object found = asked({"--method", "vekha", "--year", "2026"});
+  const auto marked = found.at("marked").as_int64();
+  EXPECT_GT(marked, 0);
+  EXPECT_NEAR(found.at("nonobjectivity_index").to_number<double>(),
+              100.0 * static_cast<double>(marked) / found.at("judged").to_number<double>(), 1e-9);
+  std::int64_t systemic = 0;
+  std::set<std::string> kinds;
+  for (const js::value& school : found.at("schools").as_array()) {
+    systemic += school.at("flagged").as_bool() && school.at("marked_before").as_bool() ? 1 : 0;
+    for (const js::value& one : school.at("evidence").as_array()) kinds.insert(one.at("kind").as_string().c_str());
+  }
+  EXPECT_EQ(found.at("systemic").as_int64(), systemic);
+  EXPECT_GT(systemic, 0);
+  EXPECT_TRUE(kinds.contains("similar_pairs") && kinds.contains("person_fit"));
+  const js::object first = asked({"--method", "vekha", "--year", "2025"});
+  EXPECT_EQ(first.at("systemic").as_int64(), 0);  // nothing was loaded for the year before
 }
 
 TEST_F(ObjectivityCommands, AYearWithoutDataIsToldAsSuch) {

@@ -62,7 +62,7 @@ stats::LatentPlan curves_plan() {
   plan.slopes = stats::Slopes::by_item;
   plan.errors = stats::Errors::not_wanted;
   plan.points = 21;
-  plan.rounds = 15;
+  plan.rounds = 10;
   return plan;
 }
 

@@ -9,6 +9,12 @@
 namespace vekha::objectivity {
 namespace {
 
+struct Stores {
+  const db::Read& read;
+  facts::Store& facts;
+  const catalog::Catalog& catalog;
+};
+
 bool controlled(const results::Exam& exam) {
   const std::string kind = results::kind_of_procedure(exam.procedure);
   return kind == "oge" || kind == "ege" || kind == "gve";
@@ -89,6 +95,61 @@ std::map<NodeId, OwnSchool> schools_of(const Court& court) {
   return out;
 }
 
+/// Schools flagged in a procedure two years running, of the years looked at one by one.
+bool twice_running(const std::vector<OwnUnit>& by_year) {
+  std::set<std::pair<std::string, int>> flagged;
+  for (const OwnUnit& unit : by_year)
+    if (unit.verdict.flagged) flagged.emplace(unit.procedure, unit.year);
+  return std::any_of(flagged.begin(), flagged.end(),
+                     [&](const auto& one) { return flagged.contains({one.first, one.second - 1}); });
+}
+
+std::vector<ExamTrace> traces_of(const OwnQuestion& question, const Stores& stores, const OwnSigns& signs) {
+  std::vector<ExamTrace> out;
+  for (const auto* exams : {&signs.exams, &signs.controlled})
+    for (const results::Exam& exam : *exams)
+      out.push_back(trace_of(sat_exam(stores.read, stores.facts, stores.catalog, of_exam(question.filter, exam))));
+  return out;
+}
+
+/// The exams of a question, judged and beside them.
+void find_exams(OwnSigns& out, const Stores& stores, const results::Filter& filter) {
+  const auto asked = results::exams(stores.read, stores.facts, filter);
+  const bool some_free = std::any_of(asked.begin(), asked.end(), [](const auto& exam) { return !controlled(exam); });
+  for (const results::Exam& exam : asked)
+    if (!some_free || !controlled(exam)) out.exams.push_back(exam);
+  if (!some_free) return;
+  for (const results::Exam& exam : results::exams(stores.read, stores.facts, beside(filter)))
+    if (controlled(exam)) out.controlled.push_back(exam);
+}
+
+/// Schools flagged a year before by the same question; none where nothing was loaded for it.
+std::set<NodeId> flagged_before(const OwnQuestion& question, const Stores& stores) {
+  if (question.before != YearBefore::asked || !question.filter.year) return {};
+  OwnQuestion earlier = question;
+  earlier.filter.year = *question.filter.year - 1;
+  OwnSigns signs;
+  find_exams(signs, stores, earlier.filter);
+  if (signs.exams.empty()) return {};
+  std::set<NodeId> out;
+  for (const auto& [id, school] : schools_of(Court(traces_of(earlier, stores, signs), question.false_share)))
+    if (school.flagged) out.insert(id);
+  return out;
+}
+
+void count_in(OwnSigns& out, OwnSchool& school, const std::set<NodeId>& before) {
+  int flagged = 0;
+  for (const OwnUnit& unit : school.together) {
+    school.judged += unit.verdict.absence ? 0 : 1;
+    flagged += unit.verdict.flagged ? 1 : 0;
+  }
+  if (school.judged > 0) school.index = 100.0 * flagged / school.judged;
+  school.flagged_before = before.contains(school.id) || twice_running(school.by_year);
+  out.judged += school.judged > 0 ? 1 : 0;
+  out.flagged += school.flagged ? 1 : 0;
+  out.systemic += school.flagged && school.flagged_before ? 1 : 0;
+}
+
 void tell_notes(OwnSigns& out) {
   out.notes = method("vekha").notes;
   constexpr int kFewSchools = 8;
@@ -103,20 +164,12 @@ void tell_notes(OwnSigns& out) {
 
 OwnSigns own_signs(const db::Read& read, facts::Store& facts, const catalog::Catalog& catalog,
                    const OwnQuestion& question) {
-  const auto asked = results::exams(read, facts, question.filter);
-  if (asked.empty()) throw Error(Code::not_found, "Нет загруженных результатов для такого отбора.");
+  const Stores stores{read, facts, catalog};
   OwnSigns out{.false_share = question.false_share};
-  const bool some_free = std::any_of(asked.begin(), asked.end(), [](const auto& exam) { return !controlled(exam); });
-  for (const results::Exam& exam : asked)
-    if (!some_free || !controlled(exam)) out.exams.push_back(exam);
-  if (some_free)
-    for (const results::Exam& exam : results::exams(read, facts, beside(question.filter)))
-      if (controlled(exam)) out.controlled.push_back(exam);
-  std::vector<ExamTrace> traces;
-  for (const auto* exams : {&out.exams, &out.controlled})
-    for (const results::Exam& exam : *exams)
-      traces.push_back(trace_of(sat_exam(read, facts, catalog, of_exam(question.filter, exam))));
-  auto schools = schools_of(Court(std::move(traces), question.false_share));
+  find_exams(out, stores, question.filter);
+  if (out.exams.empty()) throw Error(Code::not_found, "Нет загруженных результатов для такого отбора.");
+  auto schools = schools_of(Court(traces_of(question, stores, out), question.false_share));
+  const std::set<NodeId> before = flagged_before(question, stores);
   out.schools_compared = static_cast<int>(schools.size());
   const auto placed = org::placed_schools(read, question.shown);
   for (auto& [id, school] : schools) {
@@ -127,8 +180,10 @@ OwnSigns own_signs(const db::Read& read, facts::Store& facts, const catalog::Cat
     school.municipality = found->second.municipality_name;
     std::stable_sort(school.together.begin(), school.together.end(),
                      [](const OwnUnit& a, const OwnUnit& b) { return a.verdict.posterior > b.verdict.posterior; });
+    count_in(out, school, before);
     out.schools.push_back(std::move(school));
   }
+  if (out.judged > 0) out.index = 100.0 * out.flagged / out.judged;
   std::stable_sort(out.schools.begin(), out.schools.end(), [](const OwnSchool& a, const OwnSchool& b) {
     return std::pair(!a.flagged, -a.posterior) < std::pair(!b.flagged, -b.posterior);
   });

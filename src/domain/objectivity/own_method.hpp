@@ -1,5 +1,6 @@
 // The method of Vekha over the stores: which schools stand out, and on what ground. Included by the door of the room.
 #pragma once
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -8,10 +9,13 @@
 
 namespace vekha::objectivity {
 
+/// Whether the year before is looked at too: it costs as much again.
+enum class YearBefore { not_asked, asked };
 struct OwnQuestion {
   results::Filter filter;  ///< of the works; its scope is the group of comparison
   org::Scope shown;
   double false_share = 0.05;
+  YearBefore before = YearBefore::not_asked;
 };
 struct OwnUnit {
   std::string procedure;
@@ -24,6 +28,9 @@ struct OwnSchool {
   std::string name;
   std::string municipality;
   bool flagged = false;           ///< in any procedure, its years together
+  bool flagged_before = false;    ///< flagged in the year before too; of several years: in two running
+  int judged = 0;                 ///< procedures it was judged in
+  std::optional<double> index;    ///< «индекс необъективности» of the school: procedures flagged / judged, %
   double posterior = 0;           ///< the highest over procedures
   std::vector<OwnUnit> together;  ///< one a procedure, the strongest first
   std::vector<OwnUnit> by_year;   ///< one a procedure and year, when several years are asked
@@ -33,6 +40,10 @@ struct OwnSigns {
   std::vector<results::Exam> controlled;  ///< looked at beside them
   int schools_compared = 0;
   double false_share = 0.05;
+  int judged = 0;                  ///< schools
+  int flagged = 0;                 ///< of them
+  int systemic = 0;                ///< of them flagged two years running
+  std::optional<double> index;     ///< «индекс необъективности» of the territory: flagged / judged, %
   std::vector<OwnSchool> schools;  ///< the most suspicious first
   std::vector<std::string> notes;
 };

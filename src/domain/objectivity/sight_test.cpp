@@ -66,6 +66,20 @@ TEST(Withheld, EachMethodIsOpenedByItself) {
   EXPECT_TRUE(federal.schools.empty());
 }
 
+TEST(Withheld, TheYearBeforeOfTheOwnMethodIsShownByItsOwnRight) {
+  Sight sight;
+  sight.open.insert({kFirst, 2026, "vekha"});
+  OwnSigns own;
+  own.schools = {{.id = kFirst, .flagged = true, .flagged_before = true}};
+  withhold(own, 2026, sight);
+  ASSERT_EQ(own.schools.size(), 1U);
+  EXPECT_FALSE(own.schools[0].flagged_before);
+  sight.open.insert({kFirst, 2025, "vekha"});
+  own.schools[0].flagged_before = true;
+  withhold(own, 2026, sight);
+  EXPECT_TRUE(own.schools[0].flagged_before);
+}
+
 TEST(Withheld, ResultsThatStandOutStayWithoutTheWord) {
   std::vector<Standout> all(2);
   all[0] = {.school = kFirst, .exam = {"ВПР", 2026, 4, "Математика"}, .sign = true, .listed = true, .title = "Признак"};

@@ -37,6 +37,8 @@ void withhold(OwnSigns& signs, int year, const Sight& sight) {
   if (sight.everything) return;
   std::erase_if(signs.schools,
                 [&](const OwnSchool& one) { return !one.flagged || !sight.shows(one.id, year, "vekha"); });
+  for (OwnSchool& one : signs.schools)
+    one.flagged_before = one.flagged_before && sight.shows(one.id, year - 1, "vekha");
 }
 
 void withhold(MethodSigns& signs, const Sight& sight) {

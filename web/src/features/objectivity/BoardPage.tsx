@@ -11,7 +11,7 @@ import { Page } from '@/ui/Page';
 import { counted, nouns } from '@/ui/plural';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 
-import { boardQuery, expectedText, methodText, type Board, type Official, type OtherMethod } from './board';
+import { boardQuery, expectedText, methodText, type Board, type Official } from './board';
 import { boardColumns } from './boardColumns';
 import styles from './Objectivity.module.css';
 
@@ -52,10 +52,16 @@ function OfficialFacts({ official }: { official: Official }) {
   );
 }
 
-function OtherFacts({ others }: { others: OtherMethod[] }) {
-  if (others.length === 0) return null;
+function OtherFacts({ own, others }: Pick<Board, 'own' | 'others'>) {
+  if (!own && others.length === 0) return null;
   return (
     <dl className={styles.reference}>
+      {own && (
+        <div>
+          <dt>{own.title}: отмечено школ</dt>
+          <dd>{methodText({ ...own, assessed: own.judged, expected: null })}</dd>
+        </div>
+      )}
       {others.map((one) => (
         <div key={one.method}>
           <dt>{one.title}: отмечено школ</dt>
@@ -96,7 +102,7 @@ function BoardView({ board, picker }: { board: Board; picker: React.ReactNode })
     <Page title={headline(board)} crumbs={crumbs} wide actions={actions} subtitle={board.own ? `Методика «Вехи»: ${counted(board.own.exams, nouns.exam)} разных экзаменов, случайно в списке в среднем не больше ${formatNumber(100 * board.own.false_share)} %.` : undefined}>
       {picker}
       {board.official && <OfficialFacts official={board.official} />}
-      <OtherFacts others={board.others} />
+      <OtherFacts own={board.own} others={board.others} />
       <p className={styles.note}>
         {board.official && `Методика 2019 сравнивает ${board.official.label}. `}Возможный признак — повод посмотреть на работы, а не вывод о нарушении.
       </p>

@@ -52,11 +52,12 @@ export function foundBy(row: BoardRow, method: string): string | null {
   return own.judged === 0 ? 'не оценивается' : `${formatNumber(own.fired)} из ${formatNumber(own.judged)}${again}`;
 }
 
-/** «7 из 12 школ; случай отметил бы около 3». */
-export function methodText(one: OtherMethod): string {
+/** «7 из 12, и годом раньше 3; индекс необъективности 58,3 %; случай отметил бы около 3». */
+export function methodText(one: Pick<OtherMethod, 'marked' | 'systemic' | 'assessed' | 'nonobjectivity_index' | 'expected'>): string {
   const of = one.assessed > 0 ? ` из ${formatNumber(one.assessed)}` : '';
+  const index = one.nonobjectivity_index === null ? '' : `; индекс необъективности ${formatNumber(one.nonobjectivity_index, 1)} %`;
   const chance = one.expected === null ? '' : `; случай отметил бы около ${formatNumber(one.expected, 1)}`;
-  return `${formatNumber(one.marked)}${of}${one.systemic > 0 ? `, и годом раньше ${formatNumber(one.systemic)}` : ''}${chance}`;
+  return `${formatNumber(one.marked)}${of}${one.systemic > 0 ? `, и годом раньше ${formatNumber(one.systemic)}` : ''}${index}${chance}`;
 }
 
 /** «6,0 (обычно от 4 до 8)». */

@@ -6,7 +6,7 @@ import styles from './Objectivity.module.css';
 
 /** What a method found; a method whose sign is not open to the reader says nothing, not that there is none. */
 function verdict(row: BoardRow, sight: Board['sight']): string {
-  if (row.flagged) return 'возможный признак';
+  if (row.flagged) return row.flagged_before ? 'возможный признак, и годом раньше' : 'возможный признак';
   if (!sight.everything) return 'не показано';
   return strongest(row) ? 'не выделяется' : 'не оценивается';
 }
