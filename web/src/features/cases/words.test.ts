@@ -23,5 +23,8 @@ it('tells each side what is its turn', () => {
   expect(nextWords(one, true)).toMatch(/^Ответьте по 27\.11\.2026/);
   expect(nextWords(one, false)).toMatch(/^Школа отвечает по 27\.11\.2026/);
   expect(nextWords({ ...row('recommended'), open: ['measure', 'close'], rechecked: [] }, false)).toBe('Дальше: назначьте меру.');
+  const step = { id: 1, kind: 'handover' as const, title: '', choice: 'Орлова', chosen: ['Орлова'], words: '', due: null, reference: 2, recorded_at: '', actor: '', withdrawn_at: null };
+  expect(nextWords({ ...one, steps: [step] }, false)).toMatch(/^Случай ведёт Орлова/);
+  expect(nextWords({ ...one, steps: [step], open: ['handover'] }, false)).toMatch(/^Школа отвечает/);
   expect(nextWords({ ...row('rechecked'), open: ['measure', 'close'], rechecked: [] }, false)).toMatch(/дождитесь перепроверки/);
 });

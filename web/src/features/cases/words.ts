@@ -71,10 +71,18 @@ export function ownTitle(rows: CaseRow[]): string {
   return `${questions} о результатах школы: ${waiting > 0 ? `ждут вашего ответа — ${waiting}` : 'все с ответом'}`;
 }
 
+/** Who leads a case that was handed over, for those who do not; nothing once it is open for work. */
+function leaderOf({ stage, steps = [], open }: Pick<Case, 'stage' | 'open'> & Partial<Pick<Case, 'steps'>>): string | undefined {
+  const handed = steps.find(({ kind, withdrawn_at: withdrawn }) => kind === 'handover' && withdrawn === null);
+  return ['waiting', 'overdue', 'answered'].includes(stage) && !open.includes('handover') ? handed?.chosen[0] : undefined;
+}
+
 /** The one thing that is to be done next, for people. */
-export function nextWords(one: Pick<Case, 'stage' | 'reply_to' | 'open' | 'rechecked'>, fromSchool: boolean): string {
+export function nextWords(one: Pick<Case, 'stage' | 'reply_to' | 'open' | 'rechecked'> & Partial<Pick<Case, 'steps'>>, fromSchool: boolean): string {
   const until = formatDate(one.reply_to);
   if (one.stage === 'closed') return 'Случай закрыт.';
+  const leader = leaderOf(one);
+  if (leader && !fromSchool) return `Случай ведёт ${leader}: до открытия для работы шаги делает этот человек. Школа отвечает по ${until}.`;
   if (one.stage === 'waiting') return fromSchool ? `Ответьте по ${until}. До ответа случай видят только ваша школа и тот, кто его открыл.` : `Школа отвечает по ${until}. До этого случай видите только вы и она.`;
   if (one.stage === 'overdue') return fromSchool ? `Срок ответа прошёл ${until}, но ответить ещё можно.` : `Школа не ответила по ${until}. Можно открыть случай для работы или подождать ответа.`;
   if (one.stage === 'answered') return fromSchool ? 'Ответ получен. Теперь решает управление образования.' : 'Школа ответила. Если ответ всё объясняет, закройте случай: его больше никто не увидит. Если нет — откройте для работы.';
