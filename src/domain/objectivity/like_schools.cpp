@@ -43,6 +43,7 @@ std::vector<std::vector<NodeId>> by_conditions(const Kindred& kindred, const std
     named[name].schools.push_back(one.school);
   }
   std::vector<Group> groups;
+  groups.reserve(named.size());
   for (auto& [name, group] : named) groups.push_back(std::move(group));
   const auto few = [](const Group& group) { return group.schools.size() < kLeastGroup; };
   while (groups.size() > 1) {

@@ -161,8 +161,8 @@ class Olympiad {
       found_.schools[one.school].findings.push_back(
           {rule.id, rule.title, exam(place, 0),
            "В среднем " + percent(one.value) + " баллов у " + counted(one.n, "участника", "участников", "участников") +
-               ", у школ обычно " + percent(one.usual) + " (дальше середины в " + ru_number(one.distance, 1) +
-               " раза больше обычного)."});
+               ", у школ обычно " + percent(one.usual) + " (дальше обычного: " + ru_number(one.distance, 1) +
+               " отклонения школ)."});
   }
   void next_stage(const Place& place, const Stages& stages, std::size_t stage) {
     const Compared found = compared(falls(stages.at(stage), stages.at(stage + 1)), method_);
