@@ -5,6 +5,7 @@
 #include <gtest/gtest.h>
 
 #include "base/agreement.hpp"
+#include "base/text.hpp"
 
 namespace vekha::words {
 namespace {
@@ -39,6 +40,23 @@ TEST(Words, TellAChangeOnlyWhenItIsOne) {
   EXPECT_EQ(change_sentence(Estimate::of(-4.1, 50, {-7.2, -1}), ""), "снижение на 4,1 (от 1,0 до 7,2)");
   EXPECT_EQ(change_sentence(Estimate::of(4.1, 50, {-1, 9}), "п.п."), "изменение не отличается от случайного колебания");
   EXPECT_THAT(change_sentence(Estimate::absent(Absence::not_comparable), ""), HasSubstr("не известно"));
+}
+
+TEST(Agreement, HoldsForEveryEndingOfNumbers) {
+  const std::vector<std::pair<int, const char*>> nouns = {
+      {0, "школ"},  {1, "школа"},  {2, "школы"},  {4, "школы"},   {5, "школ"},   {11, "школ"},
+      {12, "школ"}, {21, "школа"}, {22, "школы"}, {101, "школа"}, {111, "школ"}, {1002, "школы"}};
+  for (const auto& [number, noun] : nouns) EXPECT_EQ(plural(number, "школа", "школы", "школ"), noun) << number;
+  EXPECT_EQ(counted_oblique(101, "школы", "школ"), "101\u00A0школы");
+  EXPECT_EQ(counted_oblique(111, "школы", "школ"), "111\u00A0школ");
+  EXPECT_THAT(chance_of_many(30), HasSubstr("1,5 школы")) << "a fraction takes the genitive singular";
+  EXPECT_THAT(chance_of_many(101), HasSubstr("При 101\u00A0сравнении"));
+}
+
+TEST(Agreement, WritesRangesThatCanBeReadWithAMinus) {
+  EXPECT_EQ(ru_range(57.5, 80.1, 1), "57,5–80,1");
+  EXPECT_EQ(ru_range(-11.2, -4.8, 1), "от −11,2 до −4,8");
+  EXPECT_EQ(ru_range(-3, 2, 0), "от −3 до 2");
 }
 
 TEST(Agreement, FollowsTheNumber) {
