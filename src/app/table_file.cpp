@@ -7,7 +7,7 @@ namespace vekha::app {
 namespace {
 
 constexpr int kDecimals = 1;
-constexpr std::size_t kMostPapers = 8;
+constexpr std::size_t kMostPapers = 4;
 
 tables::Cell text(std::string words) { return {std::move(words), {}}; }
 tables::Cell number(double value, std::int64_t n) { return {{}, Estimate::of(value, n)}; }
@@ -53,9 +53,12 @@ tables::Table reasons_table(const risk::List& list) {
     const risk::YearRow& last = list.schools[i].years.back();
     std::vector<std::string> words;
     for (std::size_t sign = 0; sign < last.signs.size(); ++sign)
-      if (last.signs[sign].estimate.value) words.push_back(risk::reason(list, last, sign));
+      if (last.signs[sign].firing == risk::Firing::fires || last.signs[sign].firing == risk::Firing::perhaps)
+        words.push_back(risk::reason(list, last, sign));
     out.rows[i].cells.resize(5);
-    out.rows[i].cells.push_back(text(words.empty() ? "оценить нечего" : joined(words, "; ")));
+    out.rows[i].cells.push_back(text(!words.empty()       ? joined(words, "; ")
+                                     : last.assessed == 0 ? "оценить нечего"
+                                                          : "не сработали"));
   }
   return out;
 }

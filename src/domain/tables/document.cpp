@@ -1,12 +1,14 @@
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "domain/tables/tables.hpp"
 #include "io/doc/docx.hpp"
 
 namespace vekha::tables {
 namespace {
 
-constexpr std::size_t kWide = 6;  // columns from which a page lies on its side
+constexpr std::size_t kNarrow = 7;  // letters a column is at least as wide as
+constexpr std::size_t kBroad = 38;
 
 doc::TableRow head_of(const Table& table) {
   doc::TableRow out;
@@ -15,11 +17,18 @@ doc::TableRow head_of(const Table& table) {
   return out;
 }
 
+/// As wide as its longest text, within reason.
+double width_of(const Table& table, std::size_t column) {
+  std::size_t most = kNarrow;
+  for (const Row& row : table.rows) most = std::max(most, length(shown(row.cells[column], table.columns[column])));
+  return static_cast<double>(std::min(most, kBroad));
+}
+
 doc::Table block_of(const Table& table) {
   doc::Table out{.key = {}, .caption = table.title, .columns = {}, .head = {head_of(table)}, .rows = {}};
   out.rise = doc::Table::Rise::top;
-  for (const Column& one : table.columns)
-    out.columns.push_back({one.decimals < 0 ? 2.5 : 1.0, one.decimals < 0 ? doc::Align::left : doc::Align::right});
+  for (std::size_t i = 0; i < table.columns.size(); ++i)
+    out.columns.push_back({width_of(table, i), table.columns[i].decimals < 0 ? doc::Align::left : doc::Align::right});
   for (const Row& row : table.rows) {
     doc::TableRow line;
     for (std::size_t i = 0; i < row.cells.size(); ++i)
@@ -33,8 +42,6 @@ doc::Table block_of(const Table& table) {
 
 std::string document(const std::vector<Table>& tables, const std::string& created) {
   doc::Document out{.title = tables.front().title, .organisation = {}, .created = created, .source = {}, .blocks = {}};
-  const bool wide = std::ranges::any_of(tables, [](const Table& one) { return one.columns.size() >= kWide; });
-  if (wide) out.blocks.emplace_back(doc::Section{doc::Section::Orientation::landscape});
   out.blocks.emplace_back(doc::Title{tables.front().title, {tables.front().caption}});
   for (const Table& table : tables) {
     out.blocks.emplace_back(block_of(table));
