@@ -140,7 +140,9 @@ void give_chances(Drawn& out, const std::vector<Candidate>& candidates, const st
   std::map<std::int64_t, std::vector<std::size_t>> members;
   for (std::size_t i = 0; i < candidates.size(); ++i) members[candidates[i].stratum].push_back(i);
   std::vector<double> chance(candidates.size(), 0.0);
-  for (const auto& [stratum, among] : members) {
+  for (const auto& member : members) {
+    const std::int64_t stratum = member.first;
+    const std::vector<std::size_t>& among = member.second;
     out.strata[static_cast<std::size_t>(stratum_of(out, first, stratum))].works =
         static_cast<std::int64_t>(among.size());
     std::vector<double> weights;

@@ -142,8 +142,11 @@ std::vector<Extrapolated> extrapolated(const std::vector<Judged>& works, const s
     out.push_back(row_of(sample, {"marked", "Отмеченные школы"}, of_ground("marked")));
     out.push_back(row_of(sample, {"random", "Остальные школы"}, of_ground("random")));
   }
-  for (const auto& [code, name] : schools)
-    out.push_back(row_of(sample, {code, name}, [&](const Judged& one) { return one.work->school_code == code; }));
+  for (const auto& school : schools) {
+    const std::string& code = school.first;
+    out.push_back(
+        row_of(sample, {code, school.second}, [&code](const Judged& one) { return one.work->school_code == code; }));
+  }
   return out;
 }
 
