@@ -146,6 +146,7 @@ void give_chances(Drawn& out, const std::vector<Candidate>& candidates, const st
     out.strata[static_cast<std::size_t>(stratum_of(out, first, stratum))].works =
         static_cast<std::int64_t>(among.size());
     std::vector<double> weights;
+    weights.reserve(among.size());
     for (const std::size_t i : among) weights.push_back(candidates[i].weight);
     const auto count = static_cast<std::size_t>(
         std::ranges::count_if(taken, [&](std::size_t i) { return candidates[i].stratum == stratum; }));
