@@ -42,6 +42,6 @@ describe('risk lists', () => {
   it('tell what chance does, or nothing', () => {
     expect(chanceText(listOf(['listed'], null))).toBe('');
     expect(chanceText(listOf(['listed', 'perhaps'], 1.4))).toContain('1,4 школы из 2');
-    expect(chanceText(listOf(['listed'], 0.001))).toContain('почти ни одна школа из 1');
+    expect(chanceText(listOf(['listed'], 0.001))).toContain('почти ни одной школы из 1');
   });
 });

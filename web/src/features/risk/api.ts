@@ -61,6 +61,6 @@ export function headline({ rule, schools, year }: RiskList): string {
 export function chanceText({ expected_by_chance: expected, schools }: RiskList): string {
   if (expected === null || schools.length === 0) return '';
   const all = formatNumber(schools.length);
-  const told = expected < 0.05 ? `почти ни одна школа из ${all}` : `в среднем ${formatNumber(expected, 1)} ${plural(expected % 1 > 0 ? 2 : Math.round(expected), nouns.school)} из ${all}`;
-  return `Сколько дала бы одна случайность, если бы все школы учили одинаково: ${told}. Признаки считаются независимыми.`;
+  const told = expected < 0.05 ? `почти ни одной школы из ${all}` : `в среднем ${formatNumber(expected, 1)} ${plural(expected % 1 > 0 ? 2 : Math.round(expected), nouns.school)} из ${all}`;
+  return `Если бы все школы учили одинаково, случайно в списке оказалось бы ${told}. Признаки считаются независимыми.`;
 }
