@@ -48,6 +48,19 @@ test('ratings and own indicators', async (t) => {
     await page.getByText('ждёт ответа').waitFor();
   });
 
+  await t.test('a table is not frozen before the term of objections is over', async () => {
+    await page.getByText(/^Заморозить можно с \d\d\.\d\d\.\d{4}$/).waitFor();
+    assert.equal(await page.getByRole('button', { name: 'Заморозить' }).isDisabled(), true);
+  });
+
+  await t.test('a wide page is printed on sheets across, without an empty upright one after them', async () => {
+    await page.getByText('Места', { exact: true }).click();
+    await settled(page);
+    const sheets = (await page.pdf({ preferCSSPageSize: true })).toString('latin1').match(/\/MediaBox ?\[[^\]]*\]/g) ?? [];
+    const sizes = sheets.map((box) => box.match(/[\d.]+/g).slice(2).map(Number));
+    assert.ok(sizes.length > 0 && sizes.every(([width, height]) => width > height), `sheets: ${JSON.stringify(sizes)}`);
+  });
+
   await t.test('an own indicator is written, and its cases are checked while they are typed', async () => {
     await open(page, `/indicators/own/new?${new URLSearchParams({ f: 'доля(отметка = 5 из работы)' })}`);
     await page.getByLabel(/^Название/).fill('Доля пятёрок');

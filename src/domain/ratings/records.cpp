@@ -189,7 +189,8 @@ std::vector<Rating> list(const db::Read& read, const org::Scope& scope) {
 Rating rating(const db::Read& read, const org::Scope& scope, std::int64_t id) {
   for (Rating& one : list(read, scope))
     if (one.id == id) return std::move(one);
-  throw Error(Code::not_found, "Рейтинга № " + std::to_string(id) + " нет. Все рейтинги: vekha rating list.");
+  throw Error(Code::not_found, "Рейтинга № " + std::to_string(id) +
+                                   " нет, или вам он пока не открыт. Те, что есть, — в списке рейтингов.");
 }
 
 Knowledge knowledge(const db::Read& read, const std::string& data_folder, const indicators::Library& library) {

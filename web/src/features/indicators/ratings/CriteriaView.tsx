@@ -56,7 +56,7 @@ export function CriteriaView({ rating, data }: { rating: Rating; data: RatingTab
                 </td>
                 <td className={styles.right}>{formatNumber(one.weight, Number.isInteger(one.weight) ? 0 : 2)}</td>
                 <td className={styles.right}>{formatPercent((100 * one.weight) / whole, 0)}</td>
-                <td>{one.problem ? <span className="v-quiet">не учтён: {one.problem}</span> : one.moves === 0 ? 'ни одна школа' : counted(one.moves, nouns.school)}</td>
+                <td>{one.problem ? <span className="v-quiet">не учтён: {one.problem}</span> : data.criteria.length === 1 ? <span className="v-quiet">других критериев нет</span> : one.moves === 0 ? 'ни одна школа' : counted(one.moves, nouns.school)}</td>
               </tr>
             ))}
           </tbody>

@@ -53,7 +53,7 @@ export function PlacesTable({ data, moves }: PlacesTableProps) {
             <th scope="col" className={styles.right}>
               Место
             </th>
-            <th scope="col" className={styles.right}>
+            <th scope="col" className={styles.right} style={{ whiteSpace: 'nowrap' }}>
               От и до
             </th>
             <th scope="col">1 … {last}: место и его точность</th>

@@ -11,7 +11,7 @@ import { ErrorState, PageSkeleton } from '@/ui/states';
 import { saveXlsx } from '@/ui/xlsx';
 
 import sets from '../sets/Sets.module.css';
-import { movesOf, ratingQuery, tableQuery, trialOf, type Rating, type RatingTable } from './api';
+import { movesOf, ratingQuery, stageText, tableQuery, trialOf, type Rating, type RatingTable } from './api';
 import { CriteriaView } from './CriteriaView';
 import { ObjectForm, Objections } from './Objections';
 import { OwnRow } from './OwnRow';
@@ -54,7 +54,7 @@ function Places({ rating }: { rating: Rating }) {
           ))}
         </div>
       )}
-      {mayTry && <WeightsBar rating={rating} trial={trial} />}
+      {mayTry && <WeightsBar rating={rating} trial={trial} data={data} />}
       <PlacesTable data={data} moves={tried && written.data ? movesOf(data.schools, written.data.schools) : new Map()} />
       <p className={styles.method}>{data.method}</p>
       <Button className="v-no-print" size="compact-xs" variant="subtle" onClick={() => save(rating, data)}>
@@ -85,14 +85,14 @@ export default function RatingPage() {
   const { data } = rating;
   const view = views.find(({ value }) => value === address.view)?.value ?? 'places';
   const waiting = data.objections.filter(({ verdict, withdrawn_at }) => verdict === null && withdrawn_at === null).length;
-  const titles = views.map(({ value, label }) => ({ value, label: value === 'objections' && waiting > 0 ? `${label} (${waiting})` : label }));
+  const titles = views.map(({ value, label }) => ({ value, label: value === 'objections' && waiting > 0 ? `${label} (${waiting})` : value === 'places' && data.sight === 'own' ? 'Строка школы' : label }));
   const days = data.appeals_from && `возражения с ${formatDate(data.appeals_from)} по ${formatDate(data.appeals_to)}`;
   return (
     <Page
       wide
       title={`${data.name}, ${data.year} год`}
       crumbs={[{ title: 'Обзор', href: '/' }, { title: 'Показатели', href: '/indicators' }, { title: 'Рейтинги', href: '/indicators/ratings' }, { title: data.name }]}
-      subtitle={[data.municipality, data.stage_title, days, data.act].filter(Boolean).join(' · ')}
+      subtitle={[data.municipality, stageText(data), days, data.act].filter(Boolean).join(' · ')}
       actions={mayObject && data.appeals_open ? <Button onClick={() => setObjecting(true)}>Возразить</Button> : <StageActions rating={data} />}
     >
       <div style={{ marginBottom: 10 }} className="v-no-print">

@@ -10,14 +10,14 @@ import { counted, plural } from '@/ui/plural';
 import { EmptyState, ErrorState, PageSkeleton } from '@/ui/states';
 
 import { IndicatorTabs } from '../IndicatorTabs';
-import { ratingsQuery, type RatingHead } from './api';
+import { ratingsQuery, stageText, type RatingHead } from './api';
 import styles from './Ratings.module.css';
 
 function State({ rating }: { rating: RatingHead }) {
   const days = rating.appeals_from && `возражения с ${formatDate(rating.appeals_from)} по ${formatDate(rating.appeals_to)}`;
   return (
     <>
-      {rating.stage_title}
+      {stageText(rating)}
       {(rating.act ?? days) && (
         <>
           <br />

@@ -5,7 +5,7 @@ import { Link, useLocation } from 'wouter';
 import { useRight } from '@/features/session/session';
 import { tellDone, tellFailure } from '@/ui/undo';
 
-import { useAppeals, useFreeze, usePublish, useRemove, useRestore, useStepBack, useUndoRewrite, type Rating } from './api';
+import { freezeHindrance, useAppeals, useFreeze, usePublish, useRemove, useRestore, useStepBack, useUndoRewrite, type Rating } from './api';
 
 function PublishForm({ rating, onClose }: { rating: Rating; onClose: () => void }) {
   const [act, setAct] = useState('');
@@ -53,6 +53,8 @@ export function StageActions({ rating }: { rating: Rating }) {
   const stepBack = () => back.mutateAsync(undefined);
   const draft = rating.stage === 'draft';
   const heard = rating.rules.appeal_days > 0;
+  const hindrance = freezeHindrance(rating);
+  const freezing = mayApprove && (rating.stage === 'appeals' || (draft && !heard));
   if (!mayChange) return null;
   return (
     <Group gap="xs">
@@ -66,8 +68,9 @@ export function StageActions({ rating }: { rating: Rating }) {
           Открыть срок возражений
         </Button>
       )}
-      {mayApprove && (rating.stage === 'appeals' || (draft && !heard)) && (
-        <Button loading={freeze.isPending} onClick={() => void freeze.mutateAsync(undefined).then(...tell('Таблица заморожена', stepBack))}>
+      {freezing && hindrance && <span className="v-quiet">{hindrance}</span>}
+      {freezing && (
+        <Button disabled={hindrance !== null} loading={freeze.isPending} onClick={() => void freeze.mutateAsync(undefined).then(...tell('Таблица заморожена', stepBack))}>
           Заморозить
         </Button>
       )}

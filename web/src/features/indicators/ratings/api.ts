@@ -2,6 +2,8 @@ import { keepPreviousData, queryOptions, useMutation, useQueryClient } from '@ta
 
 import { api, take, type Schemas } from '@/api/client';
 import type { Address } from '@/ui/address';
+import { formatDate } from '@/ui/format';
+import { counted } from '@/ui/plural';
 
 export type RatingHead = Schemas['RatingHead'];
 export type Rating = Schemas['Rating'];
@@ -41,6 +43,30 @@ export function trialOf(address: Address, rules: Pick<Schemas['RatingRules'], 'c
 
 export const tableQuery = (id: number, trial: Trial, enabled = true) =>
   queryOptions({ queryKey: ['ratings', id, 'table', trial], queryFn: () => take(api.GET('/api/ratings/{id}/table', { params: { path: { id }, query: { ...trial } } })), enabled, retry: false, placeholderData: keepPreviousData });
+
+const dayOf = (moment: Date) => moment.toLocaleDateString('sv-SE');
+
+type Heard = Pick<RatingHead, 'stage' | 'stage_title' | 'appeals_from' | 'appeals_to'>;
+
+/** What a rating has come to; when the term of objections is over nobody is told that schools may object. */
+export function stageText({ stage, stage_title, appeals_from, appeals_to }: Heard, now = new Date()): string {
+  if (stage !== 'appeals') return stage_title;
+  const today = dayOf(now);
+  if (appeals_to !== null && today > appeals_to) return 'школы видят свою строку, срок возражений прошёл';
+  return appeals_from !== null && today < appeals_from ? 'школы видят свою строку, срок возражений впереди' : stage_title;
+}
+
+/** Why a rating is not frozen today; nothing when it may be. */
+export function freezeHindrance({ appeals_to, objections, stage }: Pick<Rating, 'appeals_to' | 'objections' | 'stage'>, now = new Date()): string | null {
+  if (stage !== 'appeals') return null;
+  if (appeals_to !== null && dayOf(now) <= appeals_to) {
+    const next = new Date(`${appeals_to}T12:00:00`);
+    next.setDate(next.getDate() + 1);
+    return `Заморозить можно с ${formatDate(dayOf(next))}`;
+  }
+  const waiting = objections.filter(({ verdict, withdrawn_at }) => verdict === null && withdrawn_at === null).length;
+  return waiting > 0 ? `Сначала ответьте: ${counted(waiting, ['возражение', 'возражения', 'возражений'])}` : null;
+}
 
 /** «2–6», «3», or a dash. */
 export function placesText({ place, low, high }: Pick<RatedSchool, 'place' | 'low' | 'high'>): string {
