@@ -12,9 +12,7 @@
 namespace vekha::cli {
 namespace {
 
-struct CaseOptions {
-  std::string data;
-  std::string login;
+struct CaseOptions : CasePlace {
   std::int64_t id = 0;
   std::string school;
   cases::Opening opening;
@@ -26,17 +24,12 @@ struct CaseOptions {
 };
 using Options = std::shared_ptr<CaseOptions>;
 
-app::Stores& stores_in(const CaseOptions& options, Session& session) {
-  return session.stores(session.path(options.data));
-}
-
 /// One change of a case the person sees.
 template <class Work>
 void change(const CaseOptions& options, Session& session, const std::string& why, Work work) {
-  db::Database& records = stores_in(options, session).records();
-  const CaseHand hand = records.read([&](const db::Read& read) { return case_hand(read, options.login); });
-  records.write(hand.actor, why,
-                [&](const db::Write& write) { work(write, hand.who, cases::get(write, hand.who, options.id)); });
+  change_at(options, session, why, [&](const db::Write& write, const cases::Who& who) {
+    work(write, who, cases::get(write, who, options.id));
+  });
 }
 
 void list(const CaseOptions& options, Session& session) {
@@ -104,15 +97,14 @@ void show(const CaseOptions& options, Session& session) {
 void open(const CaseOptions& options, Session& session) {
   const app::Stores& stores = stores_in(options, session);
   const catalog::Catalog catalog = catalog::load(stores.folder());
-  const CaseHand hand = stores.records().read([&](const db::Read& read) { return case_hand(read, options.login); });
-  const std::int64_t id =
-      stores.records().write(hand.actor, "открыт случай по объективности", [&](const db::Write& write) {
-        const auto school = org::find(write, org::Kind::school, options.school);
-        if (!school) throw Error(Code::not_found, "Школы с кодом «" + options.school + "» нет.");
-        cases::Opening opening = options.opening;
-        opening.school = school->id;
-        return cases::open({write, stores.facts(), catalog}, write, hand.who, opening, sys::today());
-      });
+  std::int64_t id = 0;
+  change_at(options, session, "открыт случай по объективности", [&](const db::Write& write, const cases::Who& who) {
+    const auto school = org::find(write, org::Kind::school, options.school);
+    if (!school) throw Error(Code::not_found, "Школы с кодом «" + options.school + "» нет.");
+    cases::Opening opening = options.opening;
+    opening.school = school->id;
+    id = cases::open({write, stores.facts(), catalog}, write, who, opening, sys::today());
+  });
   session.out << "Случай № " << id << " открыт: школа отвечает первой. Посмотреть: vekha case show " << id
               << " --data …\n";
 }
@@ -130,14 +122,8 @@ void take(const CaseOptions& options, Session& session, const std::string& kind)
 
 // Subcommands.
 
-Command named(Command room, const Options& options, const std::string& name, const std::string& title) {
-  Command out = room.add_subcommand(name, title);
-  out.add_option("--data", options->data, "Папка данных").required();
-  out.add_option("--as", options->login, "От чьего имени: логин; без него — владелец папки данных");
-  return out;
-}
 Command of_one(Command room, const Options& options, const std::string& name, const std::string& title) {
-  Command out = named(room, options, name, title);
+  Command out = named(room, *options, name, title);
   out.add_option("id", options->id, "Номер случая").required();
   return out;
 }
@@ -149,7 +135,7 @@ Command step(Command room, const Options& options, Session& session, const std::
 }
 
 void add_reading(Command room, const Options& options, Session& session) {
-  Command listed = named(room, options, "list", "Случаи и их состояние");
+  Command listed = named(room, *options, "list", "Случаи и их состояние");
   listed.add_option("--year", options->year, "Год признака");
   listed.add_option("--stage", options->stage, "Состояние: waiting, answered, published … closed");
   listed.add_flag("--json", options->json, "Ответ в JSON");
@@ -173,7 +159,7 @@ void add_reading(Command room, const Options& options, Session& session) {
 
 void add_opening(Command room, const Options& options, Session& session) {
   cases::Opening& opening = options->opening;
-  Command opened = named(room, options, "open", "Открыть случай по признаку: школе — вопрос, ответ раньше всех");
+  Command opened = named(room, *options, "open", "Открыть случай по признаку: школе — вопрос, ответ раньше всех");
   opened.add_option("--school", options->school, "Код школы").required();
   opened.add_option("--year", opening.question.year, "Год результатов").required();
   opened
@@ -196,10 +182,8 @@ void add_opening(Command room, const Options& options, Session& session) {
   });
   Command restored = of_one(room, options, "restore", "Вернуть убранный случай");
   restored.callback([options, &session] {
-    db::Database& records = stores_in(*options, session).records();
-    const CaseHand hand = records.read([&](const db::Read& read) { return case_hand(read, options->login); });
-    records.write(hand.actor, "случай возвращён",
-                  [&](const db::Write& write) { cases::restore(write, hand.who, options->id); });
+    change_at(*options, session, "случай возвращён",
+              [&](const db::Write& write, const cases::Who& who) { cases::restore(write, who, options->id); });
     session.out << "Случай возвращён.\n";
   });
 }
@@ -255,6 +239,22 @@ CaseHand case_hand(const db::Read& read, const std::string& login) {
   const auto viewer = people::viewer(read, people::account(read, login).id);
   if (!viewer) throw Error(Code::forbidden, "Учётная запись «" + login + "» отключена: от её имени не работают.");
   return {cases::who_is(*viewer), viewer->actor()};
+}
+
+app::Stores& stores_in(const CasePlace& place, Session& session) { return session.stores(session.path(place.data)); }
+
+void change_at(const CasePlace& place, Session& session, const std::string& why,
+               const std::function<void(const db::Write&, const cases::Who&)>& work) {
+  db::Database& records = stores_in(place, session).records();
+  const CaseHand hand = records.read([&](const db::Read& read) { return case_hand(read, place.login); });
+  records.write(hand.actor, why, [&](const db::Write& write) { work(write, hand.who); });
+}
+
+Command named(Command room, CasePlace& place, const std::string& name, const std::string& title) {
+  Command out = room.add_subcommand(name, title);
+  out.add_option("--data", place.data, "Папка данных").required();
+  out.add_option("--as", place.login, "От чьего имени: логин; без него — владелец папки данных");
+  return out;
 }
 
 void add_case(Command app, Session& session) {

@@ -15,9 +15,7 @@ namespace {
 
 using cases::Recheck;
 
-struct RecheckOptions {
-  std::string data;
-  std::string login;
+struct RecheckOptions : CasePlace {
   std::int64_t id = 0;
   cases::Plan plan;
   double percent = 0;
@@ -31,16 +29,11 @@ struct RecheckOptions {
 };
 using Options = std::shared_ptr<RecheckOptions>;
 
-app::Stores& stores_in(const RecheckOptions& options, Session& session) {
-  return session.stores(session.path(options.data));
-}
-
 template <class Work>
 void change(const RecheckOptions& options, Session& session, const std::string& why, Work work) {
-  db::Database& records = stores_in(options, session).records();
-  const CaseHand hand = records.read([&](const db::Read& read) { return case_hand(read, options.login); });
-  records.write(hand.actor, why,
-                [&](const db::Write& write) { work(write, hand.who, cases::recheck(write, hand.who, options.id)); });
+  change_at(options, session, why, [&](const db::Write& write, const cases::Who& who) {
+    work(write, who, cases::recheck(write, who, options.id));
+  });
 }
 
 template <class Work>
@@ -79,13 +72,15 @@ void begin(const RecheckOptions& options, Session& session) {
   const auto strata = cases::strata_from_name(options.strata);
   if (!strata) throw Error(Code::bad_arguments, "--strata: none, school или mark.");
   plan.strata = *strata;
-  const CaseHand hand = stores.records().read([&](const db::Read& read) { return case_hand(read, options.login); });
-  const std::int64_t id = stores.records().write(
-      hand.actor, "выборочная перепроверка «" + plan.name + "»",
-      [&](const db::Write& write) { return cases::begin({write, stores.facts(), catalog}, write, hand.who, plan); });
+  std::int64_t id = 0;
+  change_at(options, session, "выборочная перепроверка «" + plan.name + "»",
+            [&](const db::Write& write, const cases::Who& who) {
+              id = cases::begin({write, stores.facts(), catalog}, write, who, plan);
+            });
   stores.records().read([&](const db::Read& read) {
-    const Recheck one = cases::recheck(read, hand.who, id);
-    const auto works = cases::sampled(read, hand.who, one);
+    const cases::Who who = case_hand(read, options.login).who;
+    const Recheck one = cases::recheck(read, who, id);
+    const auto works = cases::sampled(read, who, one);
     const auto marked =
         std::ranges::count_if(works, [](const cases::SampledWork& work) { return work.ground == "marked"; });
     session.out << "Перепроверка № " << id << ": отобрано "
@@ -189,20 +184,14 @@ void import_points(const RecheckOptions& options, Session& session) {
 
 // Subcommands.
 
-Command named(Command room, const Options& options, const std::string& name, const std::string& title) {
-  Command out = room.add_subcommand(name, title);
-  out.add_option("--data", options->data, "Папка данных").required();
-  out.add_option("--as", options->login, "От чьего имени: логин; без него — владелец папки данных");
-  return out;
-}
 Command of_one(Command room, const Options& options, const std::string& name, const std::string& title) {
-  Command out = named(room, options, name, title);
+  Command out = named(room, *options, name, title);
   out.add_option("id", options->id, "Номер перепроверки").required();
   return out;
 }
 
 void add_reading(Command room, const Options& options, Session& session) {
-  Command listed = named(room, options, "list", "Перепроверки и их ход");
+  Command listed = named(room, *options, "list", "Перепроверки и их ход");
   listed.add_flag("--json", options->json, "Ответ в JSON");
   listed.callback([options, &session] { list(*options, session); });
   Command shown = of_one(room, options, "show", "Эксперты и ход; с --json — и отобранные работы");
@@ -216,7 +205,7 @@ void add_reading(Command room, const Options& options, Session& session) {
 
 void add_drawing(Command room, const Options& options, Session& session) {
   cases::Plan& plan = options->plan;
-  Command begun = named(room, options, "begin", "Отобрать работы: все отмеченных школ и случайные остальных");
+  Command begun = named(room, *options, "begin", "Отобрать работы: все отмеченных школ и случайные остальных");
   begun.add_option("--name", plan.name, "Название").required();
   begun.add_option("--procedure", plan.exam.procedure, "Процедура").required();
   begun.add_option("--year", plan.exam.year, "Год").required();
@@ -259,10 +248,8 @@ void add_steps(Command room, const Options& options, Session& session) {
   }
   Command restored = of_one(room, options, "restore", "Вернуть убранную перепроверку");
   restored.callback([options, &session] {
-    db::Database& records = stores_in(*options, session).records();
-    const CaseHand hand = records.read([&](const db::Read& read) { return case_hand(read, options->login); });
-    records.write(hand.actor, "перепроверка возвращена",
-                  [&](const db::Write& write) { cases::restore_recheck(write, hand.who, options->id); });
+    change_at(*options, session, "перепроверка возвращена",
+              [&](const db::Write& write, const cases::Who& who) { cases::restore_recheck(write, who, options->id); });
     session.out << "Перепроверка возвращена.\n";
   });
 }
