@@ -2,14 +2,14 @@
 """batches.py FILE…: which sources may be compiled as one; prints `file=batch` for each, joined by `;`, for CMake.
 
 Sources of a folder share a batch unless a name that one of them keeps to itself (in its unnamed namespace, or a static
-function) is used by the other. Files with macros of their own stand alone, and those that use for themselves a name some
-header of the folder declares.
+function) is used by the other. Alone stand files with macros of their own, those that keep to themselves a name some
+header of the folder declares, and those that use a name of `src/base` which such a header hides.
 """
 import re
 import sys
 from glob import glob
 from itertools import groupby
-from os.path import dirname
+from os.path import abspath, dirname, join
 
 MOST = 8  # files of a batch: more gain little, and a change of one compiles them all
 TEXTS = re.compile(r'R"(\w*)\(.*?\)\1"|"(?:[^"\\\n]|\\.)*"|//[^\n]*|/\*.*?\*/', re.S)
@@ -18,7 +18,7 @@ USED = re.compile(r"(?<![\w.>:])[A-Za-z_]\w*")
 TYPE = re.compile(r"(?:template.*> )?(?:struct|class|union|enum(?: class)?|using) (\w+)")
 FUNCTION = re.compile(r"(\w+)\s*\(")
 VALUE = re.compile(r"(\w+)(?:\[\w*\])?\s*[={;]")
-NOT_A_DECLARATION = (" ", "}", "#", ")", "\t", "TEST", "INSTANTIATE", "RC_GTEST")
+NOT_A_DECLARATION = (" ", "}", "#", ")", "\t", "namespace", "TEST", "INSTANTIATE", "RC_GTEST")
 
 
 def declared(line):
@@ -46,7 +46,7 @@ def of_headers(folder):
 
 
 class Source:
-    def __init__(self, path, shared):
+    def __init__(self, path, shared, hidden):
         self.path = path
         with open(path, encoding="utf-8") as file:
             whole = file.read()
@@ -55,7 +55,7 @@ class Source:
         own = {declared(line) for line in lines} | set(re.findall(r"^static .*?(\w+)\(", text, re.M))
         self.own = own - {None}
         self.used = set(USED.findall(text))
-        self.alone = "#define" in text or bool(self.own & shared)
+        self.alone = "#define" in text or bool(self.own & shared or self.used & hidden)
 
 
 class Batch:
@@ -73,10 +73,13 @@ class Batch:
 
 
 def batches(paths):
+    base = join(dirname(dirname(abspath(__file__))), "src", "base")
+    outer = of_headers(base)
     for folder, files in groupby(sorted(paths, key=lambda path: (dirname(path), path)), key=dirname):
         made = []
         shared = of_headers(folder)
-        for source in (Source(file, shared) for file in files):
+        hidden = shared & outer if folder != base else set()
+        for source in (Source(file, shared, hidden) for file in files):
             if not any(batch.takes(source) for batch in made):
                 made.append(Batch(source))
         yield from (batch.files for batch in made)
