@@ -75,8 +75,8 @@ TEST(ObjectivityMean, AMethodThatIsNotKnownIsNamedTogetherWithThoseThatAre) {
     FAIL();
   } catch (const Error& error) {
     EXPECT_EQ(error.message(),
-              "Методика «fioko-1999» не известна. Известны: federal, fioko-2019, procedure-exam, recommendations-2026, "
-              "vekha.");
+              "Методика «fioko-1999» не известна. Известны: federal, fioko-2019, observers, olympiad, procedure-exam, "
+              "recommendations-2026, vekha.");
   }
 }
 
