@@ -61,6 +61,7 @@ std::vector<stats::TaskProfile> profiles(const InversionCommand& asked, const St
 
 std::string tasks_text(const std::vector<std::size_t>& rows, const Labels& tasks) {
   std::vector<std::string> names;
+  names.reserve(rows.size());
   for (const std::size_t row : rows) names.push_back(tasks.values[tasks.codes[row]]);
   return joined(names, ", ");
 }

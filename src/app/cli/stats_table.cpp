@@ -108,6 +108,7 @@ class Codes {
 /// The labels in R's order.
 Labels sorted(std::vector<std::uint32_t> codes, std::vector<std::string> values) {
   std::vector<std::optional<double>> as_number;
+  as_number.reserve(values.size());
   for (const std::string& value : values) as_number.push_back(number_of(value));
   const bool numeric = std::all_of(as_number.begin(), as_number.end(), [](const auto& n) { return n.has_value(); });
   std::vector<std::uint32_t> order(values.size());
