@@ -76,7 +76,7 @@ struct Signs {
   std::vector<School> schools;  ///< by name
   int all = 0;                  ///< schools, also those that are not shown; with `judged` and `marked`
   int judged = 0;
-  int marked = 0;               ///< with a sign
+  int marked = 0;  ///< with a sign
   std::vector<std::string> notes;
 };
 

@@ -98,11 +98,11 @@ struct YearRow {
 struct SchoolRow {
   std::string code;
   std::string label;
-  std::vector<YearRow> years;  ///< ordered; the last one is the year asked about
+  std::vector<YearRow> years;    ///< ordered; the last one is the year asked about
   Change change = Change::none;  ///< in the year asked about
-  int listed = 0;              ///< years of those told in which it was on the list, surely or perhaps
-  int running = 0;             ///< of them without a break up to the year asked about
-  std::string history{};       ///< «в списке второй год подряд», «была в списке в 2024»; empty when it never was
+  int listed = 0;                ///< years of those told in which it was on the list, surely or perhaps
+  int running = 0;               ///< of them without a break up to the year asked about
+  std::string history{};         ///< «в списке второй год подряд», «была в списке в 2024»; empty when it never was
 };
 /// Who came and went in a year.
 struct Movement {
