@@ -20,9 +20,9 @@ head -n 1 <<<"$theirs" | sed 's/^/  /'
 awk -v ours="$ours" -v theirs="$(tail -n 1 <<<"$theirs")" 'BEGIN {
   split(ours, v, " "); split(theirs, r, " "); ratio = r[1] / v[1]
   printf "  by the clock:     Vekha from its stores %.3f s, data.table from memory %.3f s: %.1f times (>= 20) %s\n", v[1], r[1], ratio,
-    ratio >= 20 ? "ok" : "NOT HELD"
+    (ratio >= 20 ? "ok" : "NOT HELD")
   printf "  by the processor: Vekha from its stores %.3f s, data.table from memory %.3f s: %.1f times\n", v[2], r[2], r[2] / v[2]
-  printf "  the same results: %s\n", r[3] == 0 ? "ok" : "NOT HELD"
+  printf "  the same results: %s\n", (r[3] == 0 ? "ok" : "NOT HELD")
   exit !(ratio >= 20 && r[3] == 0)
 }' || failed=1
 exit $failed
