@@ -250,12 +250,12 @@ Channel fit_channel(const Bench& bench) {
                           const double lower = evidence.value - evidence.expected;
                           evidence.value = -evidence.value;
                           evidence.expected = -evidence.expected;
+                          const std::string_view side = lower > 0 ? "ниже" : "выше";
                           evidence.explanation =
                               "Согласие ответов работы с её собственным уровнем (средний показатель lz*) " +
                               (std::abs(lower) < 0.005 ? std::string("как у школ сравнения.")
-                               : lower > 0             ? "ниже обычного у школ сравнения на " + number(lower, 2) +
-                                                 ": трудные задания решены, а лёгкие нет."
-                                           : "выше обычного у школ сравнения на " + number(-lower, 2) + ".");
+                                                       : std::string(side) + " обычного у школ сравнения на " +
+                                                             number(std::abs(lower), 2) + ".");
                         });
 }
 
@@ -322,10 +322,10 @@ Channel drop_channel(const Bench& bench) {
                       .n = pools[i].n};
     evidence.value = drops[i]->value;
     evidence.expected = found[i]->centre;
-    evidence.explanation =
-        "Относительно других школ результат здесь выше, чем у той же школы на экзамене под внешним "
-        "контролем, на " +
-        number(evidence.value - evidence.expected, 2) + " стандартного отклонения.";
+    const double above = evidence.value - evidence.expected;
+    evidence.explanation = std::string("Относительно других школ результат здесь ") + (above < 0 ? "ниже" : "выше") +
+                           ", чем у той же школы на экзамене под внешним контролем, на " + number(std::abs(above), 2) +
+                           " стандартного отклонения.";
     out[i] = std::move(evidence);
   }
   return out;
