@@ -12,6 +12,7 @@ namespace {
 
 std::string number_text(double value) {
   const bool whole = value == std::floor(value) && std::abs(value) < 1e15;
+  if (whole && std::abs(value) < 10'000) return std::to_string(std::llround(value));  // years are not parted
   std::string text = ru_number(value, whole ? 0 : 4);
   while (!whole && text.back() == '0') text.pop_back();
   return text;
